@@ -195,13 +195,13 @@ public final class MessageReader {
   }
 
   /**
-   * Reads a list of different words.
+   * Reads a list of different words of a fixed set.
    *
    * @param field a field of this object
-   * @param most most entries
+   * @param allowed the set
    * @return the words or null
    */
-  public List<String> words(String field, int most) {
+  public List<String> words(String field, Set<String> allowed) {
     Object value = body.getValue(field);
     if (value == null) {
       return null;
@@ -210,7 +210,7 @@ public final class MessageReader {
       fault(field, FaultCode.WRONG_TYPE);
       return null;
     }
-    if (array.size() > most) {
+    if (array.size() > allowed.size()) {
       fault(field, FaultCode.TOO_LONG);
       return null;
     }
@@ -220,6 +220,8 @@ public final class MessageReader {
       String entry = pointer(field) + "/" + i;
       if (!(array.getValue(i) instanceof String word)) {
         faults.add(entry, FaultCode.WRONG_TYPE);
+      } else if (!allowed.contains(word)) {
+        faults.add(entry, FaultCode.UNKNOWN);
       } else if (!seen.add(word)) {
         faults.add(entry, FaultCode.DUPLICATE);
       } else {

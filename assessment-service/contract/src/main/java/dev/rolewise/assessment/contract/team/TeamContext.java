@@ -4,6 +4,7 @@ import dev.rolewise.assessment.contract.message.MessageReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the organiser says about the team once; no names, no functions.
@@ -19,8 +20,9 @@ public record TeamContext(String goal, int initiatives, List<String> rolesPresen
   /** Most connected initiatives. */
   public static final int MOST_INITIATIVES = 99;
 
-  /** Most entries in {@code rolesPresent}. */
-  public static final int MOST_ROLES = 20;
+  /** Roles that can be named as present: those the scan can advise. */
+  public static final Set<String> SCORED_ROLES =
+      Set.of("product-manager", "project-manager", "programme-manager");
 
   /** Copies the list. */
   public TeamContext {
@@ -76,7 +78,7 @@ public record TeamContext(String goal, int initiatives, List<String> rolesPresen
     }
     String goal = reader.has("goal") ? reader.text("goal", 0, LONGEST_GOAL, true) : before.goal();
     Integer initiatives = reader.number("initiatives", 1, MOST_INITIATIVES);
-    List<String> roles = reader.words("rolesPresent", MOST_ROLES);
+    List<String> roles = reader.words("rolesPresent", SCORED_ROLES);
     return new TeamContext(
         goal == null || goal.isEmpty() ? null : goal,
         initiatives == null ? before.initiatives() : initiatives,
