@@ -7,7 +7,7 @@ create table team (
   locale text not null,
   goal text,
   initiatives integer not null,
-  roles_present text[] not null
+  roles_present json not null
 );
 
 create table round (
