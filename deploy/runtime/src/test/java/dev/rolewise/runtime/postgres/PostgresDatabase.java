@@ -1,6 +1,11 @@
 package dev.rolewise.runtime.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -11,6 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class PostgresDatabase implements ParameterResolver {
 
+  private static final Namespace NAMESPACE = Namespace.create(PostgresDatabase.class);
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == TestDatabase.class;
@@ -18,6 +26,49 @@ public final class PostgresDatabase implements ParameterResolver {
 
   @Override
   public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    throw new UnsupportedOperationException("the embedded server follows");
+    EmbeddedPostgres server =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Server.class, key -> new Server(), Server.class)
+            .postgres;
+    ExtensionContext testClass = context;
+    while (testClass.getParent().isPresent()
+        && testClass.getParent().get().getTestClass().isPresent()) {
+      testClass = testClass.getParent().get();
+    }
+    return testClass
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(
+            TestDatabase.class,
+            key -> new TestDatabase(server, "test_" + DATABASES.incrementAndGet()),
+            TestDatabase.class);
+  }
+
+  /** Stopped by JUnit after the last test, or when the JVM ends before that. */
+  private static final class Server implements AutoCloseable {
+
+    private final EmbeddedPostgres postgres;
+    private final Thread onExit;
+
+    private Server() {
+      try {
+        postgres =
+            EmbeddedPostgres.start(
+                Files.createTempDirectory("rolewise-test-"),
+                EmbeddedPostgres.Durability.NONE,
+                System.out::println);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+      onExit = new Thread(postgres::closeAndDelete, "stop embedded postgres");
+      Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    @Override
+    public void close() {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+      postgres.closeAndDelete();
+    }
   }
 }
