@@ -2,6 +2,7 @@ package dev.rolewise.runtime.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,8 +94,7 @@ public record Settings(List<Layer> layers) {
       ENVIRONMENT {
         @Override
         String spell(String key) {
-          return "ROLEWISE_"
-              + key.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+          return "ROLEWISE_" + key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
         }
       },
       /** {@code rolewise.database.max-pool-size}: system properties. */

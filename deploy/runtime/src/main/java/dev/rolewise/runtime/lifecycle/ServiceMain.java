@@ -2,7 +2,8 @@ package dev.rolewise.runtime.lifecycle;
 
 /**
  * Runs a service from the command line: {@code serve} (default), {@code migrate}, {@code
- * check-config}. Exit code 0 after a clean stop, 2 when it could not start.
+ * check-config}, with {@code --config FILE} and {@code --secrets DIR}. Exit code 2 and one plain
+ * line per fault when it cannot start.
  */
 public final class ServiceMain {
 
@@ -10,6 +11,12 @@ public final class ServiceMain {
 
   /** Runs the command and ends the process with its exit code. */
   public static <C> void main(ServiceDefinition<C> definition, String[] arguments) {
-    throw new UnsupportedOperationException(definition.name() + " " + arguments.length);
+    main(definition, VertxSource.local(), arguments);
+  }
+
+  /** The same on a Vert.x of the caller's choice. */
+  public static <C> void main(
+      ServiceDefinition<C> definition, VertxSource source, String[] arguments) {
+    System.exit(ServiceCommand.execute(definition, source, arguments));
   }
 }

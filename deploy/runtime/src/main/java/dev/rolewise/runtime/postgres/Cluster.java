@@ -1,7 +1,7 @@
 package dev.rolewise.runtime.postgres;
 
 import dev.rolewise.runtime.config.Secret;
-import dev.rolewise.runtime.lifecycle.StartFault;
+import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres.Durability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.rolewise.runtime.postgres;
 
-import dev.rolewise.runtime.lifecycle.StartFault;
+import dev.rolewise.runtime.fault.StartFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,6 @@
 package dev.rolewise.runtime.postgres;
 
-import dev.rolewise.runtime.lifecycle.StartFault;
+import dev.rolewise.runtime.fault.StartFault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,6 +1,6 @@
 package dev.rolewise.runtime.postgres;
 
-import dev.rolewise.runtime.lifecycle.StartFault;
+import dev.rolewise.runtime.fault.StartFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

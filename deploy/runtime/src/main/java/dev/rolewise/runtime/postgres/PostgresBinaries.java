@@ -1,6 +1,6 @@
 package dev.rolewise.runtime.postgres;
 
-import dev.rolewise.runtime.lifecycle.StartFault;
+import dev.rolewise.runtime.fault.StartFault;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

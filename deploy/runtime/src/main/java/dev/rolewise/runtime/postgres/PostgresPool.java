@@ -1,5 +1,7 @@
 package dev.rolewise.runtime.postgres;
 
+import dev.rolewise.runtime.fault.StartFault;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.pgclient.PgBuilder;
@@ -8,6 +10,7 @@ import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Connection pools with the limits that keep a slow database from taking the service along. */
 public final class PostgresPool {
@@ -24,6 +27,36 @@ public final class PostgresPool {
         .connectingTo(connectOptions(settings))
         .with(poolOptions(settings))
         .build();
+  }
+
+  /**
+   * Makes sure at the start that the database answers and lets us in.
+   *
+   * @return fails with {@link StartFault} in one plain sentence
+   */
+  public static Future<Void> verify(Pool pool, DatabaseSettings settings) {
+    return pool.query("SELECT 1")
+        .execute()
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    StartFault.because(
+                        "The database "
+                            + settings.database()
+                            + " on "
+                            + settings.host()
+                            + ":"
+                            + settings.port()
+                            + " does not let "
+                            + settings.user()
+                            + " in",
+                        failure)));
+  }
+
+  /** For {@link dev.rolewise.runtime.health.Readiness}: whether the database answers. */
+  public static Supplier<Future<?>> check(Pool pool) {
+    return () -> pool.query("SELECT 1").execute();
   }
 
   static PgConnectOptions connectOptions(DatabaseSettings settings) {

@@ -1,7 +1,7 @@
 package dev.rolewise.runtime.postgres;
 
 import dev.rolewise.runtime.config.Secret;
-import dev.rolewise.runtime.lifecycle.StartFault;
+import dev.rolewise.runtime.fault.StartFault;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

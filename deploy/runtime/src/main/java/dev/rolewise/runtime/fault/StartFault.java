@@ -1,4 +1,4 @@
-package dev.rolewise.runtime.lifecycle;
+package dev.rolewise.runtime.fault;
 
 /** Why a program cannot start, in one plain line that says what to do. */
 public final class StartFault extends RuntimeException {
