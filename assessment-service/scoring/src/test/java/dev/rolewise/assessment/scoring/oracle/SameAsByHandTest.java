@@ -33,7 +33,7 @@ class SameAsByHandTest {
   private static final Instrument SCAN = RoleGapScan.version1();
   private static final RoleGapScoring ENGINE = new RoleGapScoring(SCAN);
 
-  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
   void verdictAndStabilityAreThoseOfTheText(@ForAll long seed) {
     Team team = RandomTeams.draw(new Random(seed));
     ScanReport report = ENGINE.report(team.facts(), team.released());
@@ -41,7 +41,7 @@ class SameAsByHandTest {
     assertEquals(new ByHand(SCAN, team.facts(), team.released()).verdict(), flat(report));
   }
 
-  @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 400, shrinking = ShrinkingMode.OFF)
   void scoresAreThoseOfTheText(@ForAll long seed) {
     Team team = RandomTeams.draw(new Random(seed));
     ScanReport report = ENGINE.report(team.facts(), team.released());
