@@ -33,8 +33,9 @@ final class AreaAgreement {
     long squared = (long) people * people;
     double adMean = deviations(tally) / (double) (Wording.values().length * squared);
     long spread = spread(tally.complete(Wording.A)) + spread(tally.complete(Wording.B));
-    double meanVariance = spread / (double) (Wording.values().length * (squared - people));
-    double lindell = 1 - meanVariance / UNIFORM_VARIANCE;
+    // 1 - variance / expected variance on one denominator, so that it is rounded once
+    long scale = Wording.values().length * (squared - people) * UNIFORM_VARIANCE;
+    double lindell = (scale - spread) / (double) scale;
     return new Agreement(adMean, lindell, chance.upper95(people));
   }
 
