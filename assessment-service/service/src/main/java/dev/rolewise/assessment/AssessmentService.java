@@ -44,7 +44,8 @@ public final class AssessmentService {
    * @param clock what time it is
    * @return the request handlers, then the deadlines
    */
-  static List<Deployment> verticles(AssessmentSettings settings, Readiness readiness, Clock clock) {
+  public static List<Deployment> verticles(
+      AssessmentSettings settings, Readiness readiness, Clock clock) {
     return List.of(
         new Deployment(
             () -> new AssessmentVerticle(settings, readiness, clock),
