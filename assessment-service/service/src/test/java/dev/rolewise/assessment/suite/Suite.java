@@ -100,7 +100,11 @@ public final class Suite implements AutoCloseable {
   }
 
   public BusDocument bytes(String address, JsonObject body) {
-    return await(client.document(BusRequest.to(address, body, "test")));
+    return await(documentLater(address, body));
+  }
+
+  public Future<BusDocument> documentLater(String address, JsonObject body) {
+    return client.document(BusRequest.to(address, body, "test"));
   }
 
   /** Sends a request that must be refused. */
