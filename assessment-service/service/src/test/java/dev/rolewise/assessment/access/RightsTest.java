@@ -1,0 +1,318 @@
+package dev.rolewise.assessment.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.suite.Suite;
+import dev.rolewise.assessment.suite.TestSheet;
+import dev.rolewise.assessment.suite.TestTeam;
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.postgres.PostgresDatabase;
+import dev.rolewise.runtime.postgres.TestDatabase;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every operation against every holder; a new operation without a row here fails. */
+@ExtendWith(PostgresDatabase.class)
+class RightsTest {
+  private static final Set<String> PUBLIC =
+      Set.of(
+          AssessmentAddresses.TEAM_CREATE,
+          AssessmentAddresses.ORGANISER_RECOVER,
+          AssessmentAddresses.EXAMPLE_REPORT_GET,
+          AssessmentAddresses.PRIVACY_GET);
+
+  /** Who may, beside nobody; the others get 404. */
+  private static final Map<String, Set<String>> ALLOWED =
+      Map.ofEntries(
+          Map.entry(AssessmentAddresses.TEAM_GET, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.TEAM_UPDATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.TEAM_DELETE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ORGANISER_ROTATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_OPEN, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_LIST, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_GET, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_UPDATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_DELETE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_CLOSE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ROUND_REOPEN, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.MEMBER_ROTATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.PARTICIPATION_GET, Set.of("member A", "ticket A")),
+          Map.entry(AssessmentAddresses.TICKET_DRAW, Set.of("member A")),
+          Map.entry(AssessmentAddresses.SHEET_SUBMIT, Set.of("ticket A")),
+          Map.entry(AssessmentAddresses.REPORT_GET, Set.of("organiser A", "member A")));
+
+  /** The team comes from the token alone: another organiser works on another team. */
+  private static final Set<String> OWN_TEAM =
+      Set.of(
+          AssessmentAddresses.TEAM_GET,
+          AssessmentAddresses.TEAM_UPDATE,
+          AssessmentAddresses.TEAM_DELETE,
+          AssessmentAddresses.ORGANISER_ROTATE,
+          AssessmentAddresses.ROUND_OPEN,
+          AssessmentAddresses.ROUND_LIST);
+
+  private static Suite suite;
+
+  @BeforeAll
+  static void start(TestDatabase database) {
+    suite = Suite.start(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    suite.close();
+  }
+
+  @Test
+  void everyOperationHasARow() {
+    Set<String> rows = new HashSet<>(PUBLIC);
+    rows.addAll(ALLOWED.keySet());
+    assertEquals(Set.copyOf(AssessmentAddresses.requests()), rows);
+  }
+
+  @Test
+  void onlyThoseWhoMayGetAnythingButTheSame404() {
+    List<String> broken = new ArrayList<>();
+    for (Map.Entry<String, Set<String>> row : ALLOWED.entrySet()) {
+      // a fresh team for each operation: some of them end it
+      TestTeam a = TestTeam.withRound(suite, 4);
+      TestTeam b = TestTeam.withRound(suite, 4);
+      for (Map.Entry<String, String> holder : strangersFirst(a, b, row.getValue()).entrySet()) {
+        if (holder.getKey().equals("organiser B") && OWN_TEAM.contains(row.getKey())) {
+          continue;
+        }
+        boolean may = row.getValue().contains(holder.getKey());
+        String outcome = outcome(row.getKey(), message(a, holder.getValue()));
+        boolean right =
+            may
+                ? !outcome.startsWith("404") && !outcome.startsWith("401")
+                : outcome.equals("404 not-found []");
+        if (!right) {
+          broken.add(row.getKey() + " as " + holder.getKey() + ": " + outcome);
+        }
+        if (may) {
+          break;
+        }
+      }
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  @Test
+  void whatAnotherOrganiserDoesStaysWithTheOtherTeam() {
+    TestTeam a = TestTeam.withRound(suite, 4);
+    JsonObject before = suite.ask(AssessmentAddresses.TEAM_GET, a.asOrganiser());
+    JsonObject rounds = suite.ask(AssessmentAddresses.ROUND_LIST, a.asOrganiser());
+    for (String address : OWN_TEAM) {
+      TestTeam b = TestTeam.withRound(suite, 4);
+      JsonObject widened =
+          message(a, b.organiser)
+              .put("team", before.getString("id"))
+              .put("id", before.getString("id"))
+              .put("name", "Other");
+      assertEquals("200", outcome(address, widened), address);
+    }
+    assertEquals(before, suite.ask(AssessmentAddresses.TEAM_GET, a.asOrganiser()));
+    assertEquals(rounds, suite.ask(AssessmentAddresses.ROUND_LIST, a.asOrganiser()));
+  }
+
+  @Test
+  void withoutATokenTheAnswerIs401() {
+    TestTeam team = TestTeam.withRound(suite, 4);
+    ALLOWED
+        .keySet()
+        .forEach(
+            address ->
+                assertEquals(
+                    "401 unauthorized []", outcome(address, message(team, null)), address));
+  }
+
+  @Test
+  void aRoundOfAnotherTeamIsAsUnknownAsOneThatNeverWas() {
+    TestTeam a = TestTeam.withRound(suite, 4);
+    TestTeam b = TestTeam.withRound(suite, 4);
+    for (String address :
+        List.of(
+            AssessmentAddresses.ROUND_GET,
+            AssessmentAddresses.ROUND_UPDATE,
+            AssessmentAddresses.ROUND_DELETE,
+            AssessmentAddresses.ROUND_CLOSE,
+            AssessmentAddresses.ROUND_REOPEN,
+            AssessmentAddresses.MEMBER_ROTATE,
+            AssessmentAddresses.REPORT_GET)) {
+      for (String round :
+          List.of(b.round, "00000000-0000-4000-8000-000000000000", "x", "1-1-1-1-1")) {
+        assertEquals(
+            "404 not-found []",
+            outcome(address, a.aboutRound().put("round", round)),
+            address + " " + round);
+      }
+      assertEquals(
+          "404 not-found []", outcome(address, a.asOrganiser()), address + " without a round");
+    }
+    assertEquals("open", b.get().getString("state"));
+  }
+
+  @Test
+  void membersReadTheReportAfterClosingAndOnlyWhereThatWasAgreed() {
+    TestTeam open = TestTeam.withRound(suite, 4);
+    TestTeam none =
+        TestTeam.create(suite, 1)
+            .open(new JsonObject().put("size", 4).put("memberResults", "none"));
+    for (TestTeam team : List.of(open, none)) {
+      team.submitTimes(4, TestSheet.healthy());
+    }
+    JsonObject asMember = new JsonObject().put("token", open.member).put("round", open.round);
+    assertEquals("409 not-released []", outcome(AssessmentAddresses.REPORT_GET, asMember));
+    open.close();
+    none.close();
+    assertEquals(
+        open.report("nl"),
+        suite.document(AssessmentAddresses.REPORT_GET, asMember.put("locale", "nl")));
+    assertEquals(
+        "404 not-found []",
+        outcome(
+            AssessmentAddresses.REPORT_GET,
+            new JsonObject().put("token", none.member).put("round", none.round)));
+    assertEquals(
+        "404 not-found []",
+        outcome(
+            AssessmentAddresses.REPORT_GET,
+            new JsonObject().put("token", open.member).put("round", none.round)));
+  }
+
+  @Test
+  void rotatedTokensDieAtOnce() {
+    TestTeam team = TestTeam.withRound(suite, 4);
+    String ticket = team.drawTicket();
+    String member =
+        suite
+            .ask(AssessmentAddresses.MEMBER_ROTATE, team.aboutRound())
+            .getJsonObject("member")
+            .getString("token");
+    JsonObject old = new JsonObject().put("token", team.member);
+    assertEquals("404 not-found []", outcome(AssessmentAddresses.TICKET_DRAW, old));
+    suite.ask(AssessmentAddresses.TICKET_DRAW, new JsonObject().put("token", member));
+    suite.ask(
+        AssessmentAddresses.SHEET_SUBMIT, TestSheet.healthy().message(ticket, TestTeam.newKey()));
+
+    String second =
+        suite
+            .ask(AssessmentAddresses.ORGANISER_ROTATE, team.asOrganiser())
+            .getJsonObject("organiser")
+            .getString("token");
+    assertEquals("404 not-found []", outcome(AssessmentAddresses.TEAM_GET, team.asOrganiser()));
+    String third =
+        suite
+            .ask(
+                AssessmentAddresses.ORGANISER_RECOVER,
+                new JsonObject().put("code", team.recoveryCode.toLowerCase(Locale.ROOT)))
+            .getJsonObject("organiser")
+            .getString("token");
+    assertEquals(
+        "404 not-found []",
+        outcome(AssessmentAddresses.TEAM_GET, new JsonObject().put("token", second)));
+    suite.ask(AssessmentAddresses.TEAM_GET, new JsonObject().put("token", third));
+    assertEquals(
+        "404 not-found []",
+        outcome(AssessmentAddresses.ORGANISER_RECOVER, new JsonObject().put("code", third)));
+  }
+
+  @Test
+  void parallelRotationsLeaveOneLivingToken() {
+    TestTeam team = TestTeam.create(suite, 1);
+    List<Future<JsonObject>> rotations = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      rotations.add(
+          suite.send(
+              AssessmentAddresses.ORGANISER_RECOVER,
+              new JsonObject().put("code", team.recoveryCode)));
+    }
+    Suite.await(Future.all(rotations));
+    long alive =
+        rotations.stream()
+            .map(rotation -> rotation.result().getJsonObject("organiser").getString("token"))
+            .filter(
+                token ->
+                    !outcome(AssessmentAddresses.TEAM_GET, new JsonObject().put("token", token))
+                        .startsWith("404"))
+            .count();
+    assertEquals(1, alive);
+  }
+
+  @Test
+  void noSecretIsStored() {
+    TestTeam team = TestTeam.withRound(suite, 4);
+    String ticket = team.drawTicket();
+    String receipt = team.submit(TestSheet.healthy());
+    StringBuilder everything = new StringBuilder();
+    for (String table : List.of("team", "round", "capability", "ticket", "pending_sheet")) {
+      suite
+          .sql("select to_json(t)::text as row from " + table + " t")
+          .forEach(row -> everything.append(row.getString("row")));
+    }
+    for (String secret : List.of(team.organiser, team.member, team.recoveryCode, ticket)) {
+      assertEquals(-1, everything.indexOf(secret));
+    }
+    assertTrue(everything.indexOf(receipt) >= 0, "the test looks in the right place");
+  }
+
+  private static Map<String, String> strangersFirst(TestTeam a, TestTeam b, Set<String> allowed) {
+    Map<String, String> holders = new LinkedHashMap<>();
+    holders.put("unknown", "nobody-knows-this-token-at-all-0123456789ab");
+    holders.put("unknown ticket", "ZZZZZZZZZZZZZZZZZZZZZZZZZZ");
+    holders.put("organiser B", b.organiser);
+    holders.put("recovery A", a.recoveryCode);
+    holders.put("member A", a.member);
+    holders.put("ticket A", a.drawTicket());
+    holders.put("organiser A", a.organiser);
+    Map<String, String> ordered = new LinkedHashMap<>();
+    holders.forEach((name, token) -> putIf(ordered, name, token, !allowed.contains(name)));
+    holders.forEach((name, token) -> putIf(ordered, name, token, allowed.contains(name)));
+    return ordered;
+  }
+
+  private static void putIf(Map<String, String> map, String name, String token, boolean really) {
+    if (really) {
+      map.put(name, token);
+    }
+  }
+
+  private static JsonObject message(TestTeam team, String token) {
+    return TestSheet.healthy()
+        .message(token, TestTeam.newKey())
+        .put("round", team.round)
+        .put("size", 5)
+        .put("name", "Noordzij");
+  }
+
+  private static String outcome(String address, JsonObject message) {
+    boolean document = address.equals(AssessmentAddresses.REPORT_GET);
+    JsonObject fitting = message.copy();
+    if (address.equals(AssessmentAddresses.ROUND_UPDATE)) {
+      fitting.remove("instrument");
+    }
+    if (address.equals(AssessmentAddresses.ROUND_OPEN)) {
+      fitting.put("instrument", "role-gap-scan");
+    }
+    Future<?> answer =
+        document ? suite.documentLater(address, fitting) : suite.send(address, fitting);
+    Throwable failure = Suite.await(answer.map((Throwable) null).otherwise(it -> it));
+    return failure instanceof BusFailure refusal
+        ? refusal.status() + " " + refusal.code() + " " + refusal.faults()
+        : "200";
+  }
+}

@@ -1,0 +1,170 @@
+package dev.rolewise.assessment.privacy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.suite.Suite;
+import dev.rolewise.runtime.bus.BusDocument;
+import dev.rolewise.runtime.postgres.PostgresDatabase;
+import dev.rolewise.runtime.postgres.TestDatabase;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresDatabase.class)
+class PrivacyTest {
+  /** All that rows about answers may hold; anything else could link them. */
+  private static final Map<String, Set<String>> PERMITTED =
+      Map.of(
+          "ticket",
+          Set.of(
+              "hash bytea",
+              "round uuid",
+              "spent boolean",
+              "key_digest bytea",
+              "body_digest bytea",
+              "receipt text"),
+          "pending_sheet",
+          Set.of("round uuid", "answers ARRAY", "coverage ARRAY", "votes ARRAY", "comments json"),
+          "sheet",
+          Set.of("round uuid", "answers ARRAY", "coverage ARRAY", "votes ARRAY"),
+          "comment",
+          Set.of("round uuid", "area text", "text text"));
+
+  private static final Pattern LINKABLE_NAME =
+      Pattern.compile(
+          "(^|_)(ip|address|agent|time|created|updated|at|on|user|session|seq|id)($|_)");
+
+  private static Suite suite;
+
+  @BeforeAll
+  static void start(TestDatabase database) {
+    suite = Suite.start(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    suite.close();
+  }
+
+  @Test
+  void nothingInARowAboutAnswersCanLinkIt() {
+    List<SchemaColumn> columns = Suite.await(SchemaColumn.all(suite.pool()));
+    Map<String, Set<String>> found = new TreeMap<>();
+    for (SchemaColumn column : columns) {
+      if (SchemaColumn.ABOUT_ANSWERS.contains(column.table())) {
+        found
+            .computeIfAbsent(column.table(), table -> new HashSet<>())
+            .add(column.name() + " " + column.type());
+        assertFalse(
+            column.generated() && !column.name().equals("spent"),
+            column + " is filled by the database itself");
+        assertFalse(LINKABLE_NAME.matcher(column.name()).find(), column + " has a linkable name");
+        assertFalse(
+            column.type().matches(".*(timestamp|date|time|inet|cidr|macaddr|serial|interval).*"),
+            column + " has a linkable type");
+      }
+    }
+    assertEquals(PERMITTED, found);
+  }
+
+  @Test
+  void everyTableWithRowsAboutAnswersIsKnown() {
+    Set<String> withRound = new HashSet<>();
+    suite
+        .sql(
+            "select table_name::text as name from information_schema.columns"
+                + " where table_schema = 'assessment' and data_type in ('ARRAY', 'bytea')")
+        .forEach(row -> withRound.add(row.getString("name")));
+    withRound.remove("capability");
+    assertTrue(SchemaColumn.ABOUT_ANSWERS.containsAll(withRound), withRound.toString());
+  }
+
+  @Test
+  void noTriggerOrSequenceKeepsCount() {
+    assertEquals(
+        0,
+        suite
+            .sql("select 1 from information_schema.triggers where trigger_schema = 'assessment'")
+            .size());
+    assertEquals(0, suite.sql("select 1 from pg_sequences where schemaname = 'assessment'").size());
+  }
+
+  @Test
+  void thePromiseDescribesEveryColumnInBothLanguages() {
+    Set<String> columns = new TreeSet<>();
+    for (SchemaColumn column : Suite.await(SchemaColumn.all(suite.pool()))) {
+      columns.add(column.table());
+      columns.add(column.table() + "." + column.name());
+    }
+    for (String language : List.of("en", "nl")) {
+      BusDocument reply =
+          suite.bytes(AssessmentAddresses.PRIVACY_GET, new JsonObject().put("locale", language));
+      assertEquals(language, reply.headers().get("language"));
+      assertTrue(reply.headers().get("etag").matches("\"[0-9a-f]{64}\""));
+      JsonObject document = reply.body().toJsonObject();
+      Set<String> described = new TreeSet<>();
+      for (Object entry : document.getJsonArray("tables")) {
+        JsonObject table = (JsonObject) entry;
+        described.add(table.getString("name"));
+        assertFalse(table.getString("holds").isBlank());
+        for (Object inner : table.getJsonArray("columns")) {
+          JsonObject column = (JsonObject) inner;
+          assertFalse(column.getString("holds").isBlank(), column.encode());
+          described.add(table.getString("name") + "." + column.getString("name"));
+        }
+      }
+      assertEquals(columns, described);
+      assertFalse(document.encode().contains("{k}"));
+    }
+  }
+
+  @Test
+  void bothLanguagesPromiseTheSameAndLeaveNothingOver() {
+    PromiseTexts texts = PromiseTexts.load();
+    for (String part : List.of("promise", "limits")) {
+      assertEquals(codes(texts, "en", part), codes(texts, "nl", part));
+    }
+    for (SchemaColumn column : Suite.await(SchemaColumn.all(suite.pool()))) {
+      for (String language : List.of("en", "nl")) {
+        assertFalse(texts.holds(language, column.table()).isBlank());
+      }
+    }
+    for (var promise : texts.forRound("nl", 5)) {
+      assertFalse(promise.text().contains("{"), promise.text());
+    }
+    assertTrue(texts.forRound("en", 5).toString().contains("fewer than 5 answer sheets"));
+    assertEquals(texts.forRound("en", 4), texts.forRound("xx", 4));
+  }
+
+  @Test
+  void theServiceItselfCannotChangeTheTables() {
+    for (String sql :
+        List.of(
+            "alter table sheet add column created_at timestamptz",
+            "create table spy (id int)",
+            "drop table report")) {
+      Throwable refused =
+          Suite.await(suite.pool().query(sql).execute().map((Throwable) null).otherwise(it -> it));
+      assertTrue(refused.getMessage().contains("42501"), String.valueOf(refused));
+    }
+  }
+
+  private static List<String> codes(PromiseTexts texts, String language, String part) {
+    List<String> codes = new ArrayList<>();
+    texts.sentences(language, part).forEach(s -> codes.add(s.getString("code")));
+    return codes;
+  }
+}
