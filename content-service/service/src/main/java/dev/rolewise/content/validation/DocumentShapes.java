@@ -100,11 +100,7 @@ final class DocumentShapes {
           .with("when", text())
           .with("steps", list(object().with("name", text()).with("text", text()), 1))
           .with("roles", list(id()))
-          .with(
-              "template",
-              object()
-                  .with("filename", matching("a file name such as roadmap.md", "[a-z0-9-]+\\.md"))
-                  .with("markdown", text()));
+          .with("template", object().with("filename", text()).with("markdown", text()));
 
   private static final Shape GLOSSARY =
       object()

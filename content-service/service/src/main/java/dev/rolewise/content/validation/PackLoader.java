@@ -23,6 +23,7 @@ public final class PackLoader {
           new InstrumentPartsRule(),
           new InstrumentScalesRule(),
           new ItemOrderRule(),
+          new TemplateNamesRule(),
           new PlaceholdersRule());
 
   private PackLoader() {}

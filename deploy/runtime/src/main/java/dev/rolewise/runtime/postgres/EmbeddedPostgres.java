@@ -18,7 +18,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public enum Durability {
     /** Nothing: what was acknowledged is on disk. */
     FULL,
-    /** Everything: for tests, which throw the data away. */
+    /** Everything: for tests, which throw the data away. A killed server still keeps it all. */
     NONE
   }
 
