@@ -97,9 +97,7 @@ public final class Rights {
         .execute(Tuple.of(Buffer.buffer(hash)))
         .map(
             rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(right(rows.iterator().next())));
+                rows.size() == 0 ? Optional.empty() : Optional.of(right(rows.iterator().next())));
   }
 
   private Future<Optional<Right>> ticket(byte[] hash) {
@@ -114,8 +112,7 @@ public final class Rights {
                 return Optional.empty();
               }
               Row row = rows.iterator().next();
-              return Optional.of(
-                  new Right(Kind.TICKET, row.getUUID("team"), row.getUUID("round")));
+              return Optional.of(new Right(Kind.TICKET, row.getUUID("team"), row.getUUID("round")));
             });
   }
 

@@ -51,9 +51,7 @@ public final class InstrumentSource {
     boolean unknown =
         failure instanceof BusFailure refusal
             && (refusal.status() == 404 || refusal.status() == 422 || refusal.status() == 400);
-    return unknown
-        ? Refusal.of("/instrument", FaultCode.UNKNOWN)
-        : Future.failedFuture(failure);
+    return unknown ? Refusal.of("/instrument", FaultCode.UNKNOWN) : Future.failedFuture(failure);
   }
 
   private static Future<PublishedInstrument> read(Buffer document) {

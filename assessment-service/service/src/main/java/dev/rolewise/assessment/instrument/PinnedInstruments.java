@@ -1,9 +1,10 @@
 package dev.rolewise.assessment.instrument;
 
-import dev.rolewise.assessment.round.RoundStore;
+import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,15 @@ public final class PinnedInstruments {
     PublishedInstrument known = kept.get(hash);
     return known != null
         ? Future.succeededFuture(known)
-        : RoundStore.document(client, round).map(document -> keep(document));
+        : client
+            .preparedQuery("select instrument_document from round where id = $1")
+            .execute(Tuple.of(round))
+            .compose(
+                rows ->
+                    rows.size() == 0
+                        ? Future.failedFuture(BusFailure.notFound())
+                        : Future.succeededFuture(
+                            keep(rows.iterator().next().getString("instrument_document"))));
   }
 
   private PublishedInstrument keep(String document) {

@@ -2,7 +2,9 @@ package dev.rolewise.assessment.instrument;
 
 import dev.rolewise.assessment.scoring.Instrument;
 import dev.rolewise.content.contract.InstrumentExport;
+import dev.rolewise.runtime.json.CanonicalJson;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 
 /**
  * A published instrument with everything a round needs of it: structure, texts in all languages,
@@ -36,11 +38,16 @@ public final class PublishedInstrument {
     } catch (RuntimeException malformed) {
       throw new IllegalArgumentException("not an instrument", malformed);
     }
-    if (!export.computedHash().equals(export.hash())) {
+    if (!hashOf(export).equals(export.hash())) {
       throw new IllegalArgumentException(
           "the contents of instrument " + export.id() + " do not have its hash");
     }
     return new PublishedInstrument(export, scored, document.toString());
+  }
+
+  private static String hashOf(InstrumentExport export) {
+    return CanonicalJson.sha256(
+        new JsonObject().put("structure", export.structure()).put("texts", export.texts()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.rolewise.assessment.round;
 
+import dev.rolewise.assessment.bus.TurnoutHints;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
@@ -28,11 +29,10 @@ public final class DeleteRoundOperation {
   public Future<JsonObject> handle(JsonObject message) {
     return access
         .locked(
-            message,
-            (transaction, round) -> RoundStore.delete(transaction, round.id()).map(round))
+            message, (transaction, round) -> RoundStore.delete(transaction, round.id()).map(round))
         .map(
             round -> {
-              hints.deleted(round);
+              hints.publish(round.toDeletedHint());
               return new JsonObject();
             });
   }

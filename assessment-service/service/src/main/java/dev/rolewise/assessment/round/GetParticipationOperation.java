@@ -54,8 +54,7 @@ public final class GetParticipationOperation {
     return RoundStore.get(pool, right.team(), right.round())
         .compose(
             round ->
-                TeamStore.get(pool, right.team())
-                    .map(team -> participation(round, team, locale)));
+                TeamStore.get(pool, right.team()).map(team -> participation(round, team, locale)));
   }
 
   private Participation participation(StoredRound round, Team team, String locale) {

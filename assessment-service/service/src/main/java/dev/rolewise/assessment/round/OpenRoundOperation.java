@@ -3,6 +3,7 @@ package dev.rolewise.assessment.round;
 import dev.rolewise.assessment.access.Capabilities;
 import dev.rolewise.assessment.access.Right;
 import dev.rolewise.assessment.access.Rights;
+import dev.rolewise.assessment.access.Tickets;
 import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.message.TokenRequest;
@@ -10,7 +11,6 @@ import dev.rolewise.assessment.contract.round.OpenRound;
 import dev.rolewise.assessment.contract.round.RoundOpened;
 import dev.rolewise.assessment.instrument.InstrumentSource;
 import dev.rolewise.assessment.instrument.PublishedInstrument;
-import dev.rolewise.assessment.sheet.Tickets;
 import dev.rolewise.assessment.team.TeamStore;
 import dev.rolewise.runtime.bus.BusCall;
 import io.vertx.core.Future;
@@ -84,8 +84,7 @@ public final class OpenRoundOperation {
         .map(RoundOpened::toJson);
   }
 
-  private Future<RoundOpened> open(
-      Right right, OpenRound request, PublishedInstrument instrument) {
+  private Future<RoundOpened> open(Right right, OpenRound request, PublishedInstrument instrument) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return pool.withTransaction(
         transaction ->
@@ -115,8 +114,6 @@ public final class OpenRoundOperation {
                 .compose(
                     token ->
                         RoundStore.get(transaction, team, round)
-                            .map(
-                                stored ->
-                                    new RoundOpened(stored.toMessage(), token, handedOut))));
+                            .map(stored -> new RoundOpened(stored.toMessage(), token, handedOut))));
   }
 }

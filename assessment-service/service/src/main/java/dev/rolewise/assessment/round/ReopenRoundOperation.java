@@ -1,6 +1,7 @@
 package dev.rolewise.assessment.round;
 
 import dev.rolewise.assessment.bus.Refusal;
+import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.ErrorCode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +38,7 @@ public final class ReopenRoundOperation {
         .locked(message, this::reopen)
         .map(
             round -> {
-              hints.changed(round);
+              hints.publish(round.toHint());
               return round.toMessage().toJson();
             });
   }

@@ -31,8 +31,7 @@ public final class RotateMemberOperation {
     return access
         .locked(
             message,
-            (transaction, round) ->
-                capabilities.member(transaction, round.team(), round.id()))
+            (transaction, round) -> capabilities.member(transaction, round.team(), round.id()))
         .map(token -> NewToken.member(token).toJson());
   }
 }

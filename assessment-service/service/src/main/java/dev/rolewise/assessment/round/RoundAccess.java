@@ -35,8 +35,7 @@ public final class RoundAccess {
     RoundRequest request = RoundRequest.fromJson(message);
     return rights
         .organiser(request.token())
-        .compose(
-            right -> RoundStore.get(pool, right.team(), Rights.roundId(request.round())));
+        .compose(right -> RoundStore.get(pool, right.team(), Rights.roundId(request.round())));
   }
 
   /**
@@ -50,15 +49,11 @@ public final class RoundAccess {
   public <T> Future<T> locked(
       JsonObject message, BiFunction<SqlConnection, StoredRound, Future<T>> work) {
     RoundRequest request = RoundRequest.fromJson(message);
-    return rights
-        .organiser(request.token())
-        .compose(right -> locked(request, right, work));
+    return rights.organiser(request.token()).compose(right -> locked(request, right, work));
   }
 
   private <T> Future<T> locked(
-      RoundRequest request,
-      Right right,
-      BiFunction<SqlConnection, StoredRound, Future<T>> work) {
+      RoundRequest request, Right right, BiFunction<SqlConnection, StoredRound, Future<T>> work) {
     return pool.withTransaction(
         transaction ->
             RoundStore.lock(transaction, right.team(), Rights.roundId(request.round()))

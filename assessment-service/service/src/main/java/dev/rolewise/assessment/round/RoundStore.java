@@ -138,25 +138,6 @@ public final class RoundStore {
   }
 
   /**
-   * Reads the instrument's document that a round has pinned.
-   *
-   * @param client pool or transaction
-   * @param id the round
-   * @return JSON text of the export
-   */
-  public static Future<String> document(SqlClient client, UUID id) {
-    return client
-        .preparedQuery("select instrument_document from round where id = $1")
-        .execute(Tuple.of(id))
-        .compose(
-            rows ->
-                rows.size() == 0
-                    ? Future.failedFuture(BusFailure.notFound())
-                    : Future.succeededFuture(
-                        rows.iterator().next().getString("instrument_document")));
-  }
-
-  /**
    * Stores what may change while a round is open.
    *
    * @param transaction holds the round's lock
@@ -183,7 +164,7 @@ public final class RoundStore {
    * @param id the round
    * @param released sheets that were released
    * @param now this moment
-   * @param replayUntil how long a submission may be repeated
+   * @param replayUntil how long a submission may be repeated; null while nothing was released
    * @return when stored
    */
   public static Future<Void> close(

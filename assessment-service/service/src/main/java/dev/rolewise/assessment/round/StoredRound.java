@@ -3,6 +3,7 @@ package dev.rolewise.assessment.round;
 import dev.rolewise.assessment.contract.round.InstrumentRef;
 import dev.rolewise.assessment.contract.round.Round;
 import dev.rolewise.assessment.contract.round.Turnout;
+import dev.rolewise.assessment.contract.round.TurnoutHint;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +90,24 @@ public record StoredRound(
    */
   public Turnout turnout() {
     return new Turnout(received, size, version);
+  }
+
+  /**
+   * The hint that this round has a new version.
+   *
+   * @return the hint
+   */
+  public TurnoutHint toHint() {
+    return new TurnoutHint(id.toString(), turnout(), state());
+  }
+
+  /**
+   * The hint that this round is gone.
+   *
+   * @return the hint
+   */
+  public TurnoutHint toDeletedHint() {
+    return new TurnoutHint(id.toString(), turnout(), "deleted");
   }
 
   /**

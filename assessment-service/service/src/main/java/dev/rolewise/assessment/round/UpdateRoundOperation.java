@@ -1,11 +1,12 @@
 package dev.rolewise.assessment.round;
 
+import dev.rolewise.assessment.access.Tickets;
 import dev.rolewise.assessment.bus.Refusal;
+import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.message.FaultCode;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.round.UpdateRound;
-import dev.rolewise.assessment.sheet.Tickets;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -53,7 +54,7 @@ public final class UpdateRoundOperation {
         .locked(message, (transaction, round) -> update(transaction, round, message))
         .map(
             updated -> {
-              hints.changed(updated.round());
+              hints.publish(updated.round().toHint());
               JsonObject reply = updated.round().toMessage().toJson();
               return updated.codes().isEmpty()
                   ? reply

@@ -45,8 +45,7 @@ record CheckedSheet(Short[] answers, Short[] coverage, Short[] votes, JsonObject
             sheet,
             "answers",
             questionnaire.items().stream().map(Item::id).toList(),
-            (row, item) ->
-                row.number(item, Instrument.LOWEST_ANSWER, Instrument.HIGHEST_ANSWER));
+            (row, item) -> row.number(item, Instrument.LOWEST_ANSWER, Instrument.HIGHEST_ANSWER));
     Short[] coverage =
         column(
             sheet,

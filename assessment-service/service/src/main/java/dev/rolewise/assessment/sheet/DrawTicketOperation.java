@@ -2,6 +2,7 @@ package dev.rolewise.assessment.sheet;
 
 import dev.rolewise.assessment.access.Right.Kind;
 import dev.rolewise.assessment.access.Rights;
+import dev.rolewise.assessment.access.Tickets;
 import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.message.TokenRequest;
@@ -47,8 +48,7 @@ public final class DrawTicketOperation {
         .require(TokenRequest.tokenOf(message), Set.of(Kind.MEMBER))
         .compose(right -> RoundStore.get(pool, right.team(), right.round()))
         .compose(
-            round ->
-                "open".equals(round.entry()) ? draw(round) : Refusal.of(ErrorCode.NOT_FOUND));
+            round -> "open".equals(round.entry()) ? draw(round) : Refusal.of(ErrorCode.NOT_FOUND));
   }
 
   private Future<JsonObject> draw(StoredRound round) {

@@ -85,8 +85,7 @@ final class SheetStore {
             "update ticket set spent = true, key_digest = $2, body_digest = $3, receipt = $4"
                 + " where hash = $1 and not spent")
         .execute(
-            Tuple.of(
-                ticket, spending.digest().key(), spending.digest().body(), spending.receipt()))
+            Tuple.of(ticket, spending.digest().key(), spending.digest().body(), spending.receipt()))
         .compose(
             updated ->
                 updated.rowCount() == 1

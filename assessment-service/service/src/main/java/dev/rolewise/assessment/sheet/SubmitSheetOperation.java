@@ -3,6 +3,7 @@ package dev.rolewise.assessment.sheet;
 import dev.rolewise.assessment.access.CrockfordCode;
 import dev.rolewise.assessment.access.Secrets;
 import dev.rolewise.assessment.bus.Refusal;
+import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.message.FaultCode;
 import dev.rolewise.assessment.contract.message.Faults;
@@ -11,7 +12,6 @@ import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.sheet.SheetAccepted;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
-import dev.rolewise.assessment.round.TurnoutHints;
 import dev.rolewise.assessment.sheet.SheetStore.Spending;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,11 +44,7 @@ public final class SubmitSheetOperation {
    * @param clock deadlines
    */
   public SubmitSheetOperation(
-      Pool pool,
-      PinnedInstruments instruments,
-      Secrets secrets,
-      TurnoutHints hints,
-      Clock clock) {
+      Pool pool, PinnedInstruments instruments, Secrets secrets, TurnoutHints hints, Clock clock) {
     this.pool = pool;
     this.store = new SheetStore(pool);
     this.instruments = instruments;
@@ -96,7 +93,8 @@ public final class SubmitSheetOperation {
               if (ticket.spent()) {
                 return replay(ticket, submission.digest());
               }
-              Instant now = clock.instant();
+              // whole milliseconds, so that the database compares exactly the same moment
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
               if (!ticket.takesSheets(now)) {
                 return Refusal.of(ErrorCode.ROUND_CLOSED);
               }

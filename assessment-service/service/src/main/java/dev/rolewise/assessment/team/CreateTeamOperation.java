@@ -1,10 +1,10 @@
 package dev.rolewise.assessment.team;
 
 import dev.rolewise.assessment.access.Capabilities;
+import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.team.CreateTeam;
 import dev.rolewise.assessment.contract.team.TeamCreated;
-import dev.rolewise.assessment.bus.Refusal;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -48,10 +48,8 @@ public final class CreateTeamOperation {
                             .compose(
                                 token ->
                                     capabilities
-                                        .recovery(
-                                            transaction, UUID.fromString(team.id()))
+                                        .recovery(transaction, UUID.fromString(team.id()))
                                         .map(
-                                            code ->
-                                                new TeamCreated(team, token, code).toJson()))));
+                                            code -> new TeamCreated(team, token, code).toJson()))));
   }
 }

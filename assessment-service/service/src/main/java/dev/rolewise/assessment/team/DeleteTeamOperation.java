@@ -1,9 +1,8 @@
 package dev.rolewise.assessment.team;
 
 import dev.rolewise.assessment.access.Rights;
+import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.message.TokenRequest;
-import dev.rolewise.assessment.round.RoundStore;
-import dev.rolewise.assessment.round.TurnoutHints;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -38,11 +37,11 @@ public final class DeleteTeamOperation {
         .organiser(TokenRequest.tokenOf(message))
         .compose(
             right ->
-                RoundStore.ofTeam(pool, right.team())
-                    .compose(
-                        rounds ->
-                            TeamStore.delete(pool, right.team())
-                                .onSuccess(gone -> rounds.forEach(hints::deleted))))
-        .map(gone -> new JsonObject());
+                pool.withTransaction(transaction -> TeamStore.delete(transaction, right.team())))
+        .map(
+            hintsAboutRounds -> {
+              hintsAboutRounds.forEach(hints::publish);
+              return new JsonObject();
+            });
   }
 }

@@ -1,5 +1,7 @@
 package dev.rolewise.assessment.team;
 
+import dev.rolewise.assessment.contract.round.Turnout;
+import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.team.CreateTeam;
 import dev.rolewise.assessment.contract.team.Team;
 import dev.rolewise.assessment.contract.team.TeamContext;
@@ -7,8 +9,11 @@ import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** The team table. */
@@ -102,12 +107,35 @@ public final class TeamStore {
   /**
    * Deletes a team with everything that hangs on it.
    *
-   * @param client pool or transaction
+   * @param transaction the caller's
    * @param id the team
-   * @return when it is gone
+   * @return hints that its rounds are gone
    */
-  public static Future<Void> delete(SqlClient client, UUID id) {
-    return client.preparedQuery("delete from team where id = $1").execute(Tuple.of(id)).mapEmpty();
+  public static Future<List<TurnoutHint>> delete(SqlClient transaction, UUID id) {
+    return transaction
+        .preparedQuery("delete from round where team = $1 returning id, received, size, version")
+        .execute(Tuple.of(id))
+        .compose(
+            rounds ->
+                transaction
+                    .preparedQuery("delete from team where id = $1")
+                    .execute(Tuple.of(id))
+                    .map(gone -> hints(rounds)));
+  }
+
+  private static List<TurnoutHint> hints(RowSet<Row> rounds) {
+    List<TurnoutHint> hints = new ArrayList<>();
+    for (Row round : rounds) {
+      hints.add(
+          new TurnoutHint(
+              round.getUUID("id").toString(),
+              new Turnout(
+                  round.getInteger("received"),
+                  round.getInteger("size"),
+                  round.getInteger("version")),
+              "deleted"));
+    }
+    return hints;
   }
 
   private static Team team(Row row) {
@@ -118,7 +146,6 @@ public final class TeamStore {
         new TeamContext(
             row.getString("goal"),
             row.getInteger("initiatives"),
-            ((JsonArray) row.getJson("roles_present"))
-                .stream().map(String.class::cast).toList()));
+            ((JsonArray) row.getJson("roles_present")).stream().map(String.class::cast).toList()));
   }
 }

@@ -1,6 +1,5 @@
-package dev.rolewise.assessment.sheet;
+package dev.rolewise.assessment.access;
 
-import dev.rolewise.assessment.access.Secrets;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;

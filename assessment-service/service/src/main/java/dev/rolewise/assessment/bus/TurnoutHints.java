@@ -1,4 +1,4 @@
-package dev.rolewise.assessment.round;
+package dev.rolewise.assessment.bus;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
@@ -18,33 +18,11 @@ public final class TurnoutHints {
   }
 
   /**
-   * A round has a new version.
+   * Publishes a hint.
    *
-   * @param round as it is now
-   */
-  public void changed(StoredRound round) {
-    publish(round, round.state());
-  }
-
-  /**
-   * A round is gone.
-   *
-   * @param round as it was
-   */
-  public void deleted(StoredRound round) {
-    publish(round, "deleted");
-  }
-
-  /**
-   * A sheet came in.
-   *
-   * @param hint the new count
+   * @param hint what changed
    */
   public void publish(TurnoutHint hint) {
     bus.publish(AssessmentAddresses.TURNOUT_HINT, hint.toJson());
-  }
-
-  private void publish(StoredRound round, String state) {
-    publish(new TurnoutHint(round.id().toString(), round.turnout(), state));
   }
 }
