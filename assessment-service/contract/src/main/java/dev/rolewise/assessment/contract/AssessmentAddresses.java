@@ -1,0 +1,107 @@
+package dev.rolewise.assessment.contract;
+
+import java.util.List;
+
+/**
+ * Event bus addresses of the assessment service, version 1. Requests and replies are JsonObjects
+ * unless noted; the records beside this class map them. Every request that needs a right carries
+ * {@code token}, the bearer secret as text; ids in a body never widen that right.
+ */
+public final class AssessmentAddresses {
+  /** {@code CreateTeam} -> {@code TeamCreated}. */
+  public static final String TEAM_CREATE = "assessment.v1.team.create";
+
+  /** {@code TokenRequest} -> {@code Team}. */
+  public static final String TEAM_GET = "assessment.v1.team.get";
+
+  /** {@code UpdateTeam} -> {@code Team}. */
+  public static final String TEAM_UPDATE = "assessment.v1.team.update";
+
+  /** {@code TokenRequest} -> empty object; every row of the team is gone. */
+  public static final String TEAM_DELETE = "assessment.v1.team.delete";
+
+  /** {@code TokenRequest} -> {@code NewToken.organiser}; the old token dies at once. */
+  public static final String ORGANISER_ROTATE = "assessment.v1.organiser.rotate";
+
+  /** {@code RecoverOrganiser} -> {@code NewToken.organiser}; the old token dies at once. */
+  public static final String ORGANISER_RECOVER = "assessment.v1.organiser.recover";
+
+  /** {@code OpenRound} -> {@code RoundOpened}. */
+  public static final String ROUND_OPEN = "assessment.v1.round.open";
+
+  /** {@code TokenRequest} -> {@code {"items":[Round]}}, oldest first. */
+  public static final String ROUND_LIST = "assessment.v1.round.list";
+
+  /** {@code RoundRequest} -> {@code Round}. */
+  public static final String ROUND_GET = "assessment.v1.round.get";
+
+  /** {@code UpdateRound} -> {@code Round}. */
+  public static final String ROUND_UPDATE = "assessment.v1.round.update";
+
+  /** {@code RoundRequest} -> empty object; every row of the round is gone. */
+  public static final String ROUND_DELETE = "assessment.v1.round.delete";
+
+  /** {@code RoundRequest} -> {@code Round}; a second close changes nothing. */
+  public static final String ROUND_CLOSE = "assessment.v1.round.close";
+
+  /** {@code RoundRequest} -> {@code Round}; 409 {@code nothing-held-back} unless sheets wait. */
+  public static final String ROUND_REOPEN = "assessment.v1.round.reopen";
+
+  /** {@code RoundRequest} -> {@code NewToken.member}; the old member token dies at once. */
+  public static final String MEMBER_ROTATE = "assessment.v1.member.rotate";
+
+  /** {@code LocaleRequest} (member token or ticket) -> {@code Participation}. */
+  public static final String PARTICIPATION_GET = "assessment.v1.participation.get";
+
+  /** {@code TokenRequest} (member token, entry "open") -> {@code TicketDrawn}. */
+  public static final String TICKET_DRAW = "assessment.v1.ticket.draw";
+
+  /** {@code SubmitSheet} (ticket) -> {@code SheetAccepted}. */
+  public static final String SHEET_SUBMIT = "assessment.v1.sheet.submit";
+
+  /** {@code ReportRequest} -> Buffer with the rendered report; header {@code language}. */
+  public static final String REPORT_GET = "assessment.v1.report.get";
+
+  /** {@code LocaleRequest} -> Buffer; headers {@code language} and {@code etag}. */
+  public static final String EXAMPLE_REPORT_GET = "assessment.v1.example-report.get";
+
+  /** {@code LocaleRequest} -> Buffer; headers {@code language} and {@code etag}. */
+  public static final String PRIVACY_GET = "assessment.v1.privacy.get";
+
+  /** Published {@code TurnoutHint} after a change of a round; a hint, never the only copy. */
+  public static final String TURNOUT_HINT = "assessment.v1.turnout";
+
+  private static final List<String> REQUESTS =
+      List.of(
+          TEAM_CREATE,
+          TEAM_GET,
+          TEAM_UPDATE,
+          TEAM_DELETE,
+          ORGANISER_ROTATE,
+          ORGANISER_RECOVER,
+          ROUND_OPEN,
+          ROUND_LIST,
+          ROUND_GET,
+          ROUND_UPDATE,
+          ROUND_DELETE,
+          ROUND_CLOSE,
+          ROUND_REOPEN,
+          MEMBER_ROTATE,
+          PARTICIPATION_GET,
+          TICKET_DRAW,
+          SHEET_SUBMIT,
+          REPORT_GET,
+          EXAMPLE_REPORT_GET,
+          PRIVACY_GET);
+
+  private AssessmentAddresses() {}
+
+  /**
+   * Returns every request address, hints excluded.
+   *
+   * @return the addresses in the order of this class
+   */
+  public static List<String> requests() {
+    return REQUESTS;
+  }
+}

@@ -1,0 +1,2 @@
+/** Reading and checking messages. */
+package dev.rolewise.assessment.contract.message;

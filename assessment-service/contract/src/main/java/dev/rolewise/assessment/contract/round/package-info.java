@@ -1,0 +1,2 @@
+/** Messages about rounds. */
+package dev.rolewise.assessment.contract.round;

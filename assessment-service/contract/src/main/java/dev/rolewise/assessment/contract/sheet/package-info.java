@@ -1,0 +1,2 @@
+/** Messages about tickets and answer sheets. */
+package dev.rolewise.assessment.contract.sheet;

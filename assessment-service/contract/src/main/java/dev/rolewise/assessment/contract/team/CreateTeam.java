@@ -1,0 +1,49 @@
+package dev.rolewise.assessment.contract.team;
+
+import dev.rolewise.assessment.contract.message.Faults;
+import dev.rolewise.assessment.contract.message.MessageReader;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+
+/**
+ * Starts a team; needs no right.
+ *
+ * @param name 1 to 80 characters
+ * @param locale "nl" or "en"
+ * @param context what is said about the team
+ */
+public record CreateTeam(String name, String locale, TeamContext context) {
+  /** Most characters of a name. */
+  public static final int LONGEST_NAME = 80;
+
+  /** Languages an organiser can choose. */
+  public static final Set<String> LOCALES = Set.of("en", "nl");
+
+  /**
+   * Maps to the wire.
+   *
+   * @return {@code {name, locale, context}}
+   */
+  public JsonObject toJson() {
+    return new JsonObject()
+        .put("name", name)
+        .put("locale", locale)
+        .put("context", context.toJson());
+  }
+
+  /**
+   * Reads and checks the message.
+   *
+   * @param json {@code {name, locale?, context?}}
+   * @param faults where faults go; the result is meaningless when there are any
+   * @return the request
+   */
+  public static CreateTeam read(JsonObject json, Faults faults) {
+    MessageReader reader = new MessageReader(json, faults);
+    reader.required("name");
+    String name = reader.text("name", 1, LONGEST_NAME, false);
+    String locale = reader.oneOf("locale", LOCALES);
+    TeamContext context = TeamContext.read(reader.object("context"), TeamContext.empty());
+    return new CreateTeam(name, locale == null ? "en" : locale, context);
+  }
+}

@@ -1,0 +1,2 @@
+/** Messages about teams and their organiser. */
+package dev.rolewise.assessment.contract.team;

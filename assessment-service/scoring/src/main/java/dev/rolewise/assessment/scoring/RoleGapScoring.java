@@ -1,0 +1,50 @@
+package dev.rolewise.assessment.scoring;
+
+import dev.rolewise.assessment.scoring.report.ScanReport;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Turns the released sheets of a round into a report of codes and numbers. Every threshold is
+ * decided on integers or fractions; the order of the sheets makes no difference. Immutable, so safe
+ * for use by several threads.
+ */
+public final class RoleGapScoring {
+
+  /** Names the scoring rules; stored with every report. */
+  public static final String ENGINE = "role-gap/1";
+
+  /**
+   * One questionnaire per number of initiatives at which something changes; the last one is the
+   * whole instrument.
+   */
+  private final List<RoundScoring> byInitiatives;
+
+  /**
+   * @throws IllegalArgumentException when the instrument lacks a product or a project side that
+   *     everybody is asked about
+   */
+  public RoleGapScoring(Instrument instrument) {
+    int most =
+        instrument.sides().stream().mapToInt(Instrument.Side::minimumInitiatives).max().orElse(1);
+    this.byInitiatives =
+        IntStream.rangeClosed(1, Math.max(1, most))
+            .mapToObj(initiatives -> new RoundScoring(instrument.forInitiatives(initiatives)))
+            .toList();
+  }
+
+  /**
+   * @param facts the round
+   * @param released the released sheets, in any order, in the order of the instrument reduced for
+   *     the round. Fewer than k of them count as none: nothing is then computed from them
+   * @throws IllegalArgumentException when a sheet does not fit the instrument or more sheets are
+   *     released than received
+   */
+  public ScanReport report(RoundFacts facts, List<Sheet> released) {
+    if (released.size() > facts.received()) {
+      throw new IllegalArgumentException("more sheets released than received");
+    }
+    int index = Math.min(facts.initiatives(), byInitiatives.size()) - 1;
+    return byInitiatives.get(index).report(facts, List.copyOf(released));
+  }
+}

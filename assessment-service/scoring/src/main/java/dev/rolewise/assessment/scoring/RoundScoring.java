@@ -1,0 +1,189 @@
+package dev.rolewise.assessment.scoring;
+
+import dev.rolewise.assessment.scoring.Instrument.Parameters;
+import dev.rolewise.assessment.scoring.VerdictRules.Ruling;
+import dev.rolewise.assessment.scoring.report.AreaScore;
+import dev.rolewise.assessment.scoring.report.Confidence;
+import dev.rolewise.assessment.scoring.report.Finding;
+import dev.rolewise.assessment.scoring.report.Firmness;
+import dev.rolewise.assessment.scoring.report.NextStep;
+import dev.rolewise.assessment.scoring.report.Reason;
+import dev.rolewise.assessment.scoring.report.RoleScore;
+import dev.rolewise.assessment.scoring.report.ScanReport;
+import dev.rolewise.assessment.scoring.report.Stability;
+import dev.rolewise.assessment.scoring.report.Verdict;
+import dev.rolewise.assessment.scoring.report.VerdictCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scores rounds that share one reduced instrument. */
+final class RoundScoring {
+
+  private static final int LEAST_USABILITY = 3;
+
+  private final Questionnaire questionnaire;
+  private final Judge judge;
+
+  RoundScoring(Instrument reduced) {
+    this.questionnaire = new Questionnaire(reduced);
+    this.judge = new Judge(questionnaire);
+  }
+
+  ScanReport report(RoundFacts facts, List<Sheet> released) {
+    if (released.size() < facts.k()) {
+      Verdict verdict = notEnoughData(turnout(facts, 0).shortfalls());
+      List<NextStep> steps = NextSteps.withoutVerdict(facts);
+      return assemble(facts, 0, verdict, List.of(), List.of(), null, steps);
+    }
+    TeamAnswers answers = new TeamAnswers(questionnaire, released);
+    // the fewest people who must have answered something within a release of at least k sheets
+    int usability = Math.max(LEAST_USABILITY, facts.k() - 1);
+    Assessment assessment = Assessment.of(questionnaire, judge, answers.sums(), usability);
+    Turnout turnout = turnout(facts, answers.people());
+    return turnout.enough() && judge.rules().judgeable(assessment.roles())
+        ? withVerdict(facts, answers, assessment)
+        : withoutVerdict(facts, answers, assessment, turnout);
+  }
+
+  private Turnout turnout(RoundFacts facts, int released) {
+    int percent = questionnaire.instrument().parameters().minimumTurnoutPercent();
+    return new Turnout(facts, released, percent);
+  }
+
+  private ScanReport withoutVerdict(
+      RoundFacts facts, TeamAnswers answers, Assessment assessment, Turnout turnout) {
+    List<Reason> because = new ArrayList<>(turnout.shortfalls());
+    because.addAll(Evidence.sidesInTheWay(assessment, judge.rules()));
+    ReportScores scores = new ReportScores(answers, assessment);
+    return assemble(
+        facts,
+        answers.people(),
+        notEnoughData(because),
+        scores.roles(facts.size()),
+        scores.areas(),
+        null,
+        NextSteps.withoutVerdict(facts));
+  }
+
+  private static Verdict notEnoughData(List<Reason> because) {
+    return new Verdict(
+        VerdictCode.NOT_ENOUGH_DATA,
+        null,
+        null,
+        "R0",
+        List.of(),
+        List.of(),
+        null,
+        because,
+        List.of(),
+        false);
+  }
+
+  private ScanReport withVerdict(RoundFacts facts, TeamAnswers answers, Assessment assessment) {
+    Ruling ruling = judge.rules().withoutR0(assessment.roles());
+    Stability stability = stability(facts, answers, assessment, ruling.code());
+    Verdict verdict = verdict(facts, answers, assessment, ruling, stability);
+    ReportScores scores = new ReportScores(answers, assessment);
+    List<AreaScore> areas = scores.areas();
+    return assemble(
+        facts,
+        answers.people(),
+        verdict,
+        scores.roles(facts.size()),
+        areas,
+        stability,
+        NextSteps.of(facts, assessment, verdict, stability, areas));
+  }
+
+  private Stability stability(
+      RoundFacts facts, TeamAnswers answers, Assessment assessment, VerdictCode code) {
+    int usability = assessment.usability();
+    StabilityChecks checks = new StabilityChecks(questionnaire, judge, answers, usability, code);
+    return new Stability(
+        checks.leaveOnePersonOut(),
+        checks.leaveOneAreaOut(),
+        checks.missingAnswers(facts.size()),
+        checks.wordingHalves(),
+        new ScenarioAgreement(questionnaire, answers).with(code, usability));
+  }
+
+  private Verdict verdict(
+      RoundFacts facts,
+      TeamAnswers answers,
+      Assessment assessment,
+      Ruling ruling,
+      Stability stability) {
+    VerdictCode code = ruling.code();
+    Parameters parameters = questionnaire.instrument().parameters();
+    List<Finding> findings =
+        Findings.of(
+            questionnaire,
+            code,
+            assessment.roles(),
+            assessment.areas(),
+            facts.rolesPresent(),
+            assessment.struggleIsUniform());
+    boolean twoHats =
+        code == VerdictCode.BOTH
+            && facts.size() <= parameters.twoHatsMaximumSize()
+            && facts.initiatives() == 1;
+    boolean several = code == VerdictCode.BOTH || code == VerdictCode.BOTH_PROGRAMME;
+    return new Verdict(
+        code,
+        firmness(stability),
+        confidence(facts.size(), answers.people(), stability),
+        ruling.rule(),
+        findings.stream().map(Finding::code).distinct().toList(),
+        findings,
+        several ? questionnaire.side(assessment.heaviestVacantSide()).role() : null,
+        Evidence.of(assessment, code),
+        new FormAdvice(assessment, answers).forms(twoHats),
+        twoHats);
+  }
+
+  private static Firmness firmness(Stability stability) {
+    if (stability.leaveOnePersonOut().flips()) {
+      return Firmness.LEANING;
+    }
+    return stability.missingAnswers().couldFlip() ? Firmness.PROVISIONAL : Firmness.FIRM;
+  }
+
+  /**
+   * Plain counting of four: nobody's leaving flips it, 3/4 take part, scenarios agree, both
+   * wordings agree.
+   */
+  private static Confidence confidence(int size, int n, Stability stability) {
+    int holding = 0;
+    holding += stability.leaveOnePersonOut().flips() ? 0 : 1;
+    holding += 4L * n >= 3L * size ? 1 : 0;
+    holding += Boolean.TRUE.equals(stability.scenarios().agree()) ? 1 : 0;
+    holding += stability.wording().same() ? 1 : 0;
+    return switch (holding) {
+      case 4 -> Confidence.HIGH;
+      case 3 -> Confidence.MEDIUM;
+      default -> Confidence.LOW;
+    };
+  }
+
+  private static ScanReport assemble(
+      RoundFacts facts,
+      int n,
+      Verdict verdict,
+      List<RoleScore> roles,
+      List<AreaScore> areas,
+      Stability stability,
+      List<NextStep> steps) {
+    return new ScanReport(
+        RoleGapScoring.ENGINE,
+        n,
+        facts.received(),
+        facts.size(),
+        facts.received() - n,
+        facts.k(),
+        verdict,
+        roles,
+        areas,
+        stability,
+        steps);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.rolewise.assessment.scoring;
+
+import dev.rolewise.assessment.scoring.Instrument.Wording;
+import dev.rolewise.assessment.scoring.report.Quadrant;
+import dev.rolewise.assessment.scoring.report.Stability.LeaveOneAreaOut;
+import dev.rolewise.assessment.scoring.report.Stability.LeaveOnePersonOut;
+import dev.rolewise.assessment.scoring.report.Stability.MissingAnswers;
+import dev.rolewise.assessment.scoring.report.Stability.WordingHalves;
+import dev.rolewise.assessment.scoring.report.VerdictCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What would change the verdict. Every check compares codes with rule R0 off, so a product or
+ * project side that is no longer usable counts as running well.
+ */
+final class StabilityChecks {
+
+  private static final int FEWEST_LEFT = 2;
+
+  private final Questionnaire questionnaire;
+  private final Judge judge;
+  private final TeamAnswers answers;
+  private final int usability;
+  private final VerdictCode code;
+
+  StabilityChecks(
+      Questionnaire questionnaire,
+      Judge judge,
+      TeamAnswers answers,
+      int usability,
+      VerdictCode code) {
+    this.questionnaire = questionnaire;
+    this.judge = judge;
+    this.answers = answers;
+    this.usability = usability;
+    this.code = code;
+  }
+
+  LeaveOnePersonOut leaveOnePersonOut() {
+    int usabilityOfRest = Math.max(FEWEST_LEFT, usability - 1);
+    for (int person = 0; person < answers.people(); person++) {
+      if (judge.codeWithoutR0(answers.sumsWithout(person), usabilityOfRest) != code) {
+        return new LeaveOnePersonOut(true);
+      }
+    }
+    return new LeaveOnePersonOut(false);
+  }
+
+  LeaveOneAreaOut leaveOneAreaOut() {
+    AreaSums[] sums = answers.sums();
+    List<String> flipping = new ArrayList<>();
+    for (int area = 0; area < sums.length; area++) {
+      if (judge.codeWithoutArea(sums, usability, area) != code) {
+        flipping.add(questionnaire.area(area).id());
+      }
+    }
+    return new LeaveOneAreaOut(!flipping.isEmpty(), flipping);
+  }
+
+  /**
+   * The people whose answers are not in the report could each be anywhere; the extremes are tried:
+   * per role all of them at struggle 0 or 4 and at coverage none or all, in every area of the role.
+   * Roles do not touch each other's areas, so four fills per role give at most four judgements, and
+   * their combinations all codes that can come about.
+   */
+  MissingAnswers missingAnswers(int size) {
+    int missing = size - answers.people();
+    return new MissingAnswers(size, missing, missing > 0 && couldFlip(missing));
+  }
+
+  private boolean couldFlip(int missing) {
+    List<Set<Quadrant>> possible = new ArrayList<>();
+    for (int side = 0; side < questionnaire.sides(); side++) {
+      possible.add(possibleQuadrants(side, missing));
+    }
+    return anyOtherCode(possible, new RoleJudgement[possible.size()], 0);
+  }
+
+  private Set<Quadrant> possibleQuadrants(int side, int missing) {
+    Set<Quadrant> quadrants = EnumSet.noneOf(Quadrant.class);
+    for (int answer : new int[] {Instrument.LOWEST_ANSWER, Instrument.HIGHEST_ANSWER}) {
+      for (boolean covered : new boolean[] {false, true}) {
+        AreaSums[] filled = answers.sums();
+        for (int area : questionnaire.areasOfSide(side)) {
+          filled[area] = filled[area].filled(missing, answer, covered);
+        }
+        RoleJudgement role = judge.role(side, filled, usability);
+        // not usable counts as running well in every comparison of codes
+        quadrants.add(role.usable() ? role.quadrant() : Quadrant.FINE);
+      }
+    }
+    return quadrants;
+  }
+
+  private boolean anyOtherCode(List<Set<Quadrant>> possible, RoleJudgement[] roles, int side) {
+    if (side == roles.length) {
+      return judge.rules().withoutR0(roles).code() != code;
+    }
+    for (Quadrant quadrant : possible.get(side)) {
+      roles[side] = new RoleJudgement(0, null, null, quadrant);
+      if (anyOtherCode(possible, roles, side + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  WordingHalves wordingHalves() {
+    for (Wording wording : Wording.values()) {
+      if (judge.codeWithoutR0(answers.sums(wording), usability) != code) {
+        return new WordingHalves(false);
+      }
+    }
+    return new WordingHalves(true);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.rolewise.assessment.scoring.report;
+
+/** Next steps a report can advise. */
+public enum StepCode {
+  ASK_THE_REST,
+  TALK_FIRST,
+  TALK_WITH_PRESENT_ROLE,
+  FILL_FIRST,
+  TWO_HATS,
+  PRODUCT_OWNER_MANDATE,
+  DELIVERY_HAT,
+  AGREE_MANDATE,
+  GIVE_HOURS,
+  HIRE_OR_BORROW,
+  SUPPORT_ROLE,
+  ALIGN_PROGRAMME,
+  NAME_AN_OWNER,
+  DISCUSS_SPLIT,
+  TREAT_AS_HYPOTHESIS,
+  KEEP_WHAT_WORKS,
+  REPEAT_SCAN
+}

@@ -1,0 +1,173 @@
+package dev.rolewise.assessment;
+
+import dev.rolewise.assessment.access.Capabilities;
+import dev.rolewise.assessment.access.Rights;
+import dev.rolewise.assessment.access.Secrets;
+import dev.rolewise.assessment.access.Tickets;
+import dev.rolewise.assessment.bus.DatabaseAway;
+import dev.rolewise.assessment.bus.TurnoutHints;
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.instrument.InstrumentSource;
+import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.privacy.GetPrivacyOperation;
+import dev.rolewise.assessment.privacy.PromiseTexts;
+import dev.rolewise.assessment.release.CloseRoundOperation;
+import dev.rolewise.assessment.release.RoundClosing;
+import dev.rolewise.assessment.report.GetExampleReportOperation;
+import dev.rolewise.assessment.report.GetReportOperation;
+import dev.rolewise.assessment.report.Scorer;
+import dev.rolewise.assessment.round.DeleteRoundOperation;
+import dev.rolewise.assessment.round.GetParticipationOperation;
+import dev.rolewise.assessment.round.ListRoundsOperation;
+import dev.rolewise.assessment.round.OpenRoundOperation;
+import dev.rolewise.assessment.round.ReopenRoundOperation;
+import dev.rolewise.assessment.round.RotateMemberOperation;
+import dev.rolewise.assessment.round.RoundAccess;
+import dev.rolewise.assessment.round.UpdateRoundOperation;
+import dev.rolewise.assessment.sheet.DrawTicketOperation;
+import dev.rolewise.assessment.sheet.SubmitSheetOperation;
+import dev.rolewise.assessment.team.CreateTeamOperation;
+import dev.rolewise.assessment.team.DeleteTeamOperation;
+import dev.rolewise.assessment.team.GetTeamOperation;
+import dev.rolewise.assessment.team.RecoverOrganiserOperation;
+import dev.rolewise.assessment.team.RotateOrganiserOperation;
+import dev.rolewise.assessment.team.UpdateTeamOperation;
+import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.runtime.bus.BusCall;
+import dev.rolewise.runtime.bus.BusClient;
+import dev.rolewise.runtime.bus.BusDocument;
+import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.health.Readiness;
+import dev.rolewise.runtime.postgres.PostgresPool;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Wires every operation to its address; holds no state of any request. */
+final class AssessmentVerticle extends VerticleBase {
+  private final AssessmentSettings settings;
+  private final Readiness readiness;
+  private final Clock clock;
+  private Pool pool;
+  private Scorer scorer;
+  private BusServer server;
+
+  AssessmentVerticle(AssessmentSettings settings, Readiness readiness, Clock clock) {
+    this.settings = settings;
+    this.readiness = readiness;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    pool = PostgresPool.create(vertx, settings.database());
+    scorer = Scorer.start(vertx);
+    server = BusServer.create(vertx);
+    BusClient bus = BusClient.create(vertx);
+    InstrumentSource source = new InstrumentSource(bus);
+    PinnedInstruments pinned = new PinnedInstruments();
+    Secrets secrets = new Secrets();
+    Rights rights = new Rights(pool);
+    TurnoutHints hints = new TurnoutHints(bus);
+    PromiseTexts promise = PromiseTexts.load();
+    teams(rights, new Capabilities(secrets), hints);
+    rounds(rights, secrets, source, pinned, hints);
+    members(rights, secrets, pinned, hints, promise);
+    documents(rights, source, pinned, promise);
+    readiness.check(
+        "assessment-database", () -> pool.query("select 1 from team limit 1").execute());
+    return server.start();
+  }
+
+  @Override
+  public Future<?> stop() {
+    readiness.forget("assessment-database");
+    return server.stop().compose(done -> scorer.close()).compose(done -> pool.close());
+  }
+
+  private void teams(Rights rights, Capabilities capabilities, TurnoutHints hints) {
+    json(AssessmentAddresses.TEAM_CREATE, new CreateTeamOperation(pool, capabilities)::handle);
+    json(AssessmentAddresses.TEAM_GET, new GetTeamOperation(pool, rights)::handle);
+    json(AssessmentAddresses.TEAM_UPDATE, new UpdateTeamOperation(pool, rights)::handle);
+    json(AssessmentAddresses.TEAM_DELETE, new DeleteTeamOperation(pool, rights, hints)::handle);
+    json(
+        AssessmentAddresses.ORGANISER_ROTATE,
+        new RotateOrganiserOperation(pool, rights, capabilities)::handle);
+    json(
+        AssessmentAddresses.ORGANISER_RECOVER,
+        new RecoverOrganiserOperation(pool, capabilities)::handle);
+  }
+
+  private void rounds(
+      Rights rights,
+      Secrets secrets,
+      InstrumentSource source,
+      PinnedInstruments pinned,
+      TurnoutHints hints) {
+    RoundAccess access = new RoundAccess(pool, rights);
+    Capabilities capabilities = new Capabilities(secrets);
+    Tickets tickets = new Tickets(secrets);
+    RoundClosing closing = new RoundClosing(pool, pinned, scorer, hints, clock);
+    OpenRoundOperation open =
+        new OpenRoundOperation(
+            pool, rights, capabilities, tickets, source, settings.largestSize(), clock);
+    server.jsonCall(
+        AssessmentAddresses.ROUND_OPEN,
+        (message, call) -> open.handle(message, call).recover(DatabaseAway::translate));
+    json(AssessmentAddresses.ROUND_LIST, new ListRoundsOperation(pool, rights)::handle);
+    json(
+        AssessmentAddresses.ROUND_GET,
+        message -> access.read(message).map(round -> round.toMessage().toJson()));
+    json(
+        AssessmentAddresses.ROUND_UPDATE,
+        new UpdateRoundOperation(access, tickets, hints, settings.largestSize(), clock)::handle);
+    json(AssessmentAddresses.ROUND_DELETE, new DeleteRoundOperation(access, hints)::handle);
+    json(AssessmentAddresses.ROUND_CLOSE, new CloseRoundOperation(access, closing)::handle);
+    json(AssessmentAddresses.ROUND_REOPEN, new ReopenRoundOperation(access, hints, clock)::handle);
+    json(
+        AssessmentAddresses.MEMBER_ROTATE, new RotateMemberOperation(access, capabilities)::handle);
+  }
+
+  private void members(
+      Rights rights,
+      Secrets secrets,
+      PinnedInstruments pinned,
+      TurnoutHints hints,
+      PromiseTexts promise) {
+    json(
+        AssessmentAddresses.PARTICIPATION_GET,
+        new GetParticipationOperation(pool, rights, promise, clock)::handle);
+    json(
+        AssessmentAddresses.TICKET_DRAW,
+        new DrawTicketOperation(pool, rights, new Tickets(secrets), clock)::handle);
+    json(
+        AssessmentAddresses.SHEET_SUBMIT,
+        new SubmitSheetOperation(pool, pinned, secrets, hints, clock)::handle);
+  }
+
+  private void documents(
+      Rights rights, InstrumentSource source, PinnedInstruments pinned, PromiseTexts promise) {
+    GetExampleReportOperation example = new GetExampleReportOperation(source, scorer);
+    document(AssessmentAddresses.EXAMPLE_REPORT_GET, example::handle);
+    server.hint(ContentAddress.PUBLISHED, hint -> example.forget());
+    GetReportOperation report = new GetReportOperation(pool, rights, pinned);
+    document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
+    GetPrivacyOperation privacy = new GetPrivacyOperation(pool, promise);
+    document(AssessmentAddresses.PRIVACY_GET, (message, call) -> privacy.handle(message));
+  }
+
+  private void json(String address, Function<JsonObject, Future<JsonObject>> operation) {
+    server.json(address, message -> operation.apply(message).recover(DatabaseAway::translate));
+  }
+
+  private void document(
+      String address, BiFunction<JsonObject, BusCall, Future<BusDocument>> operation) {
+    server.documentCall(
+        address,
+        (message, call) -> operation.apply(message, call).recover(DatabaseAway::translate));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rolewise.assessment;
+
+import dev.rolewise.assessment.bus.TurnoutHints;
+import dev.rolewise.assessment.deadline.DeadlineJob;
+import dev.rolewise.assessment.deadline.DeadlineTimer;
+import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.release.RoundClosing;
+import dev.rolewise.assessment.report.Scorer;
+import dev.rolewise.runtime.bus.BusClient;
+import dev.rolewise.runtime.postgres.PostgresPool;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+
+/** Wires the job that closes rounds at their deadline. */
+final class DeadlineVerticle extends VerticleBase {
+  private final AssessmentSettings settings;
+  private final Clock clock;
+  private Pool pool;
+  private Scorer scorer;
+  private DeadlineTimer timer;
+
+  DeadlineVerticle(AssessmentSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Future<?> start() {
+    pool = PostgresPool.create(vertx, settings.database());
+    scorer = Scorer.start(vertx);
+    TurnoutHints hints = new TurnoutHints(BusClient.create(vertx));
+    RoundClosing closing = new RoundClosing(pool, new PinnedInstruments(), scorer, hints, clock);
+    timer =
+        DeadlineTimer.start(vertx, new DeadlineJob(pool, closing, clock), settings.deadlineCheck());
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    return timer.stop().compose(done -> scorer.close()).compose(done -> pool.close());
+  }
+}

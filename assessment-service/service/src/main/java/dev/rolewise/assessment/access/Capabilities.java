@@ -1,0 +1,110 @@
+package dev.rolewise.assessment.access;
+
+import dev.rolewise.assessment.access.Right.Kind;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Gives out and withdraws capability tokens; works inside the caller's transaction. */
+public final class Capabilities {
+  private final Secrets secrets;
+
+  /**
+   * Makes tokens with the given source.
+   *
+   * @param secrets source of randomness
+   */
+  public Capabilities(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * Gives out an organiser token; those before it die.
+   *
+   * @param transaction the caller's
+   * @param team the team
+   * @return the token, told once
+   */
+  public Future<String> organiser(SqlClient transaction, UUID team) {
+    return transaction
+        // the lock keeps two rotations at once from leaving two live tokens
+        .preparedQuery("select 1 from team where id = $1 for update")
+        .execute(Tuple.of(team))
+        .compose(
+            locked ->
+                transaction
+                    .preparedQuery("delete from capability where team = $1 and kind = 'organiser'")
+                    .execute(Tuple.of(team)))
+        .compose(gone -> insert(transaction, secrets.token(), Kind.ORGANISER, team, null));
+  }
+
+  /**
+   * Gives out the recovery code of a new team.
+   *
+   * @param transaction the caller's
+   * @param team the team
+   * @return the code, told once
+   */
+  public Future<String> recovery(SqlClient transaction, UUID team) {
+    return insert(transaction, secrets.code(), Kind.RECOVERY, team, null);
+  }
+
+  /**
+   * Gives out a member token; those before it die.
+   *
+   * @param transaction the caller's
+   * @param team the team
+   * @param round the round
+   * @return the token, told once
+   */
+  public Future<String> member(SqlClient transaction, UUID team, UUID round) {
+    return transaction
+        .preparedQuery("select 1 from round where id = $1 for update")
+        .execute(Tuple.of(round))
+        .compose(
+            locked ->
+                transaction
+                    .preparedQuery("delete from capability where round = $1 and kind = 'member'")
+                    .execute(Tuple.of(round)))
+        .compose(gone -> insert(transaction, secrets.token(), Kind.MEMBER, team, round));
+  }
+
+  /**
+   * Finds the team of a recovery code.
+   *
+   * @param transaction the caller's
+   * @param typed the code as somebody typed it
+   * @return the team or nothing
+   */
+  public Future<Optional<UUID>> teamOfRecoveryCode(SqlClient transaction, String typed) {
+    Optional<String> code = CrockfordCode.normalise(typed);
+    if (code.isEmpty()) {
+      return Future.succeededFuture(Optional.empty());
+    }
+    return transaction
+        .preparedQuery("select team from capability where hash = $1 and kind = 'recovery'")
+        .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(code.get()))))
+        .map(
+            rows ->
+                rows.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(rows.iterator().next().getUUID("team")));
+  }
+
+  private Future<String> insert(
+      SqlClient transaction, String secret, Kind kind, UUID team, UUID round) {
+    return transaction
+        .preparedQuery("insert into capability (hash, kind, team, round) values ($1, $2, $3, $4)")
+        .execute(
+            Tuple.of(
+                Buffer.buffer(Secrets.fingerprint(secret)),
+                kind.name().toLowerCase(Locale.ROOT),
+                team,
+                round))
+        .map(secret);
+  }
+}

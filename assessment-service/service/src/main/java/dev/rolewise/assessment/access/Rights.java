@@ -1,0 +1,125 @@
+package dev.rolewise.assessment.access;
+
+import dev.rolewise.assessment.access.Right.Kind;
+import dev.rolewise.runtime.bus.BusFailure;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Finds out what a token allows. Without a token the answer is 401; wrong, expired, revoked and
+ * foreign ones get the same 404, so that nobody learns which of these it was.
+ */
+public final class Rights {
+  private static final int LONGEST_TOKEN = 128;
+
+  private final SqlClient database;
+
+  /**
+   * Looks in the given database.
+   *
+   * @param database pool on schema assessment
+   */
+  public Rights(SqlClient database) {
+    this.database = database;
+  }
+
+  /**
+   * Requires an organiser token.
+   *
+   * @param token bearer secret or null
+   * @return the right; fails with 401 or 404
+   */
+  public Future<Right> organiser(String token) {
+    return require(token, Set.of(Kind.ORGANISER));
+  }
+
+  /**
+   * Requires a token of one of several kinds.
+   *
+   * @param token bearer secret or null
+   * @param kinds what will do
+   * @return the right; fails with 401 or 404
+   */
+  public Future<Right> require(String token, Set<Kind> kinds) {
+    if (token == null) {
+      return Future.failedFuture(BusFailure.unauthorized());
+    }
+    return find(token, kinds)
+        .compose(
+            right ->
+                right
+                    .filter(found -> kinds.contains(found.kind()))
+                    .map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture(BusFailure.notFound())));
+  }
+
+  /**
+   * The id of a round in a request: one that is no id at all is as unknown as any other.
+   *
+   * @param id text from a message or null
+   * @return the id; throws the same 404 as an unknown one
+   */
+  public static UUID roundId(String id) {
+    try {
+      UUID parsed = UUID.fromString(id == null ? "" : id);
+      // the parser also takes shortened spellings; one round has one spelling
+      if (parsed.toString().equals(id)) {
+        return parsed;
+      }
+    } catch (IllegalArgumentException notAnId) {
+      // falls through to the same answer
+    }
+    throw BusFailure.notFound();
+  }
+
+  private Future<Optional<Right>> find(String token, Set<Kind> kinds) {
+    Optional<String> code = CrockfordCode.normalise(token);
+    if (code.isPresent()) {
+      return kinds.contains(Kind.TICKET)
+          ? ticket(Secrets.fingerprint(code.get()))
+          : Future.succeededFuture(Optional.empty());
+    }
+    return token.length() > LONGEST_TOKEN
+        ? Future.succeededFuture(Optional.empty())
+        : capability(Secrets.fingerprint(token));
+  }
+
+  private Future<Optional<Right>> capability(byte[] hash) {
+    return database
+        .preparedQuery("select kind, team, round from capability where hash = $1")
+        .execute(Tuple.of(Buffer.buffer(hash)))
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(right(rows.iterator().next())));
+  }
+
+  private Future<Optional<Right>> ticket(byte[] hash) {
+    return database
+        .preparedQuery(
+            "select r.team, r.id as round from ticket t join round r on r.id = t.round"
+                + " where t.hash = $1")
+        .execute(Tuple.of(Buffer.buffer(hash)))
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                return Optional.empty();
+              }
+              Row row = rows.iterator().next();
+              return Optional.of(new Right(Kind.TICKET, row.getUUID("team"), row.getUUID("round")));
+            });
+  }
+
+  private static Right right(Row row) {
+    return new Right(
+        Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getUUID("team"),
+        row.getUUID("round"));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.rolewise.assessment.bus;
+
+import dev.rolewise.runtime.bus.BusFailure;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells a database that is away for a moment from a mistake of ours: the first is a 503. */
+public final class DatabaseAway {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+
+  /** Connection exception, too many connections, shutting down, statement timeout, deadlock. */
+  private static final Set<String> PASSING =
+      Set.of("53300", "57P01", "57P02", "57P03", "57014", "40P01", "40001", "25006");
+
+  private DatabaseAway() {}
+
+  /**
+   * Passes failures on, a database that is away as 503 {@code unavailable}.
+   *
+   * @param failure why a handler failed
+   * @return always failed
+   * @param <T> what the handler would have answered
+   */
+  public static <T> Future<T> translate(Throwable failure) {
+    if (!(failure instanceof BusFailure) && isAway(failure)) {
+      LOG.warn("the database is away: {}", failure.toString());
+      return Future.failedFuture(BusFailure.unavailable());
+    }
+    return Future.failedFuture(failure);
+  }
+
+  private static boolean isAway(Throwable failure) {
+    if (failure instanceof PgException refused) {
+      String state = refused.getSqlState();
+      return state != null && (state.startsWith("08") || PASSING.contains(state));
+    }
+    return failure instanceof ClosedConnectionException
+        || failure instanceof IOException
+        || failure instanceof TimeoutException
+        || isPoolExhausted(failure);
+  }
+
+  /** The pool names neither of these with a type of its own. */
+  private static boolean isPoolExhausted(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    return failure.getClass().getName().startsWith("io.vertx.core.")
+        && (message.startsWith("Timeout")
+            || message.startsWith("Connection pool")
+            || message.startsWith("Connection closed"));
+  }
+}

@@ -1,0 +1,95 @@
+package dev.rolewise.assessment.deadline;
+
+import dev.rolewise.assessment.release.RoundClosing;
+import dev.rolewise.assessment.round.RoundStore;
+import dev.rolewise.assessment.round.StoredRound;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What time itself does to rounds: closes those whose deadline has passed and forgets replay
+ * digests that are no longer needed. Of all processes one does it at a time: whoever holds the
+ * advisory lock.
+ */
+public final class DeadlineJob {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
+
+  /** Any fixed number will do; these are the letters "rolewise" in ASCII. */
+  private static final long LOCK = 0x726f6c6577697365L;
+
+  private final Pool pool;
+  private final RoundClosing closing;
+  private final Clock clock;
+
+  /**
+   * Wires the job.
+   *
+   * @param pool database
+   * @param closing how rounds are closed
+   * @param clock what time it is
+   */
+  public DeadlineJob(Pool pool, RoundClosing closing, Clock clock) {
+    this.pool = pool;
+    this.closing = closing;
+    this.clock = clock;
+  }
+
+  /**
+   * Does what is due, unless another process is at it.
+   *
+   * @return how many rounds were closed
+   */
+  public Future<Integer> run() {
+    return pool.withTransaction(
+        transaction ->
+            transaction
+                .preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
+                .execute(Tuple.of(LOCK))
+                .compose(
+                    rows ->
+                        rows.iterator().next().getBoolean("mine")
+                            ? forgetDigests(transaction)
+                                .compose(done -> RoundStore.overdue(transaction, clock.instant()))
+                                .compose(rounds -> closeAll(rounds, 0))
+                            : Future.succeededFuture(0)));
+  }
+
+  private Future<Integer> closeAll(List<StoredRound> rounds, int closed) {
+    if (rounds.isEmpty()) {
+      return Future.succeededFuture(closed);
+    }
+    StoredRound first = rounds.get(0);
+    return closing
+        .close(first.team(), first.id())
+        .map(1)
+        // one round that cannot be closed must not keep the others open
+        .otherwise(
+            failure -> {
+              LOG.error("a round past its deadline could not be closed", failure);
+              return 0;
+            })
+        .compose(more -> closeAll(rounds.subList(1, rounds.size()), closed + more));
+  }
+
+  private Future<Void> forgetDigests(SqlConnection transaction) {
+    Tuple now = Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
+    return transaction
+        .preparedQuery(
+            "update ticket t set key_digest = null, body_digest = null, receipt = null"
+                + " from round r where t.round = r.id and r.replay_until <= $1 and t.spent")
+        .execute(now)
+        .compose(
+            forgotten ->
+                transaction
+                    .preparedQuery("update round set replay_until = null where replay_until <= $1")
+                    .execute(now))
+        .mapEmpty();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.rolewise.assessment.report;
+
+import dev.rolewise.assessment.bus.LocalisedDocument;
+import dev.rolewise.assessment.contract.message.LocaleRequest;
+import dev.rolewise.assessment.instrument.InstrumentSource;
+import dev.rolewise.assessment.instrument.InstrumentTexts;
+import dev.rolewise.assessment.instrument.PublishedInstrument;
+import dev.rolewise.runtime.bus.BusCall;
+import dev.rolewise.runtime.bus.BusDocument;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Shows a finished report of an invented team, computed by the engine with the instrument that is
+ * published now. The instrument is fetched once and again after each publication.
+ */
+public final class GetExampleReportOperation {
+  private final InstrumentSource instruments;
+  private final Scorer scorer;
+  private final ExampleTeam team;
+  private final AtomicReference<Computed> kept = new AtomicReference<>();
+
+  /**
+   * Wires the operation.
+   *
+   * @param instruments where the instrument comes from
+   * @param scorer computes the report
+   */
+  public GetExampleReportOperation(InstrumentSource instruments, Scorer scorer) {
+    this.instruments = instruments;
+    this.scorer = scorer;
+    this.team = ExampleTeam.load();
+  }
+
+  /** Forgets the instrument: another one may have been published. */
+  public void forget() {
+    kept.set(null);
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param message {@link LocaleRequest}; needs no right
+   * @param call the request's id
+   * @return the report, labelled {@code example: true}
+   */
+  public Future<BusDocument> handle(JsonObject message, BusCall call) {
+    String locale = LocaleRequest.fromJson(message).locale();
+    return computed(call.requestId()).map(computed -> render(computed, locale));
+  }
+
+  private Future<Computed> computed(String requestId) {
+    Computed known = kept.get();
+    return known != null
+        ? Future.succeededFuture(known)
+        : instruments.fetch(ExampleTeam.INSTRUMENT, requestId).compose(this::compute);
+  }
+
+  private Future<Computed> compute(PublishedInstrument instrument) {
+    var questionnaire = instrument.forInitiatives(team.facts().initiatives());
+    return scorer
+        .score(questionnaire, team.facts(), team.sheets(questionnaire))
+        .map(report -> new Computed(instrument, ScanReportJson.of(report)))
+        .onSuccess(kept::set);
+  }
+
+  private BusDocument render(Computed computed, String locale) {
+    InstrumentTexts texts = computed.instrument().texts(locale);
+    JsonObject report =
+        new ReportRenderer(texts)
+            .render(
+                computed.report(),
+                team.head(computed.instrument(), texts.locale()),
+                team.comments(texts.locale()));
+    return LocalisedDocument.of(report, texts.locale());
+  }
+
+  private record Computed(PublishedInstrument instrument, JsonObject report) {}
+}

@@ -1,0 +1,58 @@
+package dev.rolewise.assessment.report;
+
+import dev.rolewise.assessment.scoring.Instrument;
+import dev.rolewise.assessment.scoring.RoleGapScoring;
+import dev.rolewise.assessment.scoring.RoundFacts;
+import dev.rolewise.assessment.scoring.Sheet;
+import dev.rolewise.assessment.scoring.report.ScanReport;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Computes reports on threads of its own: leaving out each of 500 people takes a while. */
+public final class Scorer {
+  private static final int THREADS = 2;
+  private static final int LONGEST_SECONDS = 10;
+
+  private final WorkerExecutor workers;
+
+  private Scorer(WorkerExecutor workers) {
+    this.workers = workers;
+  }
+
+  /**
+   * Starts the threads; those of all instances are shared.
+   *
+   * @param vertx owner of the threads
+   * @return the scorer; close it when stopping
+   */
+  public static Scorer start(Vertx vertx) {
+    return new Scorer(
+        vertx.createSharedWorkerExecutor("scoring", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS));
+  }
+
+  /**
+   * Computes a report.
+   *
+   * @param questionnaire the instrument as the round asks it
+   * @param facts the round
+   * @param released released sheets
+   * @return the report
+   */
+  public Future<ScanReport> score(
+      Instrument questionnaire, RoundFacts facts, List<Sheet> released) {
+    return workers.executeBlocking(
+        () -> new RoleGapScoring(questionnaire).report(facts, released), false);
+  }
+
+  /**
+   * Stops the threads.
+   *
+   * @return when they have stopped
+   */
+  public Future<Void> close() {
+    return workers.close();
+  }
+}

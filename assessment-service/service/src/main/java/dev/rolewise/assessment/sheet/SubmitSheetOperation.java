@@ -1,0 +1,171 @@
+package dev.rolewise.assessment.sheet;
+
+import dev.rolewise.assessment.access.CrockfordCode;
+import dev.rolewise.assessment.access.Secrets;
+import dev.rolewise.assessment.bus.Refusal;
+import dev.rolewise.assessment.bus.TurnoutHints;
+import dev.rolewise.assessment.contract.ErrorCode;
+import dev.rolewise.assessment.contract.message.FaultCode;
+import dev.rolewise.assessment.contract.message.Faults;
+import dev.rolewise.assessment.contract.round.Turnout;
+import dev.rolewise.assessment.contract.round.TurnoutHint;
+import dev.rolewise.assessment.contract.sheet.SheetAccepted;
+import dev.rolewise.assessment.contract.sheet.SubmitSheet;
+import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.sheet.SheetStore.Spending;
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a sheet in for a ticket, once; the same submission again gets the same receipt. */
+public final class SubmitSheetOperation {
+  private final Pool pool;
+  private final SheetStore store;
+  private final PinnedInstruments instruments;
+  private final Secrets secrets;
+  private final TurnoutHints hints;
+  private final Clock clock;
+
+  /**
+   * Wires the operation.
+   *
+   * @param pool database
+   * @param instruments the questionnaires of the rounds
+   * @param secrets makes receipts
+   * @param hints told about the new count
+   * @param clock deadlines
+   */
+  public SubmitSheetOperation(
+      Pool pool, PinnedInstruments instruments, Secrets secrets, TurnoutHints hints, Clock clock) {
+    this.pool = pool;
+    this.store = new SheetStore(pool);
+    this.instruments = instruments;
+    this.secrets = secrets;
+    this.hints = hints;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers a request.
+   *
+   * @param message {@link SubmitSheet}
+   * @return {@link SheetAccepted}
+   */
+  public Future<JsonObject> handle(JsonObject message) {
+    SubmitSheet request = SubmitSheet.fromJson(message);
+    if (request.token() == null) {
+      return Refusal.of(ErrorCode.UNAUTHORIZED);
+    }
+    Optional<String> code = CrockfordCode.normalise(request.token());
+    if (code.isEmpty()) {
+      return Refusal.of(ErrorCode.NOT_FOUND);
+    }
+    Optional<String> keyFault = keyFault(request.idempotencyKey());
+    if (keyFault.isPresent()) {
+      return Future.failedFuture(
+          BusFailure.badRequest(List.of(new Fault("/idempotencyKey", keyFault.get()))));
+    }
+    Submission submission =
+        new Submission(
+            Buffer.buffer(Secrets.fingerprint(code.get())),
+            ReplayDigest.of(code.get(), request.idempotencyKey(), request.body()),
+            request.body());
+    return submit(submission).map(receipt -> new SheetAccepted(receipt).toJson());
+  }
+
+  private Future<String> submit(Submission submission) {
+    return store
+        .ticket(submission.ticket())
+        .compose(
+            found -> {
+              if (found.isEmpty()) {
+                return Refusal.of(ErrorCode.NOT_FOUND);
+              }
+              TicketState ticket = found.get();
+              if (ticket.spent()) {
+                return replay(ticket, submission.digest());
+              }
+              // whole milliseconds, so that the database compares exactly the same moment
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+              if (!ticket.takesSheets(now)) {
+                return Refusal.of(ErrorCode.ROUND_CLOSED);
+              }
+              return ticket.full()
+                  ? Refusal.of(ErrorCode.ROUND_FULL)
+                  : accept(ticket, submission, now);
+            });
+  }
+
+  private Future<String> accept(TicketState ticket, Submission submission, Instant now) {
+    String receipt = secrets.code();
+    return check(ticket, submission.body())
+        .compose(
+            sheet ->
+                store.accept(
+                    submission.ticket(),
+                    ticket.round(),
+                    sheet,
+                    new Spending(submission.digest(), receipt),
+                    now))
+        .compose(
+            turnout -> {
+              if (turnout.isEmpty()) {
+                // somebody was faster: the ticket or the round now says how it ended
+                return submit(submission);
+              }
+              hint(ticket, turnout.get());
+              return Future.succeededFuture(receipt);
+            });
+  }
+
+  private Future<CheckedSheet> check(TicketState ticket, JsonObject body) {
+    return instruments
+        .of(pool, ticket.round(), ticket.instrument().hash())
+        .compose(
+            instrument -> {
+              Faults faults = new Faults();
+              CheckedSheet sheet =
+                  CheckedSheet.read(
+                      body,
+                      ticket.instrument(),
+                      instrument.forInitiatives(ticket.initiatives()),
+                      faults);
+              return faults.isEmpty() ? Future.succeededFuture(sheet) : Refusal.of(faults);
+            });
+  }
+
+  private static Future<String> replay(TicketState ticket, ReplayDigest digest) {
+    if (!digest.key().equals(ticket.keyDigest())) {
+      return Refusal.of(ErrorCode.TICKET_SPENT);
+    }
+    return ticket.bodyDigest().equals(digest.body())
+        ? Future.succeededFuture(ticket.receipt())
+        : Refusal.of(ErrorCode.KEY_REUSED);
+  }
+
+  private void hint(TicketState ticket, Turnout turnout) {
+    hints.publish(new TurnoutHint(ticket.round().toString(), turnout, "open"));
+  }
+
+  private static Optional<String> keyFault(String key) {
+    if (key == null) {
+      return Optional.of(FaultCode.MISSING);
+    }
+    if (key.length() < SubmitSheet.SHORTEST_KEY) {
+      return Optional.of(FaultCode.TOO_SHORT);
+    }
+    return key.length() > SubmitSheet.LONGEST_KEY
+        ? Optional.of(FaultCode.TOO_LONG)
+        : Optional.empty();
+  }
+
+  private record Submission(Buffer ticket, ReplayDigest digest, JsonObject body) {}
+}

@@ -1,0 +1,34 @@
+package dev.rolewise.content.contract;
+
+import io.vertx.core.json.JsonObject;
+import java.util.Objects;
+
+/**
+ * Asks for one instrument in all languages, to be stored with a round.
+ *
+ * @param id the instrument's id, such as {@code role-gap-scan}
+ * @param version its version, 1 or higher; null means the current one
+ */
+public record InstrumentExportRequest(String id, Integer version) {
+  /** Refuses a missing id. */
+  public InstrumentExportRequest {
+    Objects.requireNonNull(id, "id");
+  }
+
+  /**
+   * Reads a request body.
+   *
+   * @throws MalformedRequest when {@code id} is missing, a field is of the wrong type or {@code
+   *     version} is below 1
+   */
+  public static InstrumentExportRequest from(JsonObject body) {
+    RequestFields fields = new RequestFields(body);
+    return new InstrumentExportRequest(fields.text("id"), fields.optionalVersion("version"));
+  }
+
+  /** The body to send; without {@code version} when the current one is asked for. */
+  public JsonObject toJson() {
+    JsonObject body = new JsonObject().put("id", id);
+    return version == null ? body : body.put("version", version);
+  }
+}

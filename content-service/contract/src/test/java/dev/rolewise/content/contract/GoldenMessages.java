@@ -1,0 +1,55 @@
+package dev.rolewise.content.contract;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * The messages both sides of the contract have to keep understanding. Each has an {@code address}
+ * and a {@code request} with either {@code headers} and {@code reply} or a {@code failure}.
+ */
+public final class GoldenMessages {
+  private static final List<String> NAMES =
+      List.of(
+          "glossary-get",
+          "guide-get",
+          "guide-list",
+          "instrument-export",
+          "instrument-export-malformed",
+          "instrument-get",
+          "instrument-get-fallback",
+          "instrument-get-not-found",
+          "instrument-list",
+          "role-compare",
+          "role-compare-double",
+          "role-compare-one",
+          "role-compare-unknown",
+          "role-get",
+          "role-get-malformed",
+          "role-get-not-found",
+          "role-list",
+          "scenario-get",
+          "scenario-list");
+
+  private GoldenMessages() {}
+
+  /** The names of all request messages. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** One message by name, {@code published} for the hint. */
+  public static JsonObject message(String name) {
+    String path = "/golden/content/" + name + ".json";
+    try (InputStream in = GoldenMessages.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no golden message " + path);
+      }
+      return Buffer.buffer(in.readAllBytes()).toJsonObject();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(path, unreadable);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.rolewise.content.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GoldenMessagesTest {
+  private static final Function<JsonObject, JsonObject> CATALOGUE =
+      body -> CatalogueRequest.from(body).toJson();
+  private static final Function<JsonObject, JsonObject> DOCUMENT =
+      body -> DocumentRequest.from(body).toJson();
+
+  private static final Map<String, Function<JsonObject, JsonObject>> ROUND_TRIPS =
+      Map.ofEntries(
+          Map.entry(ContentAddress.ROLE_LIST, CATALOGUE),
+          Map.entry(ContentAddress.ROLE_GET, DOCUMENT),
+          Map.entry(ContentAddress.ROLE_COMPARE, body -> RoleCompareRequest.from(body).toJson()),
+          Map.entry(ContentAddress.SCENARIO_LIST, CATALOGUE),
+          Map.entry(ContentAddress.SCENARIO_GET, DOCUMENT),
+          Map.entry(ContentAddress.INSTRUMENT_LIST, CATALOGUE),
+          Map.entry(ContentAddress.INSTRUMENT_GET, body -> InstrumentRequest.from(body).toJson()),
+          Map.entry(
+              ContentAddress.INSTRUMENT_EXPORT,
+              body -> InstrumentExportRequest.from(body).toJson()),
+          Map.entry(ContentAddress.GLOSSARY_GET, CATALOGUE),
+          Map.entry(ContentAddress.GUIDE_LIST, CATALOGUE),
+          Map.entry(ContentAddress.GUIDE_GET, DOCUMENT));
+
+  static Stream<String> names() {
+    return GoldenMessages.names().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void requestReadsAndWritesBackUnchanged(String name) {
+    JsonObject message = GoldenMessages.message(name);
+    Function<JsonObject, JsonObject> roundTrip = ROUND_TRIPS.get(message.getString("address"));
+    JsonObject request = message.getJsonObject("request");
+    JsonObject failure = message.getJsonObject("failure");
+    if (failure != null && failure.getInteger("status") == 400) {
+      MalformedRequest malformed =
+          assertThrows(MalformedRequest.class, () -> roundTrip.apply(request));
+      JsonObject fault = failure.getJsonArray("faults").getJsonObject(0);
+      assertEquals(fault.getString("pointer"), malformed.pointer());
+      assertEquals(fault.getString("code"), malformed.code().code());
+    } else {
+      assertEquals(request, roundTrip.apply(request));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void requestFieldsOfANewerCallerAreIgnored(String name) {
+    JsonObject message = GoldenMessages.message(name);
+    JsonObject failure = message.getJsonObject("failure");
+    if (failure == null || failure.getInteger("status") != 400) {
+      Function<JsonObject, JsonObject> roundTrip = ROUND_TRIPS.get(message.getString("address"));
+      JsonObject request = message.getJsonObject("request");
+      assertEquals(request, roundTrip.apply(request.copy().put("fromTheFuture", 1)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void failuresUseKnownCodesAndTheirStatus(String name) {
+    JsonObject failure = GoldenMessages.message(name).getJsonObject("failure");
+    if (failure != null) {
+      ContentError error = ContentError.of(failure.getString("code"));
+      assertNotEquals(ContentError.UNKNOWN, error);
+      assertEquals(failure.getInteger("status"), error.status());
+      for (Object fault : failure.getJsonArray("faults")) {
+        String code = ((JsonObject) fault).getString("code");
+        assertNotEquals(FaultCode.UNKNOWN, FaultCode.of(code), code);
+      }
+    }
+  }
+
+  @Test
+  void everyOperationHasAGoldenReply() {
+    Set<String> answered = new HashSet<>();
+    for (String name : GoldenMessages.names()) {
+      JsonObject message = GoldenMessages.message(name);
+      if (message.containsKey("reply")) {
+        answered.add(message.getString("address"));
+        String etag = message.getJsonObject("headers").getString(ContentHeader.ETAG);
+        assertTrue(etag.matches("\"[0-9a-f]{64}\""), etag);
+      }
+    }
+    assertEquals(new HashSet<>(ContentAddress.operations()), answered);
+  }
+
+  @Test
+  void exportReadsAndWritesBackUnchanged() {
+    JsonObject reply = GoldenMessages.message("instrument-export").getJsonObject("reply");
+    InstrumentExport export = InstrumentExport.from(reply.toBuffer());
+    assertEquals("role-gap-scan", export.id());
+    assertEquals(1, export.version());
+    assertEquals(Set.of("en", "nl"), export.texts().fieldNames());
+    assertEquals(reply, export.toBuffer().toJsonObject());
+    JsonObject fromNewerService = reply.copy().put("fromTheFuture", true);
+    assertEquals(export, InstrumentExport.from(fromNewerService.toBuffer()));
+  }
+
+  @Test
+  void hintReadsAndWritesBackUnchanged() {
+    JsonObject hint = GoldenMessages.message("published").getJsonObject("hint");
+    assertEquals(hint, ContentPublished.from(hint).toJson());
+  }
+
+  @Test
+  void codesOfANewerContractAreUnknownInsteadOfAFailure() {
+    assertEquals(ContentError.UNKNOWN, ContentError.of("brand-new"));
+    assertEquals(FaultCode.UNKNOWN, FaultCode.of("brand-new"));
+    assertEquals(FaultCode.UNKNOWN, FaultCode.of(""));
+    assertEquals(FocusQuestion.UNKNOWN, FocusQuestion.of("brand-new"));
+    assertEquals(FocusQuestion.ACROSS, FocusQuestion.of("across"));
+  }
+}

@@ -1,0 +1,204 @@
+package dev.rolewise.runtime.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The receiving side of the bus. Register handlers, {@link #start}, and {@link #stop} before the
+ * verticle closes what its handlers use: stopping awaits the unregistration and the requests under
+ * way.
+ *
+ * <p>A handler fails its future with a {@link BusFailure}; anything else is logged with the request
+ * id and reaches the caller as a 502 without a word about it. Requests past their deadline are
+ * dropped: nobody waits for them.
+ */
+public final class BusServer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BusServer.class);
+
+  private final Vertx vertx;
+  private final List<Registration> registrations = new ArrayList<>();
+  private final List<MessageConsumer<?>> consumers = new ArrayList<>();
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicReference<Promise<Void>> drained = new AtomicReference<>();
+
+  private BusServer(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  public static BusServer create(Vertx vertx) {
+    return new BusServer(vertx);
+  }
+
+  /** A handler from a JSON object to a JSON object. */
+  public BusServer json(String address, Function<JsonObject, Future<JsonObject>> handler) {
+    return jsonCall(address, (body, call) -> handler.apply(body));
+  }
+
+  /** As {@link #json}, for a handler that needs the request id or the deadline. */
+  public BusServer jsonCall(
+      String address, BiFunction<JsonObject, BusCall, Future<JsonObject>> handler) {
+    return request(
+        address,
+        (body, call) ->
+            handler.apply(body, call).map(reply -> new Reply(reply, new DeliveryOptions())));
+  }
+
+  /** A handler from a JSON object to finished bytes. */
+  public BusServer document(String address, Function<JsonObject, Future<BusDocument>> handler) {
+    return documentCall(address, (body, call) -> handler.apply(body));
+  }
+
+  /** As {@link #document}, for a handler that needs the request id or the deadline. */
+  public BusServer documentCall(
+      String address, BiFunction<JsonObject, BusCall, Future<BusDocument>> handler) {
+    return request(address, (body, call) -> handler.apply(body, call).map(BusServer::reply));
+  }
+
+  /** A listener for published hints; a hint that makes it throw is logged and forgotten. */
+  public BusServer hint(String address, Consumer<JsonObject> listener) {
+    registrations.add(
+        () ->
+            vertx
+                .eventBus()
+                .<JsonObject>consumer(address, message -> hear(address, message, listener)));
+    return this;
+  }
+
+  /** Registers everything; done when every address can be reached. */
+  public Future<Void> start() {
+    registrations.forEach(registration -> consumers.add(registration.register()));
+    return Future.all(consumers.stream().map(MessageConsumer::completion).toList()).mapEmpty();
+  }
+
+  /** Unregisters everything, then waits until every request under way has its answer. */
+  public Future<Void> stop() {
+    List<Future<Void>> unregistered = consumers.stream().map(MessageConsumer::unregister).toList();
+    consumers.clear();
+    return Future.join(unregistered).otherwiseEmpty().compose(done -> drain());
+  }
+
+  /** Requests under way at this moment. */
+  public int inFlight() {
+    return inFlight.get();
+  }
+
+  private Future<Void> drain() {
+    Promise<Void> promise = Promise.promise();
+    drained.set(promise);
+    if (inFlight.get() == 0) {
+      promise.tryComplete();
+    }
+    return promise.future();
+  }
+
+  private BusServer request(
+      String address, BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
+    registrations.add(
+        () ->
+            vertx
+                .eventBus()
+                .<JsonObject>consumer(address, message -> answer(address, message, handler)));
+    return this;
+  }
+
+  private void answer(
+      String address,
+      Message<JsonObject> message,
+      BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
+    BusCall call = call(message);
+    if (call.remainingMillis() == 0) {
+      LOG.atWarn()
+          .addKeyValue("requestId", call.requestId())
+          .log("dropped a request to {} that came too late", address);
+      return;
+    }
+    inFlight.incrementAndGet();
+    // from here on every failure, also a thrown one, becomes a failed future
+    Future.succeededFuture()
+        .compose(go -> handler.apply(body(message), call))
+        .onComplete(
+            result -> {
+              if (result.succeeded()) {
+                message.reply(result.result().body(), result.result().options());
+              } else {
+                fail(address, message, call, result.cause());
+              }
+              if (inFlight.decrementAndGet() == 0 && drained.get() != null) {
+                drained.get().tryComplete();
+              }
+            });
+  }
+
+  private static void fail(
+      String address, Message<JsonObject> message, BusCall call, Throwable cause) {
+    if (cause instanceof BusFailure failure) {
+      if (failure.faults().isEmpty()) {
+        message.fail(failure.status(), failure.code());
+      } else {
+        message.reply(
+            BusWire.write(failure.faults()),
+            new DeliveryOptions()
+                .addHeader(BusWire.STATUS, Integer.toString(failure.status()))
+                .addHeader(BusWire.CODE, failure.code()));
+      }
+      return;
+    }
+    LOG.atError()
+        .addKeyValue("requestId", call.requestId())
+        .setCause(cause)
+        .log("a request to {} failed unexpectedly", address);
+    message.fail(500, "internal");
+  }
+
+  private static JsonObject body(Message<JsonObject> message) {
+    Object body = message.body();
+    if (body instanceof JsonObject object) {
+      return object;
+    }
+    throw BusFailure.badRequest(List.of(new Fault("", "wrong-type")));
+  }
+
+  private static BusCall call(Message<?> message) {
+    String requestId = message.headers().get(BusWire.REQUEST_ID);
+    String deadline = message.headers().get(BusWire.DEADLINE);
+    return new BusCall(
+        requestId == null ? "-" : requestId,
+        deadline == null ? Long.MAX_VALUE : Long.parseLong(deadline));
+  }
+
+  private static void hear(
+      String address, Message<JsonObject> message, Consumer<JsonObject> listener) {
+    try {
+      listener.accept(message.body());
+    } catch (RuntimeException unexpected) {
+      LOG.error("a hint on {} could not be used", address, unexpected);
+    }
+  }
+
+  private static Reply reply(BusDocument document) {
+    DeliveryOptions options = new DeliveryOptions();
+    document.headers().forEach(options::addHeader);
+    return new Reply(document.body(), options);
+  }
+
+  private record Reply(Object body, DeliveryOptions options) {}
+
+  private interface Registration {
+    MessageConsumer<?> register();
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rolewise.runtime.bus;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names of the headers on the bus, and faults as JSON. */
+final class BusWire {
+
+  static final String DEADLINE = "deadline";
+  static final String REQUEST_ID = "request-id";
+  static final String STATUS = "status";
+  static final String CODE = "code";
+
+  private BusWire() {}
+
+  static JsonObject write(List<Fault> faults) {
+    JsonArray items = new JsonArray();
+    faults.forEach(
+        fault ->
+            items.add(new JsonObject().put("pointer", fault.pointer()).put("code", fault.code())));
+    return new JsonObject().put("faults", items);
+  }
+
+  static List<Fault> read(JsonObject body) {
+    List<Fault> faults = new ArrayList<>();
+    JsonArray items = body.getJsonArray("faults", new JsonArray());
+    for (int i = 0; i < items.size(); i++) {
+      JsonObject item = items.getJsonObject(i);
+      faults.add(new Fault(item.getString("pointer", ""), item.getString("code", "malformed")));
+    }
+    return faults;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.rolewise.runtime.lifecycle;
+
+import dev.rolewise.runtime.fault.StartFault;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServer;
+import java.net.BindException;
+import java.util.Locale;
+
+/** Opens ports, and says in plain words why one cannot be opened. */
+public final class Listening {
+
+  private Listening() {}
+
+  /**
+   * Starts listening.
+   *
+   * @param port 0 for any free one
+   * @param setting what the person at the keyboard changes to get another port, e.g. {@code --port}
+   * @return the server, or a failure with {@link StartFault}
+   */
+  public static Future<HttpServer> open(HttpServer server, String host, int port, String setting) {
+    return server
+        .listen(port, host)
+        .recover(failure -> Future.failedFuture(explain(failure, host, port, setting)));
+  }
+
+  static StartFault explain(Throwable failure, String host, int port, String setting) {
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    if (failure instanceof BindException || message.contains("bind")) {
+      if (message.contains("in use")) {
+        return new StartFault(
+            "Port "
+                + port
+                + " on "
+                + host
+                + " is already in use: stop what uses it, or choose another one with "
+                + setting
+                + ".");
+      }
+      if (message.contains("permission")) {
+        return new StartFault(
+            "Port "
+                + port
+                + " needs more rights than this program has: choose one above 1023 with "
+                + setting
+                + ".");
+      }
+    }
+    return StartFault.because(
+        "Port " + port + " on " + host + " cannot be opened (" + setting + ")", failure);
+  }
+}

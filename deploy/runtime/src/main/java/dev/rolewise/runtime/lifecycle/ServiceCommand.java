@@ -1,0 +1,191 @@
+package dev.rolewise.runtime.lifecycle;
+
+import dev.rolewise.runtime.config.Settings;
+import dev.rolewise.runtime.config.SettingsReader;
+import dev.rolewise.runtime.config.SettingsSources;
+import dev.rolewise.runtime.fault.StartFault;
+import dev.rolewise.runtime.log.LogSetup;
+import dev.rolewise.runtime.postgres.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The commands every service has. */
+@Command(
+    mixinStandardHelpOptions = true,
+    description = "Without a command: serve.",
+    synopsisSubcommandLabel = "[serve | migrate | check-config]")
+final class ServiceCommand<C> implements Runnable {
+
+  static final String CONFIG_FILE = "config-file";
+  static final String SECRETS_DIRECTORY = "secrets-directory";
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final ServiceDefinition<C> definition;
+  private final VertxSource source;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      defaultValue = "${env:ROLEWISE_CONFIG_FILE}",
+      description = "JSON file with settings (also ROLEWISE_CONFIG_FILE).")
+  private Path config;
+
+  @Option(
+      names = "--secrets",
+      scope = ScopeType.INHERIT,
+      paramLabel = "DIR",
+      defaultValue = "${env:ROLEWISE_SECRETS_DIRECTORY}",
+      description = "Directory with one file per secret (also ROLEWISE_SECRETS_DIRECTORY).")
+  private Path secrets;
+
+  ServiceCommand(ServiceDefinition<C> definition, VertxSource source) {
+    this.definition = definition;
+    this.source = source;
+  }
+
+  /** What all settings of the process were parsed into. */
+  record Parsed<C>(RuntimeSettings runtime, C own) {}
+
+  @Override
+  public void run() {
+    serve();
+  }
+
+  @Command(name = "serve", description = "Serves until it is told to stop (default).")
+  void serve() {
+    Parsed<C> parsed = parse();
+    LogSetup.apply(
+        parsed.runtime().logFormat(), definition.name(), parsed.runtime().logLevel().name());
+    Vertx vertx = await(source.open());
+    ServiceProcess process;
+    try {
+      process = await(ServiceProcess.start(vertx, parsed.runtime(), definition, parsed.own()));
+    } catch (RuntimeException failed) {
+      await(vertx.close());
+      throw failed;
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  process.stop().onComplete(done -> stopped.countDown());
+                  awaitQuietly(stopped);
+                },
+                "drain"));
+    awaitQuietly(stopped);
+  }
+
+  @Command(name = "migrate", description = "Brings the service's schema up to date and ends.")
+  void migrate() {
+    Parsed<C> parsed = parse();
+    LogSetup.apply(
+        parsed.runtime().logFormat(), definition.name(), parsed.runtime().logLevel().name());
+    Optional<Migrations> migrations = definition.migrations().apply(parsed.own());
+    if (migrations.isEmpty()) {
+      out().println(definition.name() + " has no database: nothing to migrate.");
+      return;
+    }
+    int applied = migrations.get().run();
+    out()
+        .println(
+            definition.name() + ": " + applied + " migrations applied, the schema is up to date.");
+  }
+
+  @Command(name = "check-config", description = "Reads all settings, reports every fault and ends.")
+  void checkConfig() {
+    Parsed<C> parsed = parse();
+    out().println(definition.name() + ": the configuration is fine.");
+    out().println(parsed.runtime());
+    out().println(parsed.own());
+  }
+
+  private Parsed<C> parse() {
+    // a small Vert.x of its own: the real one may have to be told how to find its cluster first
+    Vertx vertx = Vertx.vertx();
+    try {
+      String defaults = definition.name() + "-defaults.json";
+      Optional<String> onClassPath =
+          Optional.ofNullable(getClass().getClassLoader().getResource(defaults))
+              .map(found -> defaults);
+      Settings settings =
+          await(
+              SettingsSources.ofProcess(
+                      onClassPath, Optional.ofNullable(config), Optional.ofNullable(secrets))
+                  .read(vertx));
+      SettingsReader reader = new SettingsReader(settings);
+      RuntimeSettings runtime = RuntimeSettings.read(reader);
+      C own = definition.settings().apply(reader);
+      return reader.finish(() -> new Parsed<>(runtime, own));
+    } finally {
+      await(vertx.close());
+    }
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  private static <T> T await(Future<T> future) {
+    try {
+      return future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException known
+          ? known
+          : StartFault.because("The start failed", failed);
+    } catch (TimeoutException late) {
+      throw new StartFault("The start took longer than " + PATIENCE_SECONDS + " s.");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new StartFault("The start was interrupted.");
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Runs the command line; 0 when all went well, 2 when not, with the reasons on standard error.
+   */
+  static <C> int execute(ServiceDefinition<C> definition, VertxSource source, String... arguments) {
+    CommandLine line =
+        new CommandLine(new ServiceCommand<>(definition, source)).setCommandName(definition.name());
+    line.setExecutionExceptionHandler(
+        (failure, command, result) -> {
+          StartFaults.lines(failure).forEach(command.getErr()::println);
+          command.getErr().flush();
+          return CommandLine.ExitCode.USAGE;
+        });
+    line.setParameterExceptionHandler(
+        (failure, given) -> {
+          failure.getCommandLine().getErr().println(failure.getMessage());
+          return CommandLine.ExitCode.USAGE;
+        });
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.rolewise.runtime.lifecycle;
+
+import dev.rolewise.runtime.config.SettingsReader;
+import dev.rolewise.runtime.health.Readiness;
+import dev.rolewise.runtime.postgres.Migrations;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What makes a program out of a service's parts; the launcher and the local suite run the same one.
+ *
+ * @param <C> the service's own immutable settings
+ * @param name of the service, in logs and on the command line
+ * @param settings reads the service's settings; must not call {@link SettingsReader#finish}, the
+ *     launcher does once all settings are read
+ * @param migrations of the service's schema; empty for a service without a database
+ * @param verticles what to deploy, in this order; undeployed in the opposite order. A verticle adds
+ *     its checks to the readiness when it starts.
+ */
+public record ServiceDefinition<C>(
+    String name,
+    Function<SettingsReader, C> settings,
+    Function<C, Optional<Migrations>> migrations,
+    BiFunction<C, Readiness, List<Deployment>> verticles) {}

@@ -1,0 +1,106 @@
+package dev.rolewise.runtime.postgres;
+
+import dev.rolewise.runtime.config.Secret;
+import dev.rolewise.runtime.fault.StartFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * A PostgreSQL server of our own, for the local suite and for tests: its programs come out of the
+ * class path, its data stay in a folder. Listens on 127.0.0.1 only, with passwords. Blocks: never
+ * call it from an event loop.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+  /** How much a crash of the machine may cost. */
+  public enum Durability {
+    /** Nothing: what was acknowledged is on disk. */
+    FULL,
+    /** Everything: for tests, which throw the data away. A killed server still keeps it all. */
+    NONE
+  }
+
+  private final DataFolder folder;
+  private final PostgresServer server;
+  private final Provisioning provisioning;
+
+  private EmbeddedPostgres(DataFolder folder, PostgresServer server, Provisioning provisioning) {
+    this.folder = folder;
+    this.server = server;
+    this.provisioning = provisioning;
+  }
+
+  /**
+   * Starts a server on a free port. Cleans up after a predecessor that was killed: a stale process
+   * file, or a server that still runs on the same data.
+   *
+   * @param data folder for everything; made when it is missing
+   * @param notice gets at most one sentence about how the server runs
+   * @throws StartFault in one plain sentence: folder not writable, held by another process, written
+   *     by another major version of PostgreSQL, or the server does not start
+   */
+  public static EmbeddedPostgres start(Path data, Durability durability, Consumer<String> notice) {
+    DataFolder folder = DataFolder.take(data);
+    try {
+      PostgresAccount account = PostgresAccount.find();
+      account.notice().ifPresent(notice);
+      PostgresBinaries binaries = PostgresBinaries.unpackBelow(folder.path());
+      account.checkReach(binaries.folder());
+      Cluster cluster = new Cluster(folder, binaries, account);
+      Secret password = cluster.prepare(durability);
+      PostgresServer server = PostgresServer.start(folder.cluster(), binaries, account, durability);
+      return new EmbeddedPostgres(folder, server, new Provisioning(server.port(), password));
+    } catch (RuntimeException failed) {
+      folder.close();
+      throw failed;
+    }
+  }
+
+  /** The port on 127.0.0.1. */
+  public int port() {
+    return server.port();
+  }
+
+  /** The folder with everything. */
+  public Path folder() {
+    return folder.path();
+  }
+
+  /**
+   * Makes the database and the roles of a service when they are missing. The roles get new
+   * passwords at the first call of every start: none is kept on disk.
+   *
+   * @param database name of the database, shared by services
+   * @param schema of the service; its role for rows has the same name, the one that owns the tables
+   *     is {@code <schema>_owner}
+   * @return settings for the service, those for migrating included
+   */
+  public DatabaseSettings provision(String database, String schema) {
+    return provisioning.provision(database, schema);
+  }
+
+  /** Stops the server cleanly and gives the folder free. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } finally {
+      folder.close();
+    }
+  }
+
+  /** Stops and deletes everything: for tests. */
+  public void closeAndDelete() {
+    close();
+    try {
+      if (Files.isDirectory(folder.path())) {
+        FileTrees.delete(folder.path());
+      }
+    } catch (IOException failed) {
+      throw new IllegalStateException(
+          "the folder " + folder.path() + " could not be deleted", failed);
+    }
+  }
+}

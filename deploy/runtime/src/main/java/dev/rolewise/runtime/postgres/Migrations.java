@@ -1,0 +1,94 @@
+package dev.rolewise.runtime.postgres;
+
+import dev.rolewise.runtime.fault.StartFault;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Brings a service's schema to the version this program needs. Runs with the role that owns the
+ * tables and leaves the service's role with rights on rows only. Blocks: never call it from an
+ * event loop.
+ *
+ * @param database where, and both roles
+ * @param location class path folder with the versioned SQL files, e.g. {@code db/content}
+ */
+public record Migrations(DatabaseSettings database, String location) {
+
+  /**
+   * Migrates and grants.
+   *
+   * @return number of migrations that were applied now
+   * @throws StartFault in one plain sentence when the database is away, refuses, or is newer
+   */
+  public int run() {
+    DatabaseSettings.Login owner =
+        database
+            .migration()
+            .orElseThrow(
+                () ->
+                    new StartFault(
+                        "Migrating needs the role that owns the tables: set database.migration-user and"
+                            + " database.migration-password."));
+    PGSimpleDataSource source = source(owner);
+    try {
+      int applied =
+          Flyway.configure(getClass().getClassLoader())
+              .dataSource(source)
+              .locations("classpath:" + location)
+              .schemas(database.schema())
+              .defaultSchema(database.schema())
+              .createSchemas(true)
+              .cleanDisabled(true)
+              .validateMigrationNaming(true)
+              .failOnMissingLocations(true)
+              .load()
+              .migrate()
+              .migrationsExecuted;
+      grant(source);
+      return applied;
+    } catch (FlywayException | SQLException failed) {
+      throw StartFault.because(
+          "Migrating schema " + database.schema() + " of " + place() + " failed", failed);
+    }
+  }
+
+  private PGSimpleDataSource source(DatabaseSettings.Login owner) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setServerNames(new String[] {database.host()});
+    source.setPortNumbers(new int[] {database.port()});
+    source.setDatabaseName(database.database());
+    source.setUser(owner.user());
+    source.setPassword(owner.password().reveal());
+    source.setConnectTimeout(5);
+    source.setApplicationName("rolewise-migrate-" + database.schema());
+    source.setSslMode(database.tls() == DatabaseSettings.Tls.DISABLE ? "disable" : "verify-full");
+    return source;
+  }
+
+  private void grant(PGSimpleDataSource source) throws SQLException {
+    String schema = quote(database.schema());
+    String role = quote(database.user());
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("GRANT USAGE ON SCHEMA " + schema + " TO " + role);
+      statement.execute(
+          "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO " + role);
+      statement.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA " + schema + " TO " + role);
+      // the history says which version the schema has; only migrations may write it
+      statement.execute(
+          "REVOKE INSERT, UPDATE, DELETE ON " + schema + ".flyway_schema_history FROM " + role);
+    }
+  }
+
+  private String place() {
+    return database.database() + " on " + database.host() + ":" + database.port();
+  }
+
+  private static String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+}

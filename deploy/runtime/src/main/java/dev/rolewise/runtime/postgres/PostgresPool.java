@@ -1,0 +1,104 @@
+package dev.rolewise.runtime.postgres;
+
+import dev.rolewise.runtime.fault.StartFault;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Connection pools with the limits that keep a slow database from taking the service along. */
+public final class PostgresPool {
+
+  private static final int CONNECTION_TIMEOUT_MILLIS = 500;
+  private static final int WAITING_PER_CONNECTION = 64;
+  private static final int START_ATTEMPTS = 20;
+
+  private PostgresPool() {}
+
+  /** One pool for all instances of a service in this process; close it when the last one stops. */
+  public static Pool create(Vertx vertx, DatabaseSettings settings) {
+    return PgBuilder.pool()
+        .using(vertx)
+        .connectingTo(connectOptions(settings))
+        .with(poolOptions(settings))
+        .build();
+  }
+
+  /**
+   * Makes sure at the start that the database answers and lets us in. Asks again while it is merely
+   * slow: the first connection of a cold program can take longer than later ones may.
+   *
+   * @return fails with {@link StartFault} in one plain sentence
+   */
+  public static Future<Void> verify(Pool pool, DatabaseSettings settings) {
+    return verify(pool, settings, START_ATTEMPTS);
+  }
+
+  private static Future<Void> verify(Pool pool, DatabaseSettings settings, int attempts) {
+    return pool.query("SELECT 1")
+        .execute()
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                attempts > 1 && String.valueOf(failure.getMessage()).startsWith("Timeout")
+                    ? verify(pool, settings, attempts - 1)
+                    : Future.failedFuture(
+                        StartFault.because(
+                            "The database "
+                                + settings.database()
+                                + " on "
+                                + settings.host()
+                                + ":"
+                                + settings.port()
+                                + " does not let "
+                                + settings.user()
+                                + " in",
+                            failure)));
+  }
+
+  /** For {@link dev.rolewise.runtime.health.Readiness}: whether the database answers. */
+  public static Supplier<Future<?>> check(Pool pool) {
+    return () -> pool.query("SELECT 1").execute();
+  }
+
+  static PgConnectOptions connectOptions(DatabaseSettings settings) {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(settings.host())
+            .setPort(settings.port())
+            .setDatabase(settings.database())
+            .setUser(settings.user())
+            .setPassword(settings.password().reveal())
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(256)
+            .addProperty("application_name", "rolewise-" + settings.schema())
+            .addProperty("search_path", settings.schema())
+            .addProperty("statement_timeout", Long.toString(settings.statementTimeout().toMillis()))
+            .addProperty("idle_in_transaction_session_timeout", "10000");
+    return settings.tls() == DatabaseSettings.Tls.DISABLE
+        ? options.setSslMode(SslMode.DISABLE)
+        : options
+            .setSslMode(SslMode.VERIFY_FULL)
+            .setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"));
+  }
+
+  static PoolOptions poolOptions(DatabaseSettings settings) {
+    return new PoolOptions()
+        .setName("postgres-" + settings.schema())
+        .setShared(true)
+        .setMaxSize(settings.poolSize())
+        .setMaxWaitQueueSize(settings.poolSize() * WAITING_PER_CONNECTION)
+        .setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS)
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setIdleTimeout(10)
+        .setIdleTimeoutUnit(TimeUnit.MINUTES)
+        .setMaxLifetime(30)
+        .setMaxLifetimeUnit(TimeUnit.MINUTES);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.rolewise.runtime.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(PostgresDatabase.class)
+class PostgresPoolTest {
+
+  private Vertx vertx;
+  private Pool pool;
+  private DatabaseSettings settings;
+
+  @BeforeEach
+  void open(TestDatabase database) {
+    vertx = Vertx.vertx();
+    settings = database.settings("example");
+    new Migrations(settings, "db/example").run();
+    pool = PostgresPool.create(vertx, settings);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    get(pool.close());
+    get(vertx.close());
+  }
+
+  @Test
+  void migratingTwiceAppliesNothingTheSecondTime() {
+    assertEquals(0, new Migrations(settings, "db/example").run());
+  }
+
+  @Test
+  void theServiceReadsAndWritesRowsInItsOwnSchema() throws Exception {
+    get(pool.preparedQuery("INSERT INTO note (body) VALUES ($1)").execute(Tuple.of("één")));
+    var rows = get(pool.query("SELECT body FROM note").execute());
+    assertEquals("één", rows.iterator().next().getString("body"));
+  }
+
+  @Test
+  void theServiceCannotChangeTables() {
+    refused("42501", pool.query("CREATE TABLE example.other (id int)").execute());
+    refused("42501", pool.query("DROP TABLE note").execute());
+    refused("42501", pool.query("DELETE FROM flyway_schema_history").execute());
+  }
+
+  @Test
+  void aStatementThatTakesTooLongIsEndedByTheServer() {
+    refused("57014", pool.query("SELECT pg_sleep(20)").execute());
+  }
+
+  private static void refused(String sqlState, Future<?> statement) {
+    Throwable cause = assertThrows(ExecutionException.class, () -> get(statement)).getCause();
+    assertEquals(sqlState, assertInstanceOf(PgException.class, cause).getSqlState());
+  }
+
+  private static <T> T get(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+}
