@@ -16,7 +16,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A public document as it goes over the wire, plain and compressed, with a strong entity tag for each.
+ * A public document as it goes over the wire, plain and compressed, with a strong entity tag for
+ * each.
  *
  * @param plain the bytes
  * @param gzip the same, compressed
@@ -31,7 +32,9 @@ record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, S
     return new CachedDocument(plain, compress(plain), digest(plain), mediaType, language);
   }
 
-  /** Answers a read: 304 when the reader has it, else the bytes in the encoding the reader takes. */
+  /**
+   * Answers a read: 304 when the reader has it, else the bytes in the encoding the reader takes.
+   */
   void answer(HttpServerRequest request, HttpServerResponse response, int maxAgeSeconds) {
     boolean compressed = takesGzip(request) && gzip.length() < plain.length();
     String entityTag = "\"" + tag + (compressed ? GZIP_SUFFIX : "") + "\"";
@@ -83,7 +86,8 @@ record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, S
     }
     for (String one : accepted.toLowerCase(Locale.ROOT).split(",")) {
       String coding = one.strip();
-      if (coding.equals("gzip") || coding.startsWith("gzip;") && !coding.replace(" ", "").matches("gzip;q=0(\\.0*)?")) {
+      if (coding.equals("gzip")
+          || coding.startsWith("gzip;") && !coding.replace(" ", "").matches("gzip;q=0(\\.0*)?")) {
         return true;
       }
     }

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reads of public documents. Each is fetched over the bus once and then answered from memory, until something else is
- * published; readers who come while it is being fetched wait for the same answer. Belongs to one event loop.
+ * Reads of public documents. Each is fetched over the bus once and then answered from memory, until
+ * something else is published; readers who come while it is being fetched wait for the same answer.
+ * Belongs to one event loop.
  */
 public final class DocumentReads {
   private static final int MOST_DOCUMENTS = 1_000;

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What anybody may read: roles, scenarios, instruments, guides, the example report, the promise, the contract itself. */
+/**
+ * What anybody may read: roles, scenarios, instruments, guides, the example report, the promise,
+ * the contract itself.
+ */
 public final class ContentOperations {
   private static final int MOST_IDS = 20;
 
@@ -98,8 +101,7 @@ public final class ContentOperations {
     if (given.isEmpty()) {
       throw BusFailure.invalidValues(List.of(new Fault("/ids", "missing")));
     }
-    List<String> ids =
-        Stream.of(given.get(0).split(",", MOST_IDS)).map(String::strip).toList();
+    List<String> ids = Stream.of(given.get(0).split(",", MOST_IDS)).map(String::strip).toList();
     answer(
         context,
         ContentAddress.ROLE_COMPARE,

@@ -4,7 +4,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
 /**
- * The addresses that people pass on. The secret stands in the fragment, which no browser ever sends to a server.
+ * The addresses that people pass on. The secret stands in the fragment, which no browser ever sends
+ * to a server.
  *
  * @param publicUrl where browsers find the front end, without a slash at the end
  */

@@ -37,8 +37,7 @@ public final class MemberOperations {
   }
 
   private void participation(RoutingContext context) {
-    LocaleRequest request =
-        new LocaleRequest(BearerToken.of(context), RequestLocale.of(context));
+    LocaleRequest request = new LocaleRequest(BearerToken.of(context), RequestLocale.of(context));
     relay.read(context, AssessmentAddresses.PARTICIPATION_GET, request.toJson());
   }
 

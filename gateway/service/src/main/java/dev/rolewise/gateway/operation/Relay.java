@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Asks a service on behalf of a request and answers with what it says; nobody may keep such an answer. */
+/**
+ * Asks a service on behalf of a request and answers with what it says; nobody may keep such an
+ * answer.
+ */
 public final class Relay {
   private static final Duration LONG = Duration.ofSeconds(3);
 

@@ -41,8 +41,7 @@ public final class RoundOperations {
         Operation.get("getRound", "/rounds/{id}", this::get),
         Operation.patch("updateRound", "/rounds/{id}", this::update),
         Operation.delete("deleteRound", "/rounds/{id}", this::delete),
-        Operation.post(
-            "closeRound", "/rounds/{id}/close", step(AssessmentAddresses.ROUND_CLOSE)),
+        Operation.post("closeRound", "/rounds/{id}/close", step(AssessmentAddresses.ROUND_CLOSE)),
         Operation.post(
             "reopenRound", "/rounds/{id}/reopen", step(AssessmentAddresses.ROUND_REOPEN)),
         Operation.get("watchRound", "/rounds/{id}/live", live),
@@ -54,8 +53,7 @@ public final class RoundOperations {
   private void open(RoutingContext context) {
     JsonObject token = new TokenRequest(BearerToken.of(context)).toJson();
     JsonObject round = JsonBody.required(context, OPENING);
-    relay.change(
-        context, AssessmentAddresses.ROUND_OPEN, round.mergeIn(token), 201, links::addTo);
+    relay.change(context, AssessmentAddresses.ROUND_OPEN, round.mergeIn(token), 201, links::addTo);
   }
 
   private void list(RoutingContext context) {

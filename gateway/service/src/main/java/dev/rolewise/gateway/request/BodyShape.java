@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields a body may have. Values are for the service that owns them to judge; a field nobody knows is a fault of
- * structure and never travels on.
+ * The fields a body may have. Values are for the service that owns them to judge; a field nobody
+ * knows is a fault of structure and never travels on.
  *
  * @param fields allowed names
  * @param inner the shape of fields that hold an object with fixed fields

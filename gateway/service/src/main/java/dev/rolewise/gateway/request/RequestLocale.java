@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The language somebody reads in: {@code ?locale=}, else {@code Accept-Language}, else English. Which languages exist is
- * for the content to say; the answer's {@code Content-Language} tells what was found.
+ * The language somebody reads in: {@code ?locale=}, else {@code Accept-Language}, else English.
+ * Which languages exist is for the content to say; the answer's {@code Content-Language} tells what
+ * was found.
  */
 public final class RequestLocale {
   /** What nobody asked for anything gets. */
