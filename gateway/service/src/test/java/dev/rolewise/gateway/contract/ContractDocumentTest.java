@@ -42,6 +42,33 @@ class ContractDocumentTest {
     assertEquals(List.of(), open);
   }
 
+  @Test
+  void everyExampleKeepsToItsSchema() {
+    OpenApiOracle oracle = new OpenApiOracle();
+    JsonObject schemas = CONTRACT.root().getJsonObject("components").getJsonObject("schemas");
+    List<String> shown =
+        schemas.fieldNames().stream()
+            .filter(name -> schemas.getJsonObject(name).containsKey("example"))
+            .toList();
+    assertTrue(shown.contains("Report"));
+    shown.forEach(
+        name ->
+            oracle.checkSchema(
+                name, schemas.getJsonObject(name).getJsonObject("example").encode()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyRequiredBodyHasAnExampleThatFits(DocumentedOperation operation) {
+    JsonObject body = operation.body().getJsonObject("requestBody");
+    if (body != null && CONTRACT.resolve(body).getBoolean("required")) {
+      JsonObject json = body.getJsonObject("content").getJsonObject("application/json");
+      new OpenApiOracle()
+          .checkRequest(
+              operation.method(), operation.path(), json.getJsonObject("example").encode());
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("operations")
   void everyOperationSaysWhatCanGoWrong(DocumentedOperation operation) {

@@ -71,6 +71,11 @@ public final class OpenApiOracle {
         body);
   }
 
+  /** Checks a value against one schema of the contract, by its name. */
+  void checkSchema(String name, String value) {
+    validate(name, new JsonObject().put("$ref", COMPONENTS + name), value);
+  }
+
   private DocumentedOperation operation(String method, String path) {
     return contract.operations().stream()
         .filter(operation -> operation.method().equals(method) && operation.path().equals(path))
