@@ -20,7 +20,6 @@ public final class MemberOperations {
   private static final BodyShape SHEET =
       BodyShape.of("answers", "coverage", "scenarios", "comments")
           .with("instrument", BodyShape.of("id", "version"));
-  private static final BodyShape NOTHING = BodyShape.of();
 
   private final Relay relay;
 
@@ -43,7 +42,7 @@ public final class MemberOperations {
 
   private void draw(RoutingContext context) {
     TokenRequest request = new TokenRequest(BearerToken.of(context));
-    JsonBody.optional(context, NOTHING);
+    JsonBody.none(context);
     relay.change(context, AssessmentAddresses.TICKET_DRAW, request.toJson(), 201);
   }
 

@@ -18,7 +18,6 @@ public final class RoundOperations {
   private static final BodyShape OPENING =
       BodyShape.of(
           "instrument", "size", "k", "deadline", "entry", "live", "memberResults", "newcomers");
-  private static final BodyShape NOTHING = BodyShape.of();
 
   private final Relay relay;
   private final Links links;
@@ -87,7 +86,7 @@ public final class RoundOperations {
   private Handler<RoutingContext> step(String address) {
     return context -> {
       JsonObject round = round(context);
-      JsonBody.optional(context, NOTHING);
+      JsonBody.none(context);
       relay.change(context, address, round, 200, links::addTo);
     };
   }

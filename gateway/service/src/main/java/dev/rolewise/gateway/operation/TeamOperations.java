@@ -15,7 +15,6 @@ public final class TeamOperations {
       BodyShape.of("name", "locale")
           .with("context", BodyShape.of("goal", "initiatives", "rolesPresent"));
   private static final BodyShape RECOVERY = BodyShape.of("code");
-  private static final BodyShape NOTHING = BodyShape.of();
 
   private final Relay relay;
   private final Links links;
@@ -57,7 +56,7 @@ public final class TeamOperations {
 
   private void rotate(RoutingContext context) {
     JsonObject token = token(context);
-    JsonBody.optional(context, NOTHING);
+    JsonBody.none(context);
     relay.change(context, AssessmentAddresses.ORGANISER_ROTATE, token, 200, links::addTo);
   }
 

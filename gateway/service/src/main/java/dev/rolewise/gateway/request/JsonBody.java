@@ -1,5 +1,7 @@
 package dev.rolewise.gateway.request;
 
+import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemException;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
 import dev.rolewise.runtime.json.MalformedJson;
@@ -38,10 +40,23 @@ public final class JsonBody {
     return json;
   }
 
-  /** Reads a body that may be left out; then it is empty. */
-  public static JsonObject optional(RoutingContext context, BodyShape shape) {
+  /**
+   * For operations that need no body: none, or an empty object. Anything else may be another
+   * client's request that a proxy in front did not see as a body, so the connection is not believed
+   * any further.
+   *
+   * @throws ProblemException 400, and the connection closes
+   */
+  public static void none(RoutingContext context) {
     Buffer body = context.body().buffer();
-    return body == null || body.length() == 0 ? new JsonObject() : required(context, shape);
+    if (body == null || body.length() == 0) {
+      return;
+    }
+    try {
+      required(context, BodyShape.of());
+    } catch (BusFailure unexpected) {
+      throw new ProblemException(Problem.ambiguous());
+    }
   }
 
   private static JsonObject parse(Buffer body) {
