@@ -52,11 +52,9 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
   if (!data) return <Busy />;
   const { round, instrument } = data;
   if (round?.state === 'closed') {
-    const results = token && round.round && round.memberResults === 'after-close' ? `/#/t/${token}/report` : null;
+    const results = token && round.memberResults === 'after-close' ? `/#/t/${token}/report` : null;
     return <Ending end="closed" results={results} />;
   }
-  if (round?.state === 'full') return <Ending end="full" />;
-  if (round?.state === 'spent') return <Ending end="spent" />;
   if (round?.entry === 'tickets' && token) return <TicketEntry team={round.team.name} />;
   return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} />;
 }

@@ -1,5 +1,4 @@
-import type { Sheet } from '../api/operations';
-import type { Instrument } from '../api/model';
+import type { Instrument, Sheet } from '../api/model';
 import { shuffled } from '../device/random';
 
 export type Choice = number | string | null;

@@ -6,6 +6,8 @@ export interface KnownTeam {
   id: string;
   name: string;
   token: string;
+  /** the address to open on another device */
+  link?: string;
   /** shown until the organiser says that it is kept elsewhere */
   recoveryCode?: string;
   rounds: Record<string, KnownRound>;

@@ -3,7 +3,7 @@ import { content } from '../api/operations';
 import type { SideId } from '../api/model';
 import { useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
-import { judge, matching, rolesOf, type QuickResult } from './quickCheck';
+import { judge, matching, type QuickResult } from './quickCheck';
 import { say } from './texts';
 
 const steps = [
@@ -73,7 +73,7 @@ export function QuickCheck() {
 
 function Outcome({ result, heading, again }: { result: QuickResult; heading: { current: HTMLHeadingElement | null }; again: () => void }) {
   const { data } = useDocument(content.scenarios, 'scenarios');
-  const scenario = data && matching(data, rolesOf(result));
+  const scenario = data && matching(data, result);
   const sides: [SideId, QuickResult['product']][] = [
     ['product', result.product],
     ['project', result.project],

@@ -1,4 +1,5 @@
 import { content } from '../api/operations';
+import type { Privacy as PrivacyDocument } from '../api/model';
 import { core } from '../i18n/core';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
@@ -129,12 +130,34 @@ export function Privacy() {
   if (!data) return <Waiting title={core('nav.privacy')} problem={problem} retry={reload} />;
   return (
     <Page title={core('nav.privacy')} lead={say('privacy.lead')}>
-      <ul class="plain-cards promise-cards">{(data.promise ?? data.items ?? []).map(({ code, text }) => <li key={code} class="card"><p>{text}</p></li>)}</ul>
+      <ul class="plain-cards promise-cards">{data.promise.map(({ code, text }) => <li key={code} class="card"><p>{text}</p></li>)}</ul>
       <section class="band two">
         <div><h2>{say('privacy.device')}</h2><ul class="marks">{(['draft', 'organiser', 'language'] as const).map((what) => <li key={what}>{say(`privacy.device.${what}`)}</li>)}</ul></div>
-        <div><h2>{say('privacy.limits')}</h2><ul class="marks">{(['small', 'same', 'words'] as const).map((what) => <li key={what}>{say(`privacy.limits.${what}`)}</li>)}</ul></div>
+        <div><h2>{say('privacy.limits')}</h2><ul class="marks">{data.limits.map(({ code, text }) => <li key={code}>{text}</li>)}</ul></div>
       </section>
+      <Stored tables={data.tables} />
     </Page>
+  );
+}
+
+/** Every column there is, for who wants to check the promise against it. */
+function Stored({ tables }: { tables: PrivacyDocument['tables'] }) {
+  return (
+    <section class="band stored">
+      <h2>{say('privacy.stored')}</h2>
+      <p class="lead">{say('privacy.stored.text')}</p>
+      {tables.map((table) => (
+        <details key={table.name}>
+          <summary><span><strong>{table.name}</strong>{table.aboutAnswers && <span class="tag">{say('privacy.answers')}</span>}{table.holds && <span class="hint">{table.holds}</span>}</span></summary>
+          <div class="stored-scroll" role="region" aria-label={table.name} tabIndex={0}>
+            <table>
+              <thead><tr><th scope="col">{say('privacy.column')}</th><th scope="col">{say('privacy.type')}</th><th scope="col">{say('privacy.holds')}</th></tr></thead>
+              <tbody>{table.columns.map((column) => <tr key={column.name}><th scope="row">{column.name}</th><td>{column.type}</td><td>{column.holds ?? '–'}</td></tr>)}</tbody>
+            </table>
+          </div>
+        </details>
+      ))}
+    </section>
   );
 }
 

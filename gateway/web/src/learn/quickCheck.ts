@@ -48,26 +48,20 @@ export function judge(answers: QuickAnswers): QuickResult {
   return { product, project, outcome: outcome(product, project), connected: answers.connected };
 }
 
-/** The roles whose situation fits an outcome; an empty list is the team that needs nobody. */
-export function rolesOf(result: QuickResult): string[] {
-  switch (result.outcome) {
-    case 'BOTH':
-    case 'SUPPORT_BOTH':
-      return ['product-manager', 'project-manager'];
-    case 'PRODUCT':
-    case 'SUPPORT_PRODUCT':
-      return ['product-manager'];
-    case 'PROJECT':
-    case 'SUPPORT_PROJECT':
-      return ['project-manager'];
-    default:
-      return [];
-  }
-}
+/** The situation that tells each outcome best, and the roles to look for should it be gone. */
+const situations: Record<QuickOutcome, { id: string; roles: string[] }> = {
+  BOTH: { id: 'both-at-once', roles: ['product-manager', 'project-manager'] },
+  PRODUCT: { id: 'few-new-products', roles: ['product-manager'] },
+  PROJECT: { id: 'always-late', roles: ['project-manager'] },
+  SUPPORT_BOTH: { id: 'one-who-drowns', roles: [] },
+  SUPPORT_PRODUCT: { id: 'one-who-drowns', roles: [] },
+  SUPPORT_PROJECT: { id: 'one-who-drowns', roles: [] },
+  NONE: { id: 'healthy-needs-nobody', roles: [] },
+};
 
-/** The situation that names exactly these roles, else one that names them among others. */
-export function matching<T extends { roles: string[] }>(scenarios: T[], roles: string[]): T | null {
-  const all = (scenario: T) => roles.every((role) => scenario.roles.includes(role));
-  const exact = scenarios.find((scenario) => scenario.roles.length === roles.length && all(scenario));
-  return exact ?? (roles.length > 0 ? scenarios.find(all) : undefined) ?? null;
+/** The situation to read on with, or null when none fits. */
+export function matching<T extends { id: string; roles: string[] }>(scenarios: T[], result: QuickResult): T | null {
+  const { id, roles } = situations[result.outcome];
+  const sameRoles = (scenario: T) => scenario.roles.length === roles.length && roles.every((role) => scenario.roles.includes(role));
+  return scenarios.find((scenario) => scenario.id === id) ?? scenarios.find(sameRoles) ?? null;
 }

@@ -47,7 +47,7 @@ export function Create({ team: teamId }: { team?: string }) {
       if (id === undefined) {
         const answer = await organiser.createTeam(teamOf(form));
         id = answer.team.id;
-        rememberTeam({ id, name: answer.team.name, token: answer.organiser.token, recoveryCode: answer.organiser.recoveryCode });
+        rememberTeam({ id, name: answer.team.name, token: answer.organiser.token, link: answer.organiser.link, recoveryCode: answer.organiser.recoveryCode });
         setCreated(id);
       }
       const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(form));

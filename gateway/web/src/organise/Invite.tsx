@@ -27,7 +27,7 @@ export function Invite({ team: teamId, round: roundId }: { team: string; round: 
       {team.recoveryCode && <KeepThese team={team} />}
       {round.state === 'closed' && <p class="notice">{say('invite.closed')}</p>}
       {round.entry === 'tickets' ? (
-        <Tickets team={team} codes={known?.tickets ?? []} />
+        <Tickets team={team} codes={known?.tickets ?? []} origin={known?.memberLink?.split('/#/')[0] ?? location.origin} />
       ) : known?.memberLink ? (
         <Shared team={team} round={round} link={known.memberLink} />
       ) : (
@@ -80,8 +80,8 @@ function Message({ team, link, deadline, texts }: { team: KnownTeam; link: strin
   );
 }
 
-function Tickets({ team, codes }: { team: KnownTeam; codes: string[] }) {
-  const entry = `${location.origin}/#/k`;
+function Tickets({ team, codes, origin }: { team: KnownTeam; codes: string[]; origin: string }) {
+  const entry = `${origin}/#/k`;
   if (codes.length === 0) return <p class="notice">{say('tickets.gone')}</p>;
   return (
     <>

@@ -1,9 +1,10 @@
+import { showTicket } from '../answer/tickets';
 import { dropRecoveryCode, type KnownTeam } from '../device/organisers';
 import { CopyField } from '../shared/CopyField';
 import { say } from './texts';
 
 export function organiserLink(team: KnownTeam): string {
-  return `${location.origin}/#/o/${team.token}`;
+  return team.link ?? `${location.origin}/#/o/${team.token}`;
 }
 
 /** The two secrets of an organiser; the recovery code goes from the device once it is kept elsewhere. */
@@ -15,7 +16,7 @@ export function KeepThese({ team }: { team: KnownTeam }) {
       <CopyField label={say('keep.link')} value={organiserLink(team)} hint={say('keep.link.hint')} />
       {team.recoveryCode && (
         <>
-          <CopyField label={say('keep.code')} value={team.recoveryCode} hint={say('keep.code.hint')} />
+          <CopyField label={say('keep.code')} value={showTicket(team.recoveryCode)} hint={say('keep.code.hint')} />
           <button type="button" class="button" onClick={() => dropRecoveryCode(team.id)}>{say('keep.done')}</button>
         </>
       )}

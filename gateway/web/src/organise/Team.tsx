@@ -108,9 +108,9 @@ export function Recover() {
     setProblem(null);
     if (code === '') return field.current?.focus();
     try {
-      const token = await organiser.recover(code);
+      const { token, link } = await organiser.recover(code);
       const team = await organiser.team(token);
-      rememberTeam({ id: team.id, name: team.name, token });
+      rememberTeam({ id: team.id, name: team.name, token, link });
       go(`/#/team/${team.id}`);
     } catch (caught) {
       setProblem(caught instanceof Problem ? caught : OFFLINE);

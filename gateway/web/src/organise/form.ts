@@ -1,4 +1,4 @@
-import type { NewRound, NewTeam } from '../api/operations';
+import type { NewRound, NewTeam, ScoredRole } from '../api/model';
 
 export const SMALLEST = 4;
 export const LARGEST = 500;
@@ -11,7 +11,7 @@ export interface RoundForm {
   locale: 'en' | 'nl';
   size: string;
   initiatives: string;
-  rolesPresent: string[];
+  rolesPresent: ScoredRole[];
   deadline: string;
   entry: 'open' | 'tickets';
   memberResults: 'after-close' | 'none';

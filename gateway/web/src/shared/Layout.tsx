@@ -75,7 +75,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
     <>
       <a
         class="skip"
-        href="/"
+        href="#main"
         onClick={(event) => {
           event.preventDefault();
           main.current?.focus();
