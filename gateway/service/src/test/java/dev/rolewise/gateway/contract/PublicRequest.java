@@ -19,11 +19,7 @@ import java.util.stream.Collectors;
  * @param body null for none
  */
 record PublicRequest(
-    String operationId,
-    HttpMethod method,
-    String path,
-    Map<String, String> headers,
-    Buffer body) {
+    String operationId, HttpMethod method, String path, Map<String, String> headers, Buffer body) {
 
   private record Shape(String operationId, HttpMethod method, String path, boolean body) {}
 
@@ -62,9 +58,18 @@ record PublicRequest(
           change(AssessmentAddresses.ROUND_OPEN, "openRound", HttpMethod.POST, "/rounds"),
           read(AssessmentAddresses.ROUND_LIST, "listRounds", "/rounds"),
           read(AssessmentAddresses.ROUND_GET, "getRound", "/rounds/{round}"),
-          change(AssessmentAddresses.ROUND_UPDATE, "updateRound", HttpMethod.PATCH, "/rounds/{round}"),
-          bare(AssessmentAddresses.ROUND_DELETE, "deleteRound", HttpMethod.DELETE, "/rounds/{round}"),
-          bare(AssessmentAddresses.ROUND_CLOSE, "closeRound", HttpMethod.POST, "/rounds/{round}/close"),
+          change(
+              AssessmentAddresses.ROUND_UPDATE, "updateRound", HttpMethod.PATCH, "/rounds/{round}"),
+          bare(
+              AssessmentAddresses.ROUND_DELETE,
+              "deleteRound",
+              HttpMethod.DELETE,
+              "/rounds/{round}"),
+          bare(
+              AssessmentAddresses.ROUND_CLOSE,
+              "closeRound",
+              HttpMethod.POST,
+              "/rounds/{round}/close"),
           bare(
               AssessmentAddresses.ROUND_REOPEN,
               "reopenRound",
@@ -85,7 +90,8 @@ record PublicRequest(
     Shape shape = SHAPES.get(golden.address());
     boolean version = message.containsKey("version") && golden.isContent();
     String path =
-        shape.path()
+        shape
+            .path()
             .replace("{id}", message.getString("id", ""))
             .replace("{round}", message.getString("round", ""));
     if (version) {
@@ -95,7 +101,7 @@ record PublicRequest(
         version ? "getInstrumentVersion" : shape.operationId(),
         shape.method(),
         path + query(message),
-        headers(message),
+        headers(message, shape.body()),
         shape.body() ? body(message) : null);
   }
 
@@ -116,7 +122,7 @@ record PublicRequest(
     return query;
   }
 
-  private static Map<String, String> headers(JsonObject message) {
+  private static Map<String, String> headers(JsonObject message, boolean body) {
     Map<String, String> headers = new HashMap<>();
     if (message.containsKey("token")) {
       headers.put("Authorization", "Bearer " + message.getString("token"));
@@ -124,8 +130,8 @@ record PublicRequest(
     if (message.containsKey("idempotencyKey")) {
       headers.put("Idempotency-Key", message.getString("idempotencyKey"));
     }
-    if (message.containsKey("answers") || message.containsKey("name") || !headers.isEmpty()) {
-      headers.put("Accept", "application/json");
+    if (body) {
+      headers.put("Content-Type", "application/json");
     }
     return headers;
   }

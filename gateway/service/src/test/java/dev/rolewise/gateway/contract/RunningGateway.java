@@ -78,8 +78,7 @@ public final class RunningGateway implements AutoCloseable {
   }
 
   /** A request below {@code /api/v1}; null leaves the body out. */
-  public HttpAnswer ask(
-      HttpMethod method, String path, Map<String, String> headers, Buffer body) {
+  public HttpAnswer ask(HttpMethod method, String path, Map<String, String> headers, Buffer body) {
     return askAnywhere(method, "/api/v1" + path, headers, body);
   }
 
@@ -88,8 +87,7 @@ public final class RunningGateway implements AutoCloseable {
       HttpMethod method, String path, Map<String, String> headers, Buffer body) {
     HttpRequest<Buffer> request = client.request(method, port(), "127.0.0.1", path);
     headers.forEach(request::putHeader);
-    HttpResponse<Buffer> response =
-        await(body == null ? request.send() : request.sendBuffer(body));
+    HttpResponse<Buffer> response = await(body == null ? request.send() : request.sendBuffer(body));
     String text = response.bodyAsString();
     return new HttpAnswer(response.statusCode(), response.headers(), text == null ? "" : text);
   }
