@@ -1,118 +1,189 @@
 package dev.rolewise.gateway.contract;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.json.pointer.JsonPointer;
+import io.vertx.json.schema.JsonSchema;
+import io.vertx.openapi.contract.OpenAPIContract;
+import io.vertx.openapi.contract.Operation;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The public contract as it is packed with the gateway. */
-final class ContractDocument {
-  private static final String RESOURCE = "/openapi/rolewise.yaml";
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+/**
+ * The public contract as an oracle. The validator knows neither relative server addresses nor
+ * problem, YAML and event-stream documents, so it gets a copy in which these have names it knows;
+ * the true names are compared here.
+ */
+public final class ContractDocument {
+  private static final String PROBLEM = "application/problem+json";
+  private static final Set<String> JSON = Set.of("application/json", PROBLEM);
+  private static final Map<String, String> STAND_INS =
+      Map.of(
+          PROBLEM,
+          "application/json",
+          "application/yaml",
+          "text/plain",
+          "text/event-stream",
+          "text/plain");
 
-  private final JsonObject root;
+  private final JsonObject document;
+  private final OpenAPIContract contract;
+  private final ResponseValidator validator;
 
-  private ContractDocument(JsonObject root) {
-    this.root = root;
+  private ContractDocument(JsonObject document, OpenAPIContract contract, Vertx vertx) {
+    this.document = document;
+    this.contract = contract;
+    this.validator = ResponseValidator.create(vertx, contract);
   }
 
-  static ContractDocument load() {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    try (InputStream in = ContractDocument.class.getResourceAsStream(RESOURCE)) {
-      return new ContractDocument(
-          new JsonObject(new Yaml(new SafeConstructor(options)).<Map<String, Object>>load(in)));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  /** Loads the document; fails when it is no valid OpenAPI 3.1. */
+  public static Future<ContractDocument> load(Vertx vertx) {
+    JsonObject document = read();
+    JsonObject known = (JsonObject) rename(document);
+    known.put(
+        "servers", new JsonArray().add(new JsonObject().put("url", "http://localhost/api/v1")));
+    return OpenAPIContract.from(vertx, known)
+        .map(contract -> new ContractDocument(document, contract, vertx));
   }
 
-  JsonObject root() {
-    return root;
+  /** The document as it is served. */
+  public JsonObject json() {
+    return document;
   }
 
-  /** Every operation of the document. */
-  List<DocumentedOperation> operations() {
-    List<DocumentedOperation> operations = new ArrayList<>();
-    JsonObject paths = root.getJsonObject("paths");
-    for (String path : paths.fieldNames()) {
-      JsonObject item = paths.getJsonObject(path);
-      item.fieldNames().stream()
-          .filter(METHODS::contains)
-          .forEach(
-              method ->
-                  operations.add(
-                      new DocumentedOperation(
-                          method.toUpperCase(Locale.ROOT), path, item.getJsonObject(method))));
-    }
-    return operations;
+  /** Every operation as {@code operationId METHOD path}. */
+  public Set<String> operations() {
+    return contract.operations().stream()
+        .map(it -> line(it.getOperationId(), it.getHttpMethod(), it.getOpenAPIPath()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The object itself, or what its reference leads to. */
-  JsonObject resolve(JsonObject object) {
-    JsonObject found = object;
-    while (found.getString("$ref") != null) {
-      String reference = found.getString("$ref");
-      if (!(find(reference) instanceof JsonObject target)) {
-        throw new AssertionError(reference + " leads nowhere");
+  /** How {@link #operations} writes one. */
+  public static String line(String id, HttpMethod method, String path) {
+    return id + " " + method + " " + path;
+  }
+
+  /** The operations that need a right, with the rights that will do. */
+  public Map<Operation, List<String>> protectedOperations() {
+    Map<Operation, List<String>> rights =
+        new TreeMap<>((a, b) -> a.getOperationId().compareTo(b.getOperationId()));
+    for (Operation operation : contract.operations()) {
+      JsonArray security = operation.getOpenAPIModel().getJsonArray("security", new JsonArray());
+      List<String> names =
+          security.stream().flatMap(it -> ((JsonObject) it).fieldNames().stream()).toList();
+      if (!names.isEmpty()) {
+        rights.put(operation, names);
       }
-      found = target;
     }
-    return found;
+    return rights;
   }
 
-  /** What a local reference leads to, or null. */
-  Object find(String reference) {
-    return reference.startsWith("#/")
-        ? JsonPointer.from(reference.substring(1)).queryJson(root)
-        : null;
-  }
-
-  /** Every reference in the document. */
-  List<String> references() {
-    return references(root).toList();
-  }
-
-  private static Stream<String> references(Object part) {
-    if (part instanceof JsonObject object) {
-      return object.fieldNames().stream()
-          .flatMap(
-              field ->
-                  field.equals("$ref")
-                      ? Stream.of(object.getString(field))
-                      : references(object.getValue(field)));
+  /** Fails unless the contract describes this answer of this operation. */
+  public Future<Void> check(String operationId, HttpAnswer answer) {
+    Operation operation = contract.operation(operationId);
+    if (operation == null) {
+      return Future.failedFuture(new AssertionError("no operation " + operationId));
     }
-    return part instanceof JsonArray array
-        ? Stream.iterate(0, i -> i < array.size(), i -> i + 1)
-            .flatMap(i -> references(array.getValue(i)))
-        : Stream.empty();
+    String type = answer.header("content-type");
+    String plain = type == null ? null : type.split(";")[0].strip();
+    Set<String> described = mediaTypes(operation, answer.status());
+    if (!described.equals(plain == null ? Set.of() : Set.of(plain))) {
+      return Future.failedFuture(
+          new AssertionError(
+              operationId + " " + answer.status() + ": " + plain + " is not of " + described));
+    }
+    if (plain != null && !JSON.contains(plain)) {
+      return Future.succeededFuture();
+    }
+    Map<String, String> headers = new TreeMap<>();
+    answer.headers().forEach(header -> headers.put(header.getKey(), header.getValue()));
+    ValidatableResponse response =
+        plain == null
+            ? ValidatableResponse.create(answer.status(), headers)
+            : ValidatableResponse.create(
+                answer.status(), headers, Buffer.buffer(answer.text()), "application/json");
+    return validator
+        .validate(response, operationId)
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    new AssertionError(
+                        operationId + " " + answer.status() + ": " + answer.text(),
+                        failure.getCause() == null ? failure : failure.getCause())));
   }
 
-  /**
-   * One operation of the document.
-   *
-   * @param method in capitals
-   * @param path below the server's address
-   * @param body what the document says
-   */
-  record DocumentedOperation(String method, String path, JsonObject body) {
-    String id() {
-      return body.getString("operationId");
-    }
+  private Set<String> mediaTypes(Operation operation, int status) {
+    JsonObject responses =
+        document
+            .getJsonObject("paths")
+            .getJsonObject(operation.getOpenAPIPath())
+            .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT))
+            .getJsonObject("responses");
+    JsonObject response =
+        responses.getJsonObject(
+            responses.containsKey(String.valueOf(status)) ? String.valueOf(status) : "default");
+    String reference = response.getString("$ref");
+    JsonObject described =
+        reference == null
+            ? response
+            : document
+                .getJsonObject("components")
+                .getJsonObject("responses")
+                .getJsonObject(reference.substring(reference.lastIndexOf('/') + 1));
+    return described.getJsonObject("content", new JsonObject()).fieldNames();
+  }
 
-    JsonObject responses() {
-      return body.getJsonObject("responses");
+  /** Whether the contract takes this body for this operation. */
+  public boolean takes(String operationId, Object body) {
+    JsonSchema schema =
+        contract
+            .operation(operationId)
+            .getRequestBody()
+            .getContent()
+            .get("application/json")
+            .getSchema();
+    return contract.getSchemaRepository().validator(schema).validate(body).getValid();
+  }
+
+  private static Object rename(Object value) {
+    if (value instanceof JsonObject object) {
+      JsonObject renamed = new JsonObject();
+      for (String name : object.fieldNames()) {
+        renamed.put(STAND_INS.getOrDefault(name, name), rename(object.getValue(name)));
+      }
+      return renamed;
+    }
+    if (value instanceof JsonArray array) {
+      JsonArray renamed = new JsonArray();
+      array.forEach(entry -> renamed.add(rename(entry)));
+      return renamed;
+    }
+    return value;
+  }
+
+  private static JsonObject read() {
+    try (InputStream in = ContractDocument.class.getResourceAsStream("/openapi/rolewise.yaml")) {
+      Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      // through text once, so that every map has become a JSON object
+      return new JsonObject(new JsonObject(yaml).encode());
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(unreadable);
     }
   }
 }
