@@ -37,6 +37,12 @@ function arrive(): void {
   place.value = placeOf(here());
 }
 
+/** Another screen at the same address: its heading takes the focus like after any move. */
+export function turnPage(): void {
+  moves.value += 1;
+  scrollTo(0, 0);
+}
+
 export function go(href: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') history.pushState(null, '', href);
   else history.replaceState(null, '', href);

@@ -35,7 +35,7 @@ describe('the evidence', () => {
 describe('the ownership map', () => {
   it.each([
     ['en', [4, 0, 0, 0, 3], '4 see an owner and 3 see nobody'],
-    ['en', [1, 0, 1, 0, 1], '1 sees an owner, 1 sees no clear agreement, and 1 sees nobody'],
+    ['en', [1, 0, 1, 0, 1], '1 sees an owner, 1 sees no clear agreement and 1 sees nobody'],
     ['nl', [2, 2, 0, 0, 3], '4 zien een eigenaar en 3 zien niemand'],
     ['nl', [0, 0, 0, 0, 1], '1 ziet niemand'],
   ] as const)('says in %s what %j means', (spoken, counts, sentence) => {

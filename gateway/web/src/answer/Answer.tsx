@@ -3,6 +3,7 @@ import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
 import { OFFLINE, passes, Problem } from '../api/problem';
 import { suggestLanguage } from '../i18n/language';
+import { turnPage } from '../router';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, type Draft } from './drafts';
@@ -94,14 +95,18 @@ function Sheet({ round, instrument, secret, ticket }: SheetProps) {
       }
       const given = await member.send(pass, draft.key, sheetOf(instrument, list, draft.choices, draft.comments));
       markAnswered(place, given);
+      turnPage();
       setReceipt(given);
-      scrollTo(0, 0);
     } catch (caught) {
       const failure = caught instanceof Problem ? caught : OFFLINE;
       const ending = endOf(failure);
       if (ending === 'arrived') markAnswered(place, '');
-      if (ending) setEnd(ending);
-      else setProblem(failure);
+      if (ending) {
+        turnPage();
+        setEnd(ending);
+      } else {
+        setProblem(failure);
+      }
       if (passes(failure)) setWaiting(list);
     } finally {
       setSending(false);

@@ -18,7 +18,7 @@ export function fill(text: Text, params: Params, spoken: Language): string {
   return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? value.toLocaleString(spoken) : value;
+    return typeof value === 'number' ? value.toLocaleString(WRITTEN[spoken]) : value;
   });
 }
 
@@ -34,19 +34,22 @@ export function around(sentence: string, slot: string, inside: ComponentChildren
   return [before, inside, after];
 }
 
-export function asDate(iso: string, length: 'long' | 'medium' = 'long'): string {
-  return new Date(iso).toLocaleDateString(language.value, { dateStyle: length });
+/** The way dates, numbers and lists are written; English the British way, as most readers here do. */
+const WRITTEN: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
+
+export function asDate(iso: string): string {
+  return new Date(iso).toLocaleDateString(WRITTEN[language.value], { dateStyle: 'long' });
 }
 
 export function asMoment(iso: string): string {
-  return new Date(iso).toLocaleString(language.value, { dateStyle: 'long', timeStyle: 'short' });
+  return new Date(iso).toLocaleString(WRITTEN[language.value], { dateStyle: 'long', timeStyle: 'short' });
 }
 
 export function asClock(moment: Date): string {
-  return moment.toLocaleTimeString(language.value, { timeStyle: 'medium' });
+  return moment.toLocaleTimeString(WRITTEN[language.value], { timeStyle: 'medium' });
 }
 
 /** "a, b and c" in the reader's language. */
 export function asList(parts: string[]): string {
-  return new Intl.ListFormat(language.value, { type: 'conjunction' }).format(parts);
+  return new Intl.ListFormat(WRITTEN[language.value], { type: 'conjunction' }).format(parts);
 }

@@ -24,7 +24,6 @@ export function Invite({ team: teamId, round: roundId }: { team: string; round: 
   const page = `/#/team/${team.id}/round/${round.id}`;
   return (
     <Page class="invite" title={say('invite.title', { team: team.name })} lead={round.entry === 'tickets' ? say('invite.lead.tickets') : say('invite.lead', { size: round.size })} eyebrow={<a href={page}>{say('round.back')}</a>}>
-      {team.recoveryCode && <KeepThese team={team} />}
       {round.state === 'closed' && <p class="notice">{say('invite.closed')}</p>}
       {round.entry === 'tickets' ? (
         <Tickets team={team} codes={known?.tickets ?? []} origin={known?.memberLink?.split('/#/')[0] ?? location.origin} />
@@ -33,6 +32,7 @@ export function Invite({ team: teamId, round: roundId }: { team: string; round: 
       ) : (
         <LostLink team={team} round={round} />
       )}
+      {team.recoveryCode && <KeepThese team={team} />}
       <p class="actions after"><a class="button primary" href={page}>{say('invite.follow')}</a></p>
     </Page>
   );

@@ -25,8 +25,8 @@ export function RoundPage({ team: teamId, round: roundId }: { team: string; roun
       lead={say('round.opened', { date: asDate(round.openedOn) })}
       eyebrow={<a href={`/#/team/${team.id}`}>{say('team.back')}</a>}
     >
-      {team.recoveryCode && <KeepThese team={team} />}
       {round.state === 'open' ? <Open key="open" team={team} round={round} reload={reload} /> : <Closed team={team} round={round} reload={reload} />}
+      {team.recoveryCode && <KeepThese team={team} />}
     </Page>
   );
 }
@@ -87,7 +87,7 @@ function Open({ team, round, reload }: { team: KnownTeam; round: Round; reload: 
       {asking && (
         <section class="confirm close-question" aria-labelledby="close-title">
           <h2 id="close-title" ref={question} tabIndex={-1}>{say('close.title')}</h2>
-          <p>{live.n < round.k ? say('close.nothing', { n: live.n, k: round.k }) : say('close.text', { n: live.n, size: live.size })} {live.n < live.size && say('close.late')}</p>
+          <p>{live.n === 0 ? say('close.none') : live.n < round.k ? say('close.nothing', { n: live.n, k: round.k }) : say('close.text', { n: live.n, size: live.size })} {live.n < live.size && say('close.late')}</p>
           <button type="button" class="button danger" aria-disabled={busy} onClick={() => void close()}>{busy ? say('close.busy') : say('close.yes')}</button>
           <button type="button" class="button quiet" onClick={() => { setAsking(false); requestAnimationFrame(() => closer.current?.focus()); }}>{say('close.no')}</button>
         </section>

@@ -41,7 +41,7 @@ export function RoleAxis({ report }: { report: Report }) {
       title={say('axis.title')}
       summary={
         <>
-          {beyond.length > 0 ? say('axis.beyond', { n: beyond.length, roles: asList(beyond) }) : say('axis.none')}{' '}
+          {beyond.length > 0 ? say('axis.beyond', { roles: asList(beyond) }) : say('axis.none')}{' '}
           {everyone ? say('axis.census') : report.roles.some((role) => role.interval) ? say('axis.interval') : ''}
         </>
       }
@@ -67,8 +67,8 @@ export function RoleAxis({ report }: { report: Report }) {
                 {side && <Shape side={side} state={role.quadrant} />}
                 <span><strong>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
               </p>
-              <div><span class="axis-label" aria-hidden="true">{say('struggle.axis')}</span><Rail role={role} value={role.struggle} gate={struggleGate} interval={role.interval} /></div>
-              <div><span class="axis-label" aria-hidden="true">{say('gap.axis')}</span><Rail role={role} value={role.gap} gate={gapGate} /></div>
+              <div><span class="axis-label" aria-hidden="true">{say('struggle.axis')}, {say('gate', { gate: struggleGate })}</span><Rail role={role} value={role.struggle} gate={struggleGate} interval={role.interval} /></div>
+              <div><span class="axis-label" aria-hidden="true">{say('gap.axis')}, {say('gate', { gate: gapGate })}</span><Rail role={role} value={role.gap} gate={gapGate} /></div>
             </div>
           );
         })}
