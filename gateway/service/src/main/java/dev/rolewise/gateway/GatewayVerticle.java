@@ -2,6 +2,14 @@ package dev.rolewise.gateway;
 
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.content.DocumentReads;
+import dev.rolewise.gateway.edge.AccessLog;
+import dev.rolewise.gateway.edge.ClientAddresses;
+import dev.rolewise.gateway.edge.Deadline;
+import dev.rolewise.gateway.edge.RateLimits;
+import dev.rolewise.gateway.edge.RequestGuard;
+import dev.rolewise.gateway.edge.RequestIds;
+import dev.rolewise.gateway.edge.SecurityHeaders;
+import dev.rolewise.gateway.edge.UnreadableRequests;
 import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.Links;
@@ -13,6 +21,9 @@ import dev.rolewise.gateway.operation.TeamOperations;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
+import dev.rolewise.gateway.site.SecurityText;
+import dev.rolewise.gateway.site.SiteFiles;
+import dev.rolewise.gateway.site.SiteHandler;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusServer;
 import dev.rolewise.runtime.health.Readiness;
@@ -22,10 +33,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Puts the parts of the gateway together and listens. */
@@ -50,25 +60,28 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
     hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
-    Router router = Router.router(vertx);
-    Function<RoutingContext, String> requestId = context -> "";
     ClosingConnections closing = new ClosingConnections();
-    new ProblemResponses(RequestLocale::forgiving, requestId, closing).mount(router);
-    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
-    Relay relay = new Relay(bus, requestId);
-    Links links = new Links(() -> publicUrl);
-    List<Operation> operations =
-        Stream.of(
-                new ContentOperations(reads, requestId, contract()).all(),
-                new TeamOperations(relay, links).all(),
-                new RoundOperations(relay, links, context -> context.fail(404)).all(),
-                new MemberOperations(relay).all())
-            .flatMap(List::stream)
-            .toList();
-    ApiRouter.mount(router, operations);
-    server = vertx.createHttpServer(new HttpServerOptions()).requestHandler(router);
-    return hints
-        .start()
+    ProblemResponses problems =
+        new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
+    return vertx
+        .executeBlocking(SiteFiles::read)
+        .compose(
+            site -> {
+              Router router = edge(problems);
+              ApiRouter.mount(router, operations(bus, reads));
+              router
+                  .route()
+                  .handler(
+                      new SiteHandler(
+                          site, new SecurityText(SecurityText.DEFAULT_CONTACT, Instant.now())));
+              UnreadableRequests unreadable = new UnreadableRequests(problems);
+              server =
+                  vertx
+                      .createHttpServer(options())
+                      .requestHandler(new RequestGuard(closing, unreadable, router))
+                      .invalidRequestHandler(unreadable);
+              return hints.start();
+            })
         .compose(
             done ->
                 Listening.open(server, settings.host(), settings.port(), settings.portSetting()))
@@ -78,6 +91,46 @@ public final class GatewayVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     return hints.stop().eventually(server::close);
+  }
+
+  /** What every request meets, whatever it asks for. */
+  private Router edge(ProblemResponses problems) {
+    Router router = Router.router(vertx);
+    problems.mount(router);
+    router.route().handler(new RequestIds());
+    router.route().handler(new SecurityHeaders());
+    router.route().handler(new AccessLog(router));
+    router.route().handler(new Deadline(settings.requestDeadline()));
+    RateLimits limits =
+        new RateLimits(
+            ClientAddresses.trusting(settings.trustedProxies()),
+            settings.newTeamsPerHour(),
+            settings.wrongTokensPerMinute());
+    limits.forgetRegularly(vertx);
+    router.route("/api/*").handler(limits.wrongTokens());
+    router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
+    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+    return router;
+  }
+
+  private List<Operation> operations(BusClient bus, DocumentReads reads) {
+    Relay relay = new Relay(bus, RequestIds::of);
+    Links links = new Links(() -> publicUrl);
+    return Stream.of(
+            new ContentOperations(reads, RequestIds::of, contract()).all(),
+            new TeamOperations(relay, links).all(),
+            new RoundOperations(relay, links, context -> context.fail(404)).all(),
+            new MemberOperations(relay).all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setMaxInitialLineLength(4 * 1024)
+        .setMaxHeaderSize(16 * 1024)
+        .setIdleTimeout(60)
+        .setHandle100ContinueAutomatically(true);
   }
 
   /** The port that is listened on, once started. */
