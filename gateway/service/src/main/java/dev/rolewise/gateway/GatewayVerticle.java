@@ -10,6 +10,8 @@ import dev.rolewise.gateway.edge.RequestGuard;
 import dev.rolewise.gateway.edge.RequestIds;
 import dev.rolewise.gateway.edge.SecurityHeaders;
 import dev.rolewise.gateway.edge.UnreadableRequests;
+import dev.rolewise.gateway.live.StreamLimits;
+import dev.rolewise.gateway.live.TurnoutStreams;
 import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.Links;
@@ -18,6 +20,7 @@ import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
+import dev.rolewise.gateway.operation.WatchRound;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
@@ -46,6 +49,7 @@ public final class GatewayVerticle extends VerticleBase {
   private final GatewaySettings settings;
   private final Readiness readiness;
   private BusServer hints;
+  private TurnoutStreams streams;
   private HttpServer server;
   private String publicUrl;
 
@@ -60,6 +64,10 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
     hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
+    streams =
+        new TurnoutStreams(
+            vertx,
+            StreamLimits.of(settings.streamsPerToken(), settings.streams(), settings.heartbeat()));
     ClosingConnections closing = new ClosingConnections();
     ProblemResponses problems =
         new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
@@ -80,7 +88,7 @@ public final class GatewayVerticle extends VerticleBase {
                       .createHttpServer(options())
                       .requestHandler(new RequestGuard(closing, unreadable, router))
                       .invalidRequestHandler(unreadable);
-              return hints.start();
+              return hints.start().compose(heard -> streams.start());
             })
         .compose(
             done ->
@@ -90,7 +98,7 @@ public final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return hints.stop().eventually(server::close);
+    return streams.close().eventually(hints::stop).eventually(server::close);
   }
 
   /** What every request meets, whatever it asks for. */
@@ -119,7 +127,7 @@ public final class GatewayVerticle extends VerticleBase {
     return Stream.of(
             new ContentOperations(reads, RequestIds::of, contract()).all(),
             new TeamOperations(relay, links).all(),
-            new RoundOperations(relay, links, context -> context.fail(404)).all(),
+            new RoundOperations(relay, links, new WatchRound(relay, streams)).all(),
             new MemberOperations(relay).all())
         .flatMap(List::stream)
         .toList();

@@ -24,7 +24,7 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
           + "microphone=(), midi=(), payment=(), picture-in-picture=(), "
           + "publickey-credentials-get=(), screen-wake-lock=(), serial=(), sync-xhr=(), usb=(), "
           + "xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self), "
-          + "fullscreen=(self), web-share=(self)";
+          + "fullscreen=(self)";
 
   private static final List<Entry<CharSequence, CharSequence>> HEADERS =
       List.of(
