@@ -51,9 +51,22 @@ class TurnoutStreamsTest {
       live.hints(3, 2, "open");
       live.hints(2, 1, "open");
       assertEquals(List.of(3), ids(browser.readUntil(turnout(3, 2))));
-      live.says(round("closed", 4, 2));
-      live.hints(4, 2, "closed");
-      assertEquals(List.of(4), ids(browser.readUntil(turnout(4, 2))));
+      live.says(round("closed", 6, 4));
+      live.hints(6, 4, "closed");
+      assertEquals(List.of(6), ids(browser.readUntil(turnout(6, 4))));
+    }
+  }
+
+  @Test
+  void anOlderHintDoesNotReplaceAWaitingOne(Vertx vertx) throws Exception {
+    Duration pause = Duration.ofMillis(300);
+    LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, LONG, pause));
+    try (RawConnection browser = RawConnection.to(live.port())) {
+      browser.send(request("a")).readUntil(turnout(1, 0));
+      live.hints(2, 1, "open");
+      live.hints(5, 4, "open");
+      live.hints(4, 3, "open");
+      assertEquals(List.of(2, 5), ids(browser.readUntil(turnout(5, 4))));
     }
   }
 
