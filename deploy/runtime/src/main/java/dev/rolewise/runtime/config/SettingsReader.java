@@ -145,8 +145,7 @@ public final class SettingsReader {
       all.add(
           stranger.place()
               + " is not a setting of this program"
-              + UnknownKeys.hint(stranger, known)
-              + ".");
+              + UnknownKeys.hint(stranger, known));
     }
     if (!all.isEmpty()) {
       throw new ConfigurationFaults(all);

@@ -7,7 +7,7 @@ final class UnknownKeys {
 
   private UnknownKeys() {}
 
-  /** {@code ; did you mean "x"?} for a near miss, else nothing. */
+  /** {@code ; did you mean "x"?} for a near miss, else a full stop. */
   static String hint(Settings.Found stranger, Iterable<String> known) {
     String best = null;
     int bestDistance = CLOSE + 1;
@@ -19,7 +19,7 @@ final class UnknownKeys {
         bestDistance = distance;
       }
     }
-    return best == null ? "" : "; did you mean " + best + "?";
+    return best == null ? "." : "; did you mean " + best + "?";
   }
 
   /** Levenshtein distance with two rows. */

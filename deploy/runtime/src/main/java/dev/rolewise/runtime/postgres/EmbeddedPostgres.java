@@ -18,7 +18,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public enum Durability {
     /** Nothing: what was acknowledged is on disk. */
     FULL,
-    /** Everything: for tests, which throw the data away. */
+    /** Everything: for tests, which throw the data away. A killed server still keeps it all. */
     NONE
   }
 
@@ -56,6 +56,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
       folder.close();
       throw failed;
     }
+  }
+
+  /**
+   * Whether the server runs as another account than this program: as root where {@code unshare} is
+   * blocked. Every folder above the data must then let others through.
+   */
+  public static boolean runsAsAnotherAccount() {
+    return PostgresAccount.find().owner().filter(PostgresAccount.NOBODY::equals).isPresent();
   }
 
   /** The port on 127.0.0.1. */

@@ -17,6 +17,7 @@ public final class PostgresPool {
 
   private static final int CONNECTION_TIMEOUT_MILLIS = 500;
   private static final int WAITING_PER_CONNECTION = 64;
+  private static final int START_ATTEMPTS = 20;
 
   private PostgresPool() {}
 
@@ -30,28 +31,35 @@ public final class PostgresPool {
   }
 
   /**
-   * Makes sure at the start that the database answers and lets us in.
+   * Makes sure at the start that the database answers and lets us in. Asks again while it is merely
+   * slow: the first connection of a cold program can take longer than later ones may.
    *
    * @return fails with {@link StartFault} in one plain sentence
    */
   public static Future<Void> verify(Pool pool, DatabaseSettings settings) {
+    return verify(pool, settings, START_ATTEMPTS);
+  }
+
+  private static Future<Void> verify(Pool pool, DatabaseSettings settings, int attempts) {
     return pool.query("SELECT 1")
         .execute()
         .<Void>mapEmpty()
         .recover(
             failure ->
-                Future.failedFuture(
-                    StartFault.because(
-                        "The database "
-                            + settings.database()
-                            + " on "
-                            + settings.host()
-                            + ":"
-                            + settings.port()
-                            + " does not let "
-                            + settings.user()
-                            + " in",
-                        failure)));
+                attempts > 1 && String.valueOf(failure.getMessage()).startsWith("Timeout")
+                    ? verify(pool, settings, attempts - 1)
+                    : Future.failedFuture(
+                        StartFault.because(
+                            "The database "
+                                + settings.database()
+                                + " on "
+                                + settings.host()
+                                + ":"
+                                + settings.port()
+                                + " does not let "
+                                + settings.user()
+                                + " in",
+                            failure)));
   }
 
   /** For {@link dev.rolewise.runtime.health.Readiness}: whether the database answers. */

@@ -139,7 +139,7 @@ final class PostgresServer {
             + " -c log_connections=off -c max_wal_size=256MB";
     return durability == Durability.FULL
         ? options
-        : options + " -c fsync=off -c synchronous_commit=off -c full_page_writes=off";
+        : options + " -c fsync=off -c full_page_writes=off";
   }
 
   private static Path log(Path cluster) {

@@ -1,0 +1,107 @@
+package dev.rolewise.content;
+
+import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.content.contract.MalformedRequest;
+import dev.rolewise.content.library.Library;
+import dev.rolewise.content.library.ReplyCache;
+import dev.rolewise.content.operation.CompareRoles;
+import dev.rolewise.content.operation.Documents;
+import dev.rolewise.content.operation.ExportInstrument;
+import dev.rolewise.content.operation.GetGlossary;
+import dev.rolewise.content.operation.GetGuide;
+import dev.rolewise.content.operation.GetInstrument;
+import dev.rolewise.content.operation.GetRole;
+import dev.rolewise.content.operation.GetScenario;
+import dev.rolewise.content.operation.ListGuides;
+import dev.rolewise.content.operation.ListInstruments;
+import dev.rolewise.content.operation.ListRoles;
+import dev.rolewise.content.operation.ListScenarios;
+import dev.rolewise.content.operation.Operation;
+import dev.rolewise.content.publication.BundledPack;
+import dev.rolewise.content.store.ContentStore;
+import dev.rolewise.content.store.PackPublisher;
+import dev.rolewise.runtime.bus.BusDocument;
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.bus.Fault;
+import dev.rolewise.runtime.health.Readiness;
+import dev.rolewise.runtime.postgres.PostgresPool;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import java.util.List;
+
+/**
+ * Puts the parts of the content service together. It starts without a database, too: it is ready
+ * once the database answers and a pack is published.
+ */
+public final class ContentVerticle extends VerticleBase {
+  private static final String DATABASE = "content-database";
+  private static final String PACK = "content-pack";
+
+  private final ContentSettings settings;
+  private final Readiness readiness;
+  private Pool pool;
+  private BusServer server;
+  private BundledPack bundled;
+  private long refresh = -1;
+
+  /** A verticle to deploy once: everything it holds is confined to its event loop. */
+  public ContentVerticle(ContentSettings settings, Readiness readiness) {
+    this.settings = settings;
+    this.readiness = readiness;
+  }
+
+  @Override
+  public Future<?> start() {
+    pool = PostgresPool.create(vertx, settings.database());
+    ContentStore store = new ContentStore(pool);
+    Library library = new Library(store, settings.pack());
+    Documents documents = new Documents(library, new ReplyCache(settings.cacheBytes()));
+    server = BusServer.create(vertx);
+    operations(documents).forEach(this::register);
+    server.hint(ContentAddress.PUBLISHED, hint -> library.refresh());
+    refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
+    readiness.check(DATABASE, store::ping).check(PACK, library::current);
+    bundled = new BundledPack(vertx, new PackPublisher(pool), "packs/" + settings.pack());
+    return bundled.publish().compose(published -> server.start());
+  }
+
+  @Override
+  public Future<?> stop() {
+    readiness.forget(DATABASE);
+    readiness.forget(PACK);
+    vertx.cancelTimer(refresh);
+    bundled.stop();
+    return server.stop().eventually(pool::close);
+  }
+
+  private static List<Operation> operations(Documents documents) {
+    return List.of(
+        new ListRoles(documents),
+        new GetRole(documents),
+        new CompareRoles(documents),
+        new ListScenarios(documents),
+        new GetScenario(documents),
+        new ListInstruments(documents),
+        new GetInstrument(documents),
+        new ExportInstrument(documents),
+        new GetGlossary(documents),
+        new ListGuides(documents),
+        new GetGuide(documents));
+  }
+
+  private void register(Operation operation) {
+    server.document(operation.address(), body -> answer(operation, body));
+  }
+
+  private static Future<BusDocument> answer(Operation operation, JsonObject body) {
+    try {
+      return operation.answer(body);
+    } catch (MalformedRequest malformed) {
+      return Future.failedFuture(
+          BusFailure.badRequest(List.of(new Fault(malformed.pointer(), malformed.code().code()))));
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.rolewise.content.operation;
+
+import dev.rolewise.content.contract.CatalogueRequest;
+import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.content.pack.DocumentKind;
+import dev.rolewise.content.pack.JsonItems;
+import dev.rolewise.content.store.StoredDocument;
+import dev.rolewise.runtime.bus.BusDocument;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All roles: those that an instrument scores in the instrument's order, then their neighbours. */
+public record ListRoles(Documents documents) implements Operation {
+  private static final List<String> FIELDS = List.of("id", "name", "summary", "scored");
+
+  @Override
+  public String address() {
+    return ContentAddress.ROLE_LIST;
+  }
+
+  @Override
+  public Future<BusDocument> answer(JsonObject body) {
+    String locale = CatalogueRequest.from(body).locale();
+    return documents.whole(
+        address(),
+        "",
+        locale,
+        (pack, language) -> {
+          Future<List<StoredDocument>> roles =
+              documents.library().documents(pack, DocumentKind.ROLE);
+          Future<List<StoredDocument>> instruments =
+              documents.library().documents(pack, DocumentKind.INSTRUMENT);
+          return Future.all(roles, instruments)
+              .map(
+                  read -> {
+                    JsonArray items = new JsonArray();
+                    for (StoredDocument role : ordered(roles.result(), instruments.result())) {
+                      items.add(Documents.excerpt(role, pack, language, FIELDS));
+                    }
+                    return new JsonObject().put("items", items);
+                  });
+        });
+  }
+
+  private static List<StoredDocument> ordered(
+      List<StoredDocument> roles, List<StoredDocument> instruments) {
+    List<String> scored = new ArrayList<>();
+    for (StoredDocument instrument : instruments) {
+      for (JsonObject side : JsonItems.objects(instrument.structure(), "sides")) {
+        scored.add(side.getString("role"));
+      }
+    }
+    // the roles come ordered by id, and sorting keeps that order among neighbours
+    return roles.stream()
+        .sorted(
+            Comparator.comparingInt(
+                role -> scored.contains(role.id()) ? scored.indexOf(role.id()) : scored.size()))
+        .toList();
+  }
+}

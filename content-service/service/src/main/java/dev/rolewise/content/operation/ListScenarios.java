@@ -1,0 +1,26 @@
+package dev.rolewise.content.operation;
+
+import dev.rolewise.content.contract.CatalogueRequest;
+import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.content.pack.DocumentKind;
+import dev.rolewise.runtime.bus.BusDocument;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/** All scenarios, without the reasons behind the advice. */
+public record ListScenarios(Documents documents) implements Operation {
+  private static final List<String> FIELDS =
+      List.of("id", "title", "situation", "signals", "roles", "advice");
+
+  @Override
+  public String address() {
+    return ContentAddress.SCENARIO_LIST;
+  }
+
+  @Override
+  public Future<BusDocument> answer(JsonObject body) {
+    String locale = CatalogueRequest.from(body).locale();
+    return documents.list(address(), DocumentKind.SCENARIO, locale, FIELDS);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.rolewise.content.pack;
+
+import dev.rolewise.runtime.json.CanonicalJson;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+
+/**
+ * One document of a pack.
+ *
+ * @param kind what it is
+ * @param id its file's name without {@code .json}
+ * @param structure the document with a reference {@code $key} in place of every text
+ * @param texts per language the texts by key
+ */
+public record Document(
+    DocumentKind kind, String id, JsonObject structure, Map<String, JsonObject> texts) {
+  /** Keeps its own copy of the map. */
+  public Document {
+    texts = Map.copyOf(texts);
+  }
+
+  /** Path of the structure inside the pack. */
+  public String file() {
+    return kind.folder() + "/" + id + ".json";
+  }
+
+  /** Path of the texts in one language inside the pack. */
+  public String textsFile(String language) {
+    return "texts/" + language + "/" + file();
+  }
+
+  /** All texts as one object: language to key to text. */
+  public JsonObject textsJson() {
+    JsonObject all = new JsonObject();
+    texts.keySet().stream().sorted().forEach(language -> all.put(language, texts.get(language)));
+    return all;
+  }
+
+  /**
+   * SHA-256, hexadecimal, over the RFC 8785 form of {@code {"structure": …, "texts": …}}. For an
+   * instrument this is the hash that rounds pin and reports carry.
+   */
+  public String hash() {
+    return CanonicalJson.sha256(
+        new JsonObject().put("structure", structure).put("texts", textsJson()));
+  }
+}

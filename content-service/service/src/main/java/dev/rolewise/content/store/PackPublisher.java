@@ -1,0 +1,177 @@
+package dev.rolewise.content.store;
+
+import dev.rolewise.content.pack.Document;
+import dev.rolewise.content.pack.DocumentKind;
+import dev.rolewise.content.pack.Pack;
+import dev.rolewise.content.store.Publication.Outcome;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/**
+ * Stores a pack and makes it current, in one transaction under an advisory lock: any number of
+ * processes may start at once with the same pack.
+ */
+public final class PackPublisher {
+  /** Any constant will do as long as nobody else in the database takes the same one. */
+  private static final long LOCK = 0x726f6c6577697365L;
+
+  private final Pool pool;
+
+  /** Publishes through this pool. */
+  public PackPublisher(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Publishes a validated pack unless it, or a higher version, is current already.
+   *
+   * @return what happened; fails with {@link PublicationRefused} when the same version of the pack,
+   *     or of an instrument in it, is published with other content
+   */
+  public Future<Publication> publish(Pack pack) {
+    String hash = pack.hash();
+    return pool.withTransaction(
+        connection ->
+            lock(connection)
+                .compose(locked -> stored(connection, pack))
+                .compose(stored -> store(connection, pack, hash, stored))
+                .compose(stored -> current(connection, pack.manifest().id()))
+                .compose(current -> makeCurrent(connection, pack, hash, current)));
+  }
+
+  private static Future<Void> lock(SqlConnection connection) {
+    return connection
+        .preparedQuery("SELECT pg_advisory_xact_lock($1)")
+        .execute(Tuple.of(LOCK))
+        .mapEmpty();
+  }
+
+  /** The hash under which this version of the pack is stored, null when it is not. */
+  private static Future<String> stored(SqlConnection connection, Pack pack) {
+    return connection
+        .preparedQuery("SELECT hash FROM pack WHERE id = $1 AND version = $2")
+        .execute(Tuple.of(pack.manifest().id(), pack.manifest().version()))
+        .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("hash"));
+  }
+
+  private static Future<Void> store(
+      SqlConnection connection, Pack pack, String hash, String stored) {
+    if (hash.equals(stored)) {
+      return Future.succeededFuture();
+    }
+    String id = pack.manifest().id();
+    int version = pack.manifest().version();
+    if (stored != null) {
+      return Future.failedFuture(PublicationRefused.samePackVersion(id, version));
+    }
+    List<Tuple> documents = pack.documents().stream().map(it -> row(pack, it)).toList();
+    List<Tuple> links =
+        pack.documents().stream()
+            .map(it -> Tuple.of(id, version, it.kind().folder(), it.id(), it.hash()))
+            .toList();
+    return refuseChangedInstruments(connection, pack)
+        .compose(
+            fine ->
+                connection
+                    .preparedQuery(
+                        "INSERT INTO pack (id, version, hash, manifest) VALUES ($1, $2, $3, $4)")
+                    .execute(Tuple.of(id, version, hash, pack.manifest().toJson())))
+        .compose(
+            inserted ->
+                connection
+                    .preparedQuery(
+                        "INSERT INTO document (pack_id, kind, id, version, hash, structure, texts)"
+                            + " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+                            + " ON CONFLICT (pack_id, kind, id, hash) DO NOTHING")
+                    .executeBatch(documents))
+        .compose(
+            inserted ->
+                connection
+                    .preparedQuery(
+                        "INSERT INTO pack_document (pack_id, pack_version, kind, id, document_version)"
+                            + " SELECT $1, $2, $3, $4, version FROM document"
+                            + " WHERE pack_id = $1 AND kind = $3 AND id = $4 AND hash = $5")
+                    .executeBatch(links))
+        .mapEmpty();
+  }
+
+  private static Tuple row(Pack pack, Document document) {
+    return Tuple.of(pack.manifest().id(), document.kind().folder(), document.id())
+        .addInteger(version(pack, document))
+        .addString(document.hash())
+        .addValue(document.structure())
+        .addValue(document.textsJson());
+  }
+
+  /**
+   * Instruments count for themselves; anything else has the version of the pack that brought it.
+   */
+  private static int version(Pack pack, Document document) {
+    return document.kind() == DocumentKind.INSTRUMENT
+        ? document.structure().getInteger("version")
+        : pack.manifest().version();
+  }
+
+  private static Future<Void> refuseChangedInstruments(SqlConnection connection, Pack pack) {
+    Future<Void> result = Future.succeededFuture();
+    for (Document instrument : pack.documents(DocumentKind.INSTRUMENT)) {
+      int version = version(pack, instrument);
+      result =
+          result
+              .compose(
+                  fine ->
+                      connection
+                          .preparedQuery(
+                              "SELECT 1 FROM document WHERE pack_id = $1 AND kind = $2 AND id = $3"
+                                  + " AND version = $4 AND hash <> $5")
+                          .execute(
+                              Tuple.of(
+                                  pack.manifest().id(),
+                                  instrument.kind().folder(),
+                                  instrument.id(),
+                                  version,
+                                  instrument.hash())))
+              .compose(
+                  rows ->
+                      rows.size() == 0
+                          ? Future.succeededFuture()
+                          : Future.failedFuture(
+                              PublicationRefused.sameInstrumentVersion(instrument.id(), version)));
+    }
+    return result;
+  }
+
+  /** The row of the current version, null when nothing is published. */
+  private static Future<Row> current(SqlConnection connection, String id) {
+    return connection
+        .preparedQuery(
+            "SELECT p.version, p.hash FROM publication c"
+                + " JOIN pack p ON p.id = c.pack_id AND p.version = c.pack_version"
+                + " WHERE c.pack_id = $1")
+        .execute(Tuple.of(id))
+        .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
+  }
+
+  private static Future<Publication> makeCurrent(
+      SqlConnection connection, Pack pack, String hash, Row current) {
+    String id = pack.manifest().id();
+    int version = pack.manifest().version();
+    if (current != null && current.getInteger("version") >= version) {
+      Outcome outcome =
+          current.getInteger("version") == version ? Outcome.UNCHANGED : Outcome.OLDER;
+      return Future.succeededFuture(
+          new Publication(outcome, id, current.getInteger("version"), current.getString("hash")));
+    }
+    return connection
+        .preparedQuery(
+            "INSERT INTO publication (pack_id, pack_version) VALUES ($1, $2)"
+                + " ON CONFLICT (pack_id)"
+                + " DO UPDATE SET pack_version = EXCLUDED.pack_version, published_at = now()")
+        .execute(Tuple.of(id, version))
+        .map(published -> new Publication(Outcome.PUBLISHED, id, version, hash));
+  }
+}

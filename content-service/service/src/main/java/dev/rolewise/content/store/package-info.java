@@ -1,0 +1,2 @@
+/** Packs in PostgreSQL: publishing one, and reading what is current. */
+package dev.rolewise.content.store;

@@ -1,0 +1,79 @@
+package dev.rolewise.systemtest;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A team with one round, from its organiser's seat, over HTTP. */
+record Organiser(Api api, String token, String round, String member, Questionnaire questionnaire) {
+
+  static final Map<String, Questionnaire.Opinion> HEALTHY = sides(1, 1, 1, 1, 1, 1);
+  static final Map<String, Questionnaire.Opinion> PRODUCT_GAP = sides(3, 5, 1, 1, 1, 1);
+  static final Map<String, Questionnaire.Opinion> SELF_ORGANISING = sides(1, 5, 1, 4, 1, 5);
+  static final Map<String, Questionnaire.Opinion> EVERYWHERE = sides(3, 5, 3, 5, 3, 5);
+
+  private static Map<String, Questionnaire.Opinion> sides(
+      int p, int pc, int j, int jc, int g, int gc) {
+    return Map.of(
+        "product", new Questionnaire.Opinion(p, pc),
+        "project", new Questionnaire.Opinion(j, jc),
+        "programme", new Questionnaire.Opinion(g, gc));
+  }
+
+  static Organiser open(Api api, String team, int size, int initiatives) {
+    JsonObject created =
+        api.post(
+                "/api/v1/teams",
+                null,
+                new JsonObject()
+                    .put("name", team)
+                    .put("locale", "en")
+                    .put("context", new JsonObject().put("initiatives", initiatives)))
+            .expect(201)
+            .json();
+    String token = created.getJsonObject("organiser").getString("token");
+    JsonObject opened =
+        api.post(
+                "/api/v1/rounds",
+                token,
+                new JsonObject().put("instrument", "role-gap-scan").put("size", size))
+            .expect(201)
+            .json();
+    return new Organiser(
+        api,
+        token,
+        opened.getJsonObject("round").getString("id"),
+        opened.getJsonObject("member").getString("token"),
+        Questionnaire.read(api, initiatives));
+  }
+
+  /** A member's whole visit: draw a ticket, send the sheet. */
+  JsonObject answer(JsonObject sheet) {
+    String ticket = drawTicket();
+    return api.submit(ticket, UUID.randomUUID().toString(), sheet).expect(201).json();
+  }
+
+  String drawTicket() {
+    return api.post("/api/v1/tickets", member, null).expect(201).json().getString("ticket");
+  }
+
+  Organiser answers(List<JsonObject> sheets) {
+    sheets.forEach(this::answer);
+    return this;
+  }
+
+  JsonObject state() {
+    return api.get("/api/v1/rounds/" + round, token).expect(200).json();
+  }
+
+  JsonObject close() {
+    return api.post("/api/v1/rounds/" + round + "/close", token, null).expect(200).json();
+  }
+
+  JsonObject report(String locale) {
+    return api.get("/api/v1/rounds/" + round + "/report?locale=" + locale, token)
+        .expect(200)
+        .json();
+  }
+}
