@@ -38,8 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContentOperationsTest {
   private static final String SCAN = "role-gap-scan";
   // changes only with the test pack; an accidental change of the hash rule shows here
-  private static final String SCAN_HASH = "f4e697a0c8a2a54e2e6a85e9307344e7ed9481892bef0c2bd10ffd0bc828e50c";
-  private static final String ROLE_ETAG = "\"9e34a0692f55fb80ec28b27e875ada51595d6be8c6497841cf8b1bd71c1e6481\"";
+  private static final String SCAN_HASH =
+      "f4e697a0c8a2a54e2e6a85e9307344e7ed9481892bef0c2bd10ffd0bc828e50c";
+  private static final String ROLE_ETAG =
+      "\"9e34a0692f55fb80ec28b27e875ada51595d6be8c6497841cf8b1bd71c1e6481\"";
 
   private static DatabaseSettings database;
   private static RunningContent content;
@@ -48,7 +50,7 @@ class ContentOperationsTest {
   static void start(TestDatabase testDatabase) {
     database = testDatabase.settings(ContentSettings.SCHEMA);
     assertEquals(1, new Migrations(database, "db/content").run());
-    content = RunningContent.start(database, "test-pack", 1 << 20);
+    content = RunningContent.start(database);
   }
 
   @AfterAll
@@ -137,7 +139,7 @@ class ContentOperationsTest {
     String other = content.answer(ContentAddress.ROLE_GET, english).headers().get("etag");
     assertFalse(tag.equals(other));
     // another process on the same database
-    try (RunningContent second = RunningContent.start(database, "test-pack", 1 << 20)) {
+    try (RunningContent second = RunningContent.start(database)) {
       assertEquals(tag, second.answer(ContentAddress.ROLE_GET, dutch).headers().get("etag"));
     }
   }
