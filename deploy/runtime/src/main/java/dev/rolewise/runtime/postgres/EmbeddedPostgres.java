@@ -58,6 +58,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /**
+   * Whether the server runs as another account than this program: as root where {@code unshare} is
+   * blocked. Every folder above the data must then let others through.
+   */
+  public static boolean runsAsAnotherAccount() {
+    return PostgresAccount.find().owner().filter(PostgresAccount.NOBODY::equals).isPresent();
+  }
+
   /** The port on 127.0.0.1. */
   public int port() {
     return server.port();

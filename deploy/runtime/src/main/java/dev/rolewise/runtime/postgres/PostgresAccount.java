@@ -20,7 +20,9 @@ import java.util.Optional;
 record PostgresAccount(List<String> prefix, Optional<String> owner, Optional<String> notice) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final String NOBODY = "65534:65534";
+
+  /** User and group of an account without rights, the same numbers on every Linux. */
+  static final String NOBODY = "65534:65534";
 
   PostgresAccount {
     prefix = List.copyOf(prefix);
