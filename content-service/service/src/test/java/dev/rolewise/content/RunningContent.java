@@ -58,7 +58,7 @@ public final class RunningContent implements AutoCloseable {
 
   /** Asks; the future fails with a bus failure. */
   public Future<BusDocument> ask(String address, JsonObject body) {
-    return client.document(BusRequest.to(address, body, "test"));
+    return client.document(BusRequest.to(address, body, "test").retryingOnce());
   }
 
   /** Asks and waits. */

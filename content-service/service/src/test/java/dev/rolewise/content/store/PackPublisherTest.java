@@ -14,12 +14,14 @@ import dev.rolewise.content.validation.PackLoader;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.Migrations;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
-import dev.rolewise.runtime.postgres.PostgresPool;
 import dev.rolewise.runtime.postgres.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +48,7 @@ class PackPublisherTest {
     DatabaseSettings settings = database.settings(ContentSettings.SCHEMA);
     new Migrations(settings, "db/content").run();
     vertx = Vertx.vertx();
-    pool = PostgresPool.create(vertx, settings);
+    pool = patientPool(settings);
     store = new ContentStore(pool);
     publisher = new PackPublisher(pool);
   }
@@ -174,6 +176,23 @@ class PackPublisherTest {
   void whatIsStoredNeverChanges(String statement) {
     PgException refused = Waiting.failure(PgException.class, pool.query(statement).execute());
     assertTrue(refused.getErrorMessage().contains("never change"), refused::getMessage);
+  }
+
+  /** These tests are about rows, not about how fast a busy machine opens a connection. */
+  private static Pool patientPool(DatabaseSettings settings) {
+    PgConnectOptions connection =
+        new PgConnectOptions()
+            .setHost(settings.host())
+            .setPort(settings.port())
+            .setDatabase(settings.database())
+            .setUser(settings.user())
+            .setPassword(settings.password().reveal())
+            .addProperty("search_path", settings.schema());
+    return PgBuilder.pool()
+        .using(vertx)
+        .connectingTo(connection)
+        .with(new PoolOptions().setMaxSize(6))
+        .build();
   }
 
   private static PackFixture fixture(String id, int version) {
