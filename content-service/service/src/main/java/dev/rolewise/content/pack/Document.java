@@ -2,7 +2,9 @@ package dev.rolewise.content.pack;
 
 import dev.rolewise.runtime.json.CanonicalJson;
 import io.vertx.core.json.JsonObject;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One document of a pack.
@@ -14,9 +16,9 @@ import java.util.Map;
  */
 public record Document(
     DocumentKind kind, String id, JsonObject structure, Map<String, JsonObject> texts) {
-  /** Keeps its own copy of the map. */
+  /** Keeps its own copy of the map, languages in order. */
   public Document {
-    texts = Map.copyOf(texts);
+    texts = Collections.unmodifiableMap(new TreeMap<>(texts));
   }
 
   /** Path of the structure inside the pack. */
@@ -32,7 +34,7 @@ public record Document(
   /** All texts as one object: language to key to text. */
   public JsonObject textsJson() {
     JsonObject all = new JsonObject();
-    texts.keySet().stream().sorted().forEach(language -> all.put(language, texts.get(language)));
+    texts.forEach(all::put);
     return all;
   }
 

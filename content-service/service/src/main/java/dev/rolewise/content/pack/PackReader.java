@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +95,7 @@ public final class PackReader {
       json(TEXTS + "/" + language + "/" + path).ifPresent(found -> texts.put(language, found));
     }
     String id = path.substring(path.indexOf('/') + 1, path.length() - ".json".length());
-    return structure.map(found -> new Document(kind, id, found, new LinkedHashMap<>(texts)));
+    return structure.map(found -> new Document(kind, id, found, texts));
   }
 
   private Optional<JsonObject> json(String path) {

@@ -1,5 +1,9 @@
 package dev.rolewise.content.validation;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.content.pack.InvalidPack;
 import dev.rolewise.content.pack.PackFiles;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -16,6 +20,19 @@ public final class PackFixture {
   /** The files as they are now. */
   public PackFiles files() {
     return new PackFiles("test-pack", new TreeMap<>(content));
+  }
+
+  /** The pack is refused with this fault at this place, perhaps among others. */
+  public void assertFault(String file, String pointer, String reason) {
+    InvalidPack refusal = assertThrows(InvalidPack.class, () -> PackLoader.load(files()));
+    assertTrue(
+        refusal.faults().stream()
+            .anyMatch(
+                fault ->
+                    fault.file().equals(file)
+                        && fault.pointer().equals(pointer)
+                        && fault.reason().contains(reason)),
+        refusal::getMessage);
   }
 
   /** Removes a file that is there. */
