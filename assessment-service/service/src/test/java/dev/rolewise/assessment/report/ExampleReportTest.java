@@ -45,6 +45,7 @@ class ExampleReportTest {
     assertEquals("PRODUCT", verdict.getString("code"));
     assertEquals("firm", verdict.getString("firmness"));
     assertEquals("high", verdict.getString("confidence"));
+    assertEquals(new JsonArray().add("NAME_AN_OWNER"), verdict.getJsonArray("also"));
     JsonArray areas = report.getJsonArray("areas");
     assertEquals(8, areas.size());
     long split = areas.stream().filter(area -> ((JsonObject) area).getBoolean("split")).count();
