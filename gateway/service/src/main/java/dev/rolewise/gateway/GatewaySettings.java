@@ -1,0 +1,65 @@
+package dev.rolewise.gateway;
+
+import dev.rolewise.runtime.config.SettingsReader;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be set.
+ *
+ * @param host address to listen on
+ * @param port 0 for any free one
+ * @param portSetting what a person changes to get another port, for the message when it is taken
+ * @param publicUrl where browsers find the front end; without it the address that is listened on
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed; none by default
+ * @param requestDeadline the longest a whole request may take, streams aside
+ * @param newTeamsPerHour and address
+ * @param wrongTokensPerMinute and address
+ * @param streamsPerToken live streams that one token may hold open
+ * @param streams live streams in total
+ * @param heartbeat between two signs of life on a quiet stream
+ */
+public record GatewaySettings(
+    String host,
+    int port,
+    String portSetting,
+    Optional<URI> publicUrl,
+    List<String> trustedProxies,
+    Duration requestDeadline,
+    int newTeamsPerHour,
+    int wrongTokensPerMinute,
+    int streamsPerToken,
+    int streams,
+    Duration heartbeat) {
+
+  /** Keeps its own copy of the list. */
+  public GatewaySettings {
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Reads {@code http.*}, {@code public-url}, {@code limits.*} and {@code live.*}. */
+  public static GatewaySettings read(SettingsReader reader) {
+    return new GatewaySettings(
+        reader.text("http.host", "0.0.0.0"),
+        reader.whole("http.port", 8080, 0, 65_535),
+        reader.text("http.port-setting", "http.port"),
+        reader.webAddress("public-url"),
+        reader.list("http.trusted-proxies", List.of()),
+        reader.duration(
+            "http.request-deadline",
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5)),
+        reader.whole("limits.new-teams-per-hour", 120, 1, 1_000_000),
+        reader.whole("limits.wrong-tokens-per-minute", 20, 1, 1_000_000),
+        reader.whole("limits.streams-per-token", 3, 1, 1_000),
+        reader.whole("limits.streams", 2_000, 1, 1_000_000),
+        reader.duration(
+            "live.heartbeat",
+            Duration.ofSeconds(15),
+            Duration.ofMillis(50),
+            Duration.ofMinutes(5)));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.rolewise.gateway.content;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A public document as it goes over the wire, plain and compressed, with a strong entity tag for
+ * each.
+ *
+ * @param plain the bytes
+ * @param gzip the same, compressed
+ * @param tag entity tag of the plain bytes, without quotes
+ * @param mediaType value of Content-Type
+ * @param language value of Content-Language, or null
+ */
+record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, String language) {
+  private static final String GZIP_SUFFIX = "-gzip";
+
+  static CachedDocument of(Buffer plain, String mediaType, String language) {
+    return new CachedDocument(plain, compress(plain), digest(plain), mediaType, language);
+  }
+
+  /**
+   * Answers a read: 304 when the reader has it, else the bytes in the encoding the reader takes.
+   */
+  void answer(HttpServerRequest request, HttpServerResponse response, int maxAgeSeconds) {
+    boolean compressed = takesGzip(request) && gzip.length() < plain.length();
+    String entityTag = "\"" + tag + (compressed ? GZIP_SUFFIX : "") + "\"";
+    response
+        .putHeader(HttpHeaders.ETAG, entityTag)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAgeSeconds)
+        .putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language");
+    if (language != null) {
+      response.putHeader("content-language", language);
+    }
+    if (known(request, entityTag)) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    Buffer body = compressed ? gzip : plain;
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+    if (compressed) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    if (request.method() == HttpMethod.HEAD) {
+      response.end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  private static boolean known(HttpServerRequest request, String entityTag) {
+    String given = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (given == null) {
+      return false;
+    }
+    for (String one : given.split(",")) {
+      String candidate = one.strip();
+      // a reader's cache may have weakened the tag; for If-None-Match that makes no difference
+      String strong = candidate.startsWith("W/") ? candidate.substring(2) : candidate;
+      if (strong.equals("*") || strong.equals(entityTag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean takesGzip(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    if (accepted == null) {
+      return false;
+    }
+    for (String one : accepted.toLowerCase(Locale.ROOT).split(",")) {
+      String coding = one.strip();
+      if (coding.equals("gzip")
+          || coding.startsWith("gzip;") && !coding.replace(" ", "").matches("gzip;q=0(\\.0*)?")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Buffer compress(Buffer plain) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length() / 3 + 64);
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(plain.getBytes());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory failed", impossible);
+    }
+    return Buffer.buffer(bytes.toByteArray());
+  }
+
+  private static String digest(Buffer plain) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain.getBytes());
+      return HexFormat.of().formatHex(hash, 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  static CachedDocument ofText(String text, String mediaType) {
+    return of(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), mediaType, null);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.rolewise.gateway.operation;
+
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Puts operations on their paths. */
+public final class ApiRouter {
+  /** What every path of the contract begins with. */
+  public static final String PREFIX = "/api/v1";
+
+  /** A stream has no length to tell. */
+  private static final Set<String> WITHOUT_HEAD = Set.of("watchRound");
+
+  private ApiRouter() {}
+
+  /** Adds the operations to the router, after whatever looks at requests first. */
+  public static void mount(Router router, List<Operation> operations) {
+    router.route(PREFIX + "/*").handler(ApiRouter::refuseDuplicateParameters);
+    for (Operation operation : operations) {
+      Route route = router.route(operation.method(), PREFIX + operation.route());
+      if (operation.method() == HttpMethod.GET && !WITHOUT_HEAD.contains(operation.id())) {
+        route.method(HttpMethod.HEAD);
+      }
+      route.handler(operation.handler());
+    }
+  }
+
+  private static void refuseDuplicateParameters(RoutingContext context) {
+    List<Fault> faults = new ArrayList<>();
+    for (String name : context.queryParams().names()) {
+      if (context.queryParams().getAll(name).size() > 1) {
+        faults.add(new Fault("/" + name.replace("~", "~0").replace("/", "~1"), "duplicate"));
+      }
+    }
+    if (faults.isEmpty()) {
+      context.next();
+    } else {
+      context.fail(BusFailure.badRequest(faults));
+    }
+  }
+}

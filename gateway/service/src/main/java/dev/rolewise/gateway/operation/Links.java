@@ -1,0 +1,25 @@
+package dev.rolewise.gateway.operation;
+
+import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
+
+/**
+ * The addresses that people pass on. The secret stands in the fragment, which no browser ever sends
+ * to a server.
+ *
+ * @param publicUrl where browsers find the front end, without a slash at the end
+ */
+public record Links(Supplier<String> publicUrl) {
+  /** Adds {@code link} beside the token of the field {@code organiser} or {@code member}. */
+  JsonObject addTo(JsonObject reply) {
+    add(reply, "organiser", "o");
+    add(reply, "member", "t");
+    return reply;
+  }
+
+  private void add(JsonObject reply, String holder, String place) {
+    if (reply.getValue(holder) instanceof JsonObject held && held.containsKey("token")) {
+      held.put("link", publicUrl.get() + "/#/" + place + "/" + held.getString("token"));
+    }
+  }
+}

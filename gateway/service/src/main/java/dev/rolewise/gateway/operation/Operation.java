@@ -1,0 +1,38 @@
+package dev.rolewise.gateway.operation;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * One operation of the public contract.
+ *
+ * @param id the contract's operationId
+ * @param method the HTTP method
+ * @param path below {@code /api/v1}, with {@code {parameters}} as the contract writes them
+ * @param handler answers, or fails the context
+ */
+public record Operation(
+    String id, HttpMethod method, String path, Handler<RoutingContext> handler) {
+
+  static Operation get(String id, String path, Handler<RoutingContext> handler) {
+    return new Operation(id, HttpMethod.GET, path, handler);
+  }
+
+  static Operation post(String id, String path, Handler<RoutingContext> handler) {
+    return new Operation(id, HttpMethod.POST, path, handler);
+  }
+
+  static Operation patch(String id, String path, Handler<RoutingContext> handler) {
+    return new Operation(id, HttpMethod.PATCH, path, handler);
+  }
+
+  static Operation delete(String id, String path, Handler<RoutingContext> handler) {
+    return new Operation(id, HttpMethod.DELETE, path, handler);
+  }
+
+  /** The path as the router writes it: {@code :id} for {@code {id}}. */
+  public String route() {
+    return path.replace("{", ":").replace("}", "");
+  }
+}

@@ -1,0 +1,202 @@
+package dev.rolewise.gateway.problem;
+
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers every failure of a router with {@code application/problem+json}: a stable code for
+ * programs, a title and what to do next for people. The log gets the details, clients never do.
+ */
+public final class ProblemResponses implements Handler<RoutingContext> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+
+  /** More than anybody reads; a hostile body can be wrong in thousands of places. */
+  private static final int MOST_FAULTS = 100;
+
+  /** A client that is still sending hears the answer only when it gets the time to finish. */
+  private static final long LINGER_MILLIS = 1_000;
+
+  private static final List<Integer> WITHOUT_ROUTE = List.of(400, 404, 406, 413, 415, 500);
+
+  private final Map<String, ProblemTexts> texts =
+      ProblemTexts.LANGUAGES.stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), ProblemTexts::read));
+  private final Function<RoutingContext, String> locale;
+  private final Function<RoutingContext, String> requestId;
+  private final ClosingConnections closing;
+
+  /**
+   * @param locale language of a request; anything but "nl" and "en" counts as "en"
+   * @param requestId id of a request, shown to the client and in the log
+   * @param closing shared with whoever looks at requests first
+   */
+  public ProblemResponses(
+      Function<RoutingContext, String> locale,
+      Function<RoutingContext, String> requestId,
+      ClosingConnections closing) {
+    this.locale = locale;
+    this.requestId = requestId;
+    this.closing = closing;
+  }
+
+  /** The same with the language of Accept-Language alone. */
+  public static ProblemResponses byAcceptLanguage(
+      Function<RoutingContext, String> requestId, ClosingConnections closing) {
+    return new ProblemResponses(new PreferredLanguage(), requestId, closing);
+  }
+
+  /** Makes the router answer all its failures like this, those before any route included. */
+  public void mount(Router router) {
+    router.route().failureHandler(this);
+    WITHOUT_ROUTE.forEach(status -> router.errorHandler(status, this));
+    router.errorHandler(405, ctx -> handle(ctx, wrongMethod(router, ctx)));
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    handle(ctx, problem(ctx));
+  }
+
+  private void handle(RoutingContext ctx, Problem problem) {
+    String id = requestId.apply(ctx);
+    log(problem, id, ctx);
+    HttpServerResponse response = ctx.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (response.headWritten()) {
+      // half an answer cannot be taken back, only broken off so that nobody takes it for whole
+      response.reset();
+      return;
+    }
+    answer(ctx, problem, id);
+  }
+
+  private void answer(RoutingContext ctx, Problem problem, String id) {
+    HttpServerRequest request = ctx.request();
+    HttpServerResponse response = ctx.response();
+    String wanted = locale.apply(ctx);
+    String language = texts.containsKey(wanted) ? wanted : ProblemTexts.DEFAULT;
+    response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_ENCODING);
+    response
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (problem.retryAfter() > 0) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfter()));
+    }
+    if (!problem.allow().isEmpty()) {
+      response.putHeader(HttpHeaders.ALLOW, problem.allow());
+    }
+    if (problem.kind() == ProblemCode.UNAUTHORIZED) {
+      response.putHeader("www-authenticate", "Bearer");
+    }
+    Buffer body = body(problem, texts.get(language), id);
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.end(body).onComplete(done -> stopUpload(request));
+    } else if (problem.untrusted() || bodyUnderWay(request)) {
+      closing.add(request.connection());
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+      response.end(body).onComplete(done -> close(ctx.vertx(), request, problem.untrusted()));
+    } else {
+      response.end(body);
+    }
+  }
+
+  /** A request without a body, too, only counts as ended after its handlers had their turn. */
+  private static boolean bodyUnderWay(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return !request.isEnded()
+        && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            || length != null && !length.equals("0"));
+  }
+
+  private static void stopUpload(HttpServerRequest request) {
+    if (!request.isEnded()) {
+      request.response().reset(0);
+    }
+  }
+
+  private static void close(Vertx vertx, HttpServerRequest request, boolean atOnce) {
+    if (atOnce || request.isEnded()) {
+      request.connection().close();
+      return;
+    }
+    long timer = vertx.setTimer(LINGER_MILLIS, late -> request.connection().close());
+    request
+        .handler(ignored -> {})
+        .exceptionHandler(broken -> vertx.cancelTimer(timer))
+        .endHandler(
+            ended -> {
+              vertx.cancelTimer(timer);
+              request.connection().close();
+            })
+        .resume();
+  }
+
+  private static Problem problem(RoutingContext ctx) {
+    Throwable failure = ctx.failure();
+    if (failure instanceof ProblemException known) {
+      return known.problem();
+    }
+    if (failure instanceof BusFailure refused) {
+      return Problem.of(refused);
+    }
+    // a chunk that cannot be read fails with the status the response happens to have: 200
+    return Problem.of(ProblemCode.ofStatus(ctx.statusCode()));
+  }
+
+  private static Problem wrongMethod(Router router, RoutingContext ctx) {
+    return ctx.failure() == null
+        ? Problem.methodNotAllowed(AllowedMethods.of(router, ctx.normalizedPath()))
+        : problem(ctx);
+  }
+
+  private static Buffer body(Problem problem, ProblemTexts words, String id) {
+    JsonObject body =
+        new JsonObject()
+            .put("type", "urn:rolewise:problem:" + problem.code())
+            .put("title", words.title(problem))
+            .put("status", problem.status())
+            .put("code", problem.code())
+            .put("detail", words.detail(problem));
+    JsonArray errors = new JsonArray();
+    for (Fault fault : problem.faults().stream().limit(MOST_FAULTS).toList()) {
+      errors.add(
+          new JsonObject()
+              .put("pointer", fault.pointer())
+              .put("code", fault.code())
+              .put("detail", words.detail(fault)));
+    }
+    return body.put("errors", errors).put("requestId", id).toBuffer();
+  }
+
+  private static void log(Problem problem, String id, RoutingContext ctx) {
+    boolean unforeseen = problem.kind() == ProblemCode.INTERNAL_ERROR;
+    (unforeseen ? LOG.atError() : problem.status() >= 500 ? LOG.atWarn() : LOG.atDebug())
+        .addKeyValue("requestId", id)
+        .addKeyValue("status", problem.status())
+        .addKeyValue("code", problem.code())
+        .setCause(unforeseen ? ctx.failure() : null)
+        .log("A request failed");
+  }
+}

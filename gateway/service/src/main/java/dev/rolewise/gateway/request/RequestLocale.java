@@ -1,0 +1,63 @@
+package dev.rolewise.gateway.request;
+
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.Fault;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The language somebody reads in: {@code ?locale=}, else {@code Accept-Language}, else English.
+ * Which languages exist is for the content to say; the answer's {@code Content-Language} tells what
+ * was found.
+ */
+public final class RequestLocale {
+  /** What nobody asked for anything gets. */
+  public static final String DEFAULT = "en";
+
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+  private RequestLocale() {}
+
+  /**
+   * Reads the language of a request.
+   *
+   * @return a primary language subtag in lower case, such as {@code nl}
+   * @throws BusFailure 422 when {@code locale} is no language tag
+   */
+  public static String of(RoutingContext context) {
+    List<String> asked = context.queryParam("locale");
+    if (!asked.isEmpty()) {
+      if (!TAG.matcher(asked.get(0)).matches()) {
+        throw BusFailure.invalidValues(List.of(new Fault("/locale", "malformed")));
+      }
+      return primary(asked.get(0));
+    }
+    return accepted(context);
+  }
+
+  /** As {@link #of}, for places that must not fail again: what cannot be understood is left out. */
+  public static String forgiving(RoutingContext context) {
+    List<String> asked = context.queryParam("locale");
+    return !asked.isEmpty() && TAG.matcher(asked.get(0)).matches()
+        ? primary(asked.get(0))
+        : accepted(context);
+  }
+
+  private static String accepted(RoutingContext context) {
+    for (LanguageHeader language : context.acceptableLanguages()) {
+      String tag = language.tag();
+      if (tag != null && (tag.equalsIgnoreCase("nl") || tag.equalsIgnoreCase("en"))) {
+        return tag.toLowerCase(Locale.ROOT);
+      }
+    }
+    return DEFAULT;
+  }
+
+  private static String primary(String tag) {
+    int dash = tag.indexOf('-');
+    return (dash < 0 ? tag : tag.substring(0, dash)).toLowerCase(Locale.ROOT);
+  }
+}

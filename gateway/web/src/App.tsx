@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import { Answer } from './answer/Answer';
+import { TicketEntry } from './answer/TicketEntry';
+import { place, type Place } from './router';
+import { later, Missing } from './shared/loading';
+import { Layout } from './shared/Layout';
+
+const learn = () => import('./learn/screens');
+const organise = () => import('./organise/screens');
+const report = () => import('./report/screens');
+
+const Home = later(() => learn().then((file) => file.Home));
+const Roles = later(() => learn().then((file) => file.Roles));
+const RolePage = later(() => learn().then((file) => file.RolePage));
+const Compare = later(() => learn().then((file) => file.Compare));
+const Scenarios = later(() => learn().then((file) => file.Scenarios));
+const ScenarioPage = later(() => learn().then((file) => file.ScenarioPage));
+const Glossary = later(() => learn().then((file) => file.Glossary));
+const Guides = later(() => learn().then((file) => file.Guides));
+const GuidePage = later(() => learn().then((file) => file.GuidePage));
+const Privacy = later(() => learn().then((file) => file.Privacy));
+const Method = later(() => learn().then((file) => file.Method));
+const Create = later(() => organise().then((file) => file.Create));
+const OrganiserEntry = later(() => organise().then((file) => file.OrganiserEntry));
+const TeamHome = later(() => organise().then((file) => file.TeamHome));
+const RoundPage = later(() => organise().then((file) => file.RoundPage));
+const Invite = later(() => organise().then((file) => file.Invite));
+const Recover = later(() => organise().then((file) => file.Recover));
+const TeamReport = later(() => report().then((file) => file.TeamReport));
+const MemberReport = later(() => report().then((file) => file.MemberReport));
+const ExampleReport = later(() => report().then((file) => file.ExampleReport));
+
+function publicScreen([first, second, ...rest]: string[], query: URLSearchParams): ComponentChildren {
+  if (rest.length > 0) return <Missing />;
+  if (second !== undefined) {
+    if (first === 'roles') return <RolePage key={second} id={second} />;
+    if (first === 'scenarios') return <ScenarioPage key={second} id={second} />;
+    if (first === 'guides') return <GuidePage key={second} id={second} />;
+    return <Missing />;
+  }
+  switch (first) {
+    case undefined: return <Home />;
+    case 'roles': return <Roles />;
+    case 'compare': return <Compare ids={query.get('ids')} />;
+    case 'scenarios': return <Scenarios />;
+    case 'glossary': return <Glossary />;
+    case 'guides': return <Guides />;
+    case 'example': return <ExampleReport />;
+    case 'questionnaire': return <Answer preview />;
+    case 'privacy': return <Privacy />;
+    case 'method': return <Method />;
+    case 'new': return <Create />;
+    default: return <Missing />;
+  }
+}
+
+function secretScreen([first, second, third, fourth, fifth]: string[]): { plain: boolean; screen: ComponentChildren } {
+  if (first === 't' && second) {
+    if (third === 'report') return { plain: true, screen: <MemberReport key={second} token={second} /> };
+    return { plain: true, screen: <Answer key={second} token={second} /> };
+  }
+  if (first === 'k') return { plain: true, screen: second ? <Answer key={second} ticket={second} /> : <TicketEntry /> };
+  if (first === 'o' && second) return { plain: false, screen: <OrganiserEntry key={second} token={second} /> };
+  if (first === 'recover') return { plain: false, screen: <Recover /> };
+  if (first === 'team' && second) {
+    if (third === 'round' && fourth) {
+      const key = `${second}/${fourth}`;
+      if (fifth === undefined) return { plain: false, screen: <RoundPage key={key} team={second} round={fourth} /> };
+      if (fifth === 'invite') return { plain: false, screen: <Invite key={key} team={second} round={fourth} /> };
+      if (fifth === 'report') return { plain: false, screen: <TeamReport key={key} team={second} round={fourth} /> };
+    } else if (third === 'new') {
+      return { plain: false, screen: <Create key={second} team={second} /> };
+    } else if (third === undefined) {
+      return { plain: false, screen: <TeamHome key={second} team={second} /> };
+    }
+  }
+  return { plain: false, screen: <Missing /> };
+}
+
+function screenAt({ path, fragment, query }: Place): { plain: boolean; screen: ComponentChildren } {
+  if (fragment && fragment.length > 0) return secretScreen(fragment);
+  return { plain: false, screen: publicScreen(path, query) };
+}
+
+export function App() {
+  const { plain, screen } = screenAt(place.value);
+  return <Layout plain={plain}>{screen}</Layout>;
+}

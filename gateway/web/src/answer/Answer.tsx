@@ -1,0 +1,176 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { content, member } from '../api/operations';
+import type { Instrument, Participation } from '../api/model';
+import { OFFLINE, passes, Problem } from '../api/problem';
+import { suggestLanguage } from '../i18n/language';
+import { turnPage } from '../router';
+import { Page } from '../shared/Page';
+import { Busy, Trouble, useDocument } from '../shared/loading';
+import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, type Draft } from './drafts';
+import { Intro } from './Intro';
+import { Questionnaire, scratchDraft } from './Questionnaire';
+import { sheetOf, type Question } from './questions';
+import { Ending, type End } from './Ending';
+import { TicketEntry } from './TicketEntry';
+import { say } from './texts';
+import { readTicket } from './tickets';
+
+interface Props {
+  token?: string;
+  ticket?: string;
+  preview?: boolean;
+}
+
+/** How a refusal of the server ends the visit; null for what may still go well. */
+function endOf(problem: Problem): End | null {
+  if (problem.code === 'round-closed') return 'closed';
+  if (problem.code === 'round-full') return 'full';
+  if (problem.code === 'ticket-spent') return 'spent';
+  if (problem.code === 'key-reused') return 'arrived';
+  if (problem.status === 404 || problem.status === 401) return 'unknown';
+  return null;
+}
+
+/** The member's screen, from the link or the code to the receipt. */
+export function Answer({ token, ticket: typed, preview = false }: Props) {
+  const ticket = typed === undefined ? undefined : (readTicket(typed) ?? typed);
+  const secret = token ?? ticket ?? '';
+  const { data, problem, reload } = useDocument<{ round: Participation | null; instrument: Instrument }>(async () => {
+    if (preview) return { round: null, instrument: await content.instrument('role-gap-scan') };
+    const round = await member.participation(secret);
+    suggestLanguage(round.locale);
+    return { round, instrument: await content.instrumentVersion(round.instrument.id, round.instrument.version) };
+  }, `answer/${secret}`);
+  if (problem && !data) {
+    const end = endOf(problem);
+    if (end) return <Ending end={end} />;
+    return (
+      <Page title={say('title.plain')}>
+        <Trouble problem={problem} retry={reload} />
+      </Page>
+    );
+  }
+  if (!data) return <Busy />;
+  const { round, instrument } = data;
+  if (round?.state === 'closed') {
+    const results = token && round.memberResults === 'after-close' ? `/#/t/${token}/report` : null;
+    return <Ending end="closed" results={results} />;
+  }
+  if (round?.entry === 'tickets' && token) return <TicketEntry team={round.team.name} />;
+  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} />;
+}
+
+interface SheetProps {
+  round: Participation | null;
+  instrument: Instrument;
+  secret: string;
+  ticket: string | undefined;
+}
+
+function Sheet({ round, instrument, secret, ticket }: SheetProps) {
+  const place = placeName(round?.round, ticket ? `ticket/${secret}` : secret);
+  const [receipt, setReceipt] = useState<string | null>(null);
+  const [earlier, setEarlier] = useState(round ? receiptOf(place) : null);
+  const [draft, setDraft] = useState<Draft>(() => (round ? loadDraft(place, instrument.hash) : scratchDraft(instrument)));
+  const [kept, setKept] = useState(true);
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [end, setEnd] = useState<End | null>(null);
+  const [waiting, setWaiting] = useState<Question[] | null>(null);
+
+  const onDraft = useCallback((next: Draft) => {
+    setDraft(next);
+    if (round) setKept(saveDraft(place, next));
+  }, [place]);
+
+  const send = async (list: Question[]) => {
+    setSending(true);
+    setProblem(null);
+    setWaiting(null);
+    try {
+      let pass = ticket ?? draft.ticket;
+      if (!pass) {
+        pass = await member.drawTicket(secret);
+        onDraft({ ...draft, ticket: pass });
+      }
+      const given = await member.send(pass, draft.key, sheetOf(instrument, list, draft.choices, draft.comments));
+      markAnswered(place, given);
+      turnPage();
+      setReceipt(given);
+    } catch (caught) {
+      const failure = caught instanceof Problem ? caught : OFFLINE;
+      const ending = endOf(failure);
+      if (ending === 'arrived') markAnswered(place, '');
+      if (ending) {
+        turnPage();
+        setEnd(ending);
+      } else {
+        setProblem(failure);
+      }
+      if (passes(failure)) setWaiting(list);
+    } finally {
+      setSending(false);
+    }
+  };
+
+  useEffect(() => {
+    if (!waiting) return;
+    const again = () => void send(waiting);
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [waiting]);
+
+  if (receipt !== null) return <Ending end="received" receipt={receipt} team={round?.team.name} />;
+  if (end) return <Ending end={end} />;
+  if (earlier !== null) {
+    return (
+      <Ending
+        end="before"
+        receipt={earlier}
+        again={ticket ? undefined : () => {
+          forgetAnswered(place);
+          setEarlier(null);
+        }}
+      />
+    );
+  }
+  return (
+    <Page
+      class="answer"
+      title={round ? say('title', { team: round.team.name }) : say('title.preview')}
+      eyebrow={instrument.name}
+    >
+      <Intro round={round} instrument={instrument} />
+      <Questionnaire
+        instrument={instrument}
+        initiatives={round?.initiatives ?? 2}
+        draft={draft}
+        preview={round === null}
+        sending={sending}
+        kept={kept}
+        onDraft={onDraft}
+        onSend={(list) => void send(list)}
+        onDelete={() => {
+          deleteDraft(place);
+          setDraft(round ? { ...freshDraft(instrument.hash), ticket: draft.ticket } : scratchDraft(instrument));
+          scrollTo(0, 0);
+        }}
+      />
+      {problem && (
+        <div class="send-trouble">
+          {waiting ? (
+            <div class="notice trouble" role="alert">
+              <h2 class="notice-title">{say('waiting.title')}</h2>
+              <p>{say('waiting.text')}</p>
+              <button type="button" class="button" onClick={() => void send(waiting)}>
+                {say('waiting.again')}
+              </button>
+            </div>
+          ) : (
+            <Trouble problem={problem} />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}

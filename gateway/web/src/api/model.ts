@@ -1,0 +1,28 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+/** Names for the contract's documents; the shapes come from the contract itself. */
+export type SideId = 'product' | 'project' | 'programme';
+export type Quadrant = Exclude<Schemas['Quadrant'], null>;
+export type RoleItem = Schemas['RoleSummary'];
+export type Role = Schemas['Role'];
+export type Comparison = Schemas['RoleComparison'];
+export type Scenario = Schemas['Scenario'];
+export type ScenarioItem = Schemas['ScenarioSummary'];
+export type GuideItem = Schemas['GuideSummary'];
+export type Guide = Schemas['Guide'];
+export type Glossary = Schemas['Glossary'];
+export type Instrument = Schemas['Instrument'];
+export type Team = Schemas['Team'];
+export type NewTeam = Schemas['NewTeam'];
+export type NewRound = Schemas['NewRound'];
+export type Round = Schemas['Round'];
+/** Without the turnout: members never see a count. */
+export type Participation = Omit<Schemas['Participation'], 'turnout'>;
+export type ScoredRole = Schemas['ScoredRole'];
+export type Sheet = Schemas['Sheet'];
+export type Privacy = Schemas['Privacy'];
+export type Report = Schemas['Report'];
+export type ReportRole = Schemas['RoleScore'];
+export type ReportArea = Schemas['AreaScore'];

@@ -1,0 +1,76 @@
+import createClient from 'openapi-fetch';
+import { language } from '../i18n/language';
+import type { NewRound, NewTeam, Sheet } from './model';
+import { OFFLINE, Problem } from './problem';
+import type { paths } from './schema';
+
+const api = createClient<paths>({ baseUrl: '/api/v1', querySerializer: { array: { style: 'form', explode: false } } });
+
+// problems come in the reader's language, also where a path takes no locale
+api.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', language.value);
+    return request;
+  },
+});
+
+/** The answer's body, or a Problem thrown. */
+async function body<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  let outcome;
+  try {
+    outcome = await call;
+  } catch {
+    throw OFFLINE;
+  }
+  if (!outcome.response.ok) throw Problem.of(outcome.response.status, outcome.error);
+  return outcome.data as T;
+}
+
+const query = () => ({ locale: language.value });
+const headers = (secret: string) => ({ Authorization: `Bearer ${secret}` });
+
+export const content = {
+  roles: async () => (await body(api.GET('/roles', { params: { query: query() } }))).items,
+  role: (id: string) => body(api.GET('/roles/{id}', { params: { path: { id }, query: query() } })),
+  compare: (ids: string[]) => body(api.GET('/roles/compare', { params: { query: { ...query(), ids } } })),
+  scenarios: async () => (await body(api.GET('/scenarios', { params: { query: query() } }))).items,
+  scenario: (id: string) => body(api.GET('/scenarios/{id}', { params: { path: { id }, query: query() } })),
+  glossary: () => body(api.GET('/glossary', { params: { query: query() } })),
+  guides: async () => (await body(api.GET('/guides', { params: { query: query() } }))).items,
+  guide: (id: string) => body(api.GET('/guides/{id}', { params: { path: { id }, query: query() } })),
+  instrument: (id: string) => body(api.GET('/instruments/{id}', { params: { path: { id }, query: query() } })),
+  instrumentVersion: (id: string, version: number) =>
+    body(api.GET('/instruments/{id}/versions/{version}', { params: { path: { id, version }, query: query() } })),
+  exampleReport: () => body(api.GET('/example-report', { params: { query: query() } })),
+  privacy: () => body(api.GET('/privacy', { params: { query: query() } })),
+};
+
+export const organiser = {
+  createTeam: (team: NewTeam) => body(api.POST('/teams', { body: team })),
+  team: (token: string) => body(api.GET('/team', { headers: headers(token) })),
+  deleteTeam: (token: string) => body(api.DELETE('/team', { headers: headers(token) })),
+  openRound: (token: string, round: NewRound) => body(api.POST('/rounds', { headers: headers(token), body: round })),
+  rounds: async (token: string) => (await body(api.GET('/rounds', { headers: headers(token) }))).items,
+  round: (token: string, id: string) => body(api.GET('/rounds/{id}', { params: { path: { id } }, headers: headers(token) })),
+  close: (token: string, id: string) => body(api.POST('/rounds/{id}/close', { params: { path: { id } }, headers: headers(token) })),
+  reopen: (token: string, id: string) => body(api.POST('/rounds/{id}/reopen', { params: { path: { id } }, headers: headers(token) })),
+  renewMemberLink: async (token: string, id: string) =>
+    (await body(api.POST('/rounds/{id}/member/rotate', { params: { path: { id } }, headers: headers(token) }))).member,
+  recover: async (code: string) => (await body(api.POST('/organiser/recover', { body: { code } }))).organiser,
+};
+
+export const results = {
+  report: (token: string, id: string) =>
+    body(api.GET('/rounds/{id}/report', { params: { path: { id }, query: query() }, headers: headers(token) })),
+};
+
+export const member = {
+  participation: (secret: string) => body(api.GET('/participation', { params: { query: query() }, headers: headers(secret) })),
+  drawTicket: async (token: string) => (await body(api.POST('/tickets', { headers: headers(token) }))).ticket,
+  send: async (ticket: string, key: string, sheet: Sheet) =>
+    (
+      await body(
+        api.POST('/sheets', { params: { header: { 'Idempotency-Key': key } }, headers: headers(ticket), body: sheet }),
+      )
+    ).receipt,
+};

@@ -1,0 +1,116 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { content } from '../api/operations';
+import type { SideId } from '../api/model';
+import { useDocument } from '../shared/loading';
+import { Shape } from '../shared/Shape';
+import { judge, matching, type QuickResult } from './quickCheck';
+import { say } from './texts';
+
+const steps = [
+  { question: 'quick.q1', options: ['quick.works.0', 'quick.works.1', 'quick.works.2'], side: 'product' },
+  { question: 'quick.q2', options: ['quick.cared.0', 'quick.cared.1', 'quick.cared.2'], side: 'product' },
+  { question: 'quick.q3', options: ['quick.works.0', 'quick.works.1', 'quick.works.2'], side: 'project' },
+  { question: 'quick.q4', options: ['quick.cared.0', 'quick.cared.1', 'quick.cared.2'], side: 'project' },
+  { question: 'quick.q5', options: ['quick.connected.0', 'quick.connected.1'], side: 'programme' },
+] as const;
+
+function Dots({ done }: { done: number }) {
+  return (
+    <span class="quick-dots" aria-hidden="true">
+      {steps.map((step, index) => (
+        <Shape key={index} side={step.side} state={index < done ? 'FINE' : 'VACANT'} />
+      ))}
+    </span>
+  );
+}
+
+/** Five taps in the browser; nothing is stored or sent. */
+export function QuickCheck() {
+  const [taps, setTaps] = useState<number[]>([]);
+  const [touched, setTouched] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (touched) heading.current?.focus({ preventScroll: taps.length < steps.length });
+  }, [taps.length]);
+  const step = steps[taps.length];
+  const tap = (choice: number[]) => {
+    setTouched(true);
+    setTaps(choice);
+  };
+  if (!step) {
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = taps;
+    return <Outcome result={judge({ product: [a, b], project: [c, d], connected: e === 0 })} heading={heading} again={() => tap([])} />;
+  }
+  return (
+    <section class="quick card" id="quick-check" aria-labelledby="quick-title">
+      <div class="quick-head">
+        <h2 id="quick-title">{say('quick.title')}</h2>
+        <Dots done={taps.length} />
+      </div>
+      <h3 class="quick-question" ref={heading} tabIndex={-1}>
+        <span class="question-number">{say('quick.step', { step: taps.length + 1, steps: steps.length })}</span>
+        {say(step.question)}
+      </h3>
+      <div class="quick-options">
+        {step.options.map((option, index) => (
+          <button key={`${taps.length}/${option}`} type="button" class="quick-option" onClick={() => tap([...taps, index])}>
+            {say(option)}
+          </button>
+        ))}
+      </div>
+      <p class="hint quick-foot">
+        {taps.length === 0 ? (
+          say('quick.hint')
+        ) : (
+          <button type="button" class="as-link" onClick={() => tap(taps.slice(0, -1))}>
+            {say('quick.back')}
+          </button>
+        )}
+      </p>
+    </section>
+  );
+}
+
+function Outcome({ result, heading, again }: { result: QuickResult; heading: { current: HTMLHeadingElement | null }; again: () => void }) {
+  const { data } = useDocument(content.scenarios, 'scenarios');
+  const scenario = data && matching(data, result);
+  const sides: [SideId, QuickResult['product']][] = [
+    ['product', result.product],
+    ['project', result.project],
+  ];
+  return (
+    <section class="quick card quick-result" id="quick-check" aria-labelledby="quick-title">
+      <p class="eyebrow">{say('quick.title')}</p>
+      <h2 id="quick-title" ref={heading} tabIndex={-1}>
+        {say(`quick.outcome.${result.outcome}.title`)}
+      </h2>
+      <p>{say(`quick.outcome.${result.outcome}.text`)}</p>
+      <ul class="quick-sides">
+        {sides.map(([side, state]) => (
+          <li key={side} class={side}>
+            <Shape side={side} state={state} />
+            <span>
+              <strong>{say(`side.${side as 'product' | 'project'}`)}</strong>
+              {say(`quadrant.${state}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {result.connected && <p>{say(result.outcome === 'BOTH' ? 'quick.connected.both' : 'quick.connected.text')}</p>}
+      {scenario && (
+        <p>
+          {say('quick.scenario')} <a href={`/scenarios/${scenario.id}`}>{scenario.title}</a>
+        </p>
+      )}
+      <p class="quick-caveat">{say('quick.oneView')}</p>
+      <div class="actions">
+        <a class="button primary" href="/new">
+          {say('quick.ask')}
+        </a>
+        <button type="button" class="button quiet" onClick={again}>
+          {say('quick.again')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+import { content } from '../api/operations';
+import type { Privacy as PrivacyDocument } from '../api/model';
+import { core } from '../i18n/core';
+import { Page } from '../shared/Page';
+import { useDocument, Waiting } from '../shared/loading';
+import { Shape, sideOf } from '../shared/Shape';
+import { say } from './texts';
+
+function RoleMarks({ roles }: { roles: string[] }) {
+  const sides = roles.map(sideOf).filter((side) => side !== null);
+  if (sides.length === 0) return null;
+  return <span class="role-marks">{sides.map((side) => <Shape key={side} side={side} />)}</span>;
+}
+
+export function Scenarios() {
+  const { data, problem, reload } = useDocument(content.scenarios, 'scenarios');
+  if (!data) return <Waiting title={say('situations.title')} problem={problem} retry={reload} />;
+  return (
+    <Page title={say('situations.title')} lead={say('situations.lead')}>
+      <ul class="situation-cards">
+        {data.map((scenario) => (
+          <li key={scenario.id} class="card">
+            <h2 class="as-h3"><a href={`/scenarios/${scenario.id}`}>{scenario.title}</a></h2>
+            <p>{scenario.situation}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+export function ScenarioPage({ id }: { id: string }) {
+  const { data, problem, reload } = useDocument(() => content.scenario(id), `scenario/${id}`);
+  const { data: all } = useDocument(content.roles, 'roles');
+  if (!data) return <Waiting title={say('situations.title')} problem={problem} retry={reload} />;
+  return (
+    <Page title={data.title} lead={data.situation} eyebrow={<a href="/scenarios">{say('situations.title')}</a>}>
+      <div class="scenario">
+        <section class="card">
+          <h2 class="as-h3">{say('scenario.signals')}</h2>
+          <ul class="marks">{data.signals.map((signal) => <li key={signal}>{signal}</li>)}</ul>
+        </section>
+        <section class="card advice">
+          <h2 class="as-h3"><RoleMarks roles={data.roles} />{say('scenario.advice')}</h2>
+          <p class="advice-text">{data.advice}</p>
+          {data.why && <><h3>{say('scenario.why')}</h3><p>{data.why}</p></>}
+          {data.butWhen && <><h3>{say('scenario.but')}</h3><p>{data.butWhen}</p></>}
+          {data.roles.length > 0 && (
+            <ul class="role-links">
+              {data.roles.map((role) => <li key={role}><a class="button small" href={`/roles/${role}`}>{all?.find((entry) => entry.id === role)?.name ?? role}</a></li>)}
+            </ul>
+          )}
+        </section>
+      </div>
+      <section class="band invite-band">
+        <h2>{say('scenario.check')}</h2>
+        <p class="lead">{say('quick.oneView')}</p>
+        <p class="actions"><a class="button primary" href="/new">{core('nav.new')}</a><a href="/scenarios">{say('situations.all')}</a></p>
+      </section>
+    </Page>
+  );
+}
+
+export function Glossary() {
+  const { data, problem, reload } = useDocument(content.glossary, 'glossary');
+  if (!data) return <Waiting title={core('nav.glossary')} problem={problem} retry={reload} />;
+  return (
+    <Page title={core('nav.glossary')} lead={say('glossary.lead')}>
+      <dl class="glossary">
+        {data.terms.map((term) => (
+          <div key={term.id} id={term.id}>
+            <dt>{term.term}</dt>
+            <dd>
+              <p>{term.definition}</p>
+              {term.example && <p class="hint">{say('glossary.example')} {term.example}</p>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Page>
+  );
+}
+
+export function Guides() {
+  const { data, problem, reload } = useDocument(content.guides, 'guides');
+  if (!data) return <Waiting title={core('nav.guides')} problem={problem} retry={reload} />;
+  return (
+    <Page title={core('nav.guides')} lead={say('guides.lead')}>
+      <ul class="plain-cards">
+        {data.map((guide) => (
+          <li key={guide.id} class="card">
+            <h2 class="as-h3"><a href={`/guides/${guide.id}`}>{guide.title}</a></h2>
+            <p>{guide.summary}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+export function GuidePage({ id }: { id: string }) {
+  const { data, problem, reload } = useDocument(() => content.guide(id), `guide/${id}`);
+  if (!data) return <Waiting title={core('nav.guides')} problem={problem} retry={reload} />;
+  const download = () => {
+    const address = URL.createObjectURL(new Blob([data.template.markdown], { type: 'text/markdown' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = data.template.filename;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  };
+  return (
+    <Page class="guide" title={data.title} lead={data.summary} eyebrow={<a href="/guides">{core('nav.guides')}</a>}>
+      <p class="notice">{data.when}</p>
+      <ol class="guide-steps">
+        {data.steps.map((step) => <li key={step.name}><h2 class="as-h3">{step.name}</h2><p>{step.text}</p></li>)}
+      </ol>
+      <section class="card template">
+        <h2>{say('guide.template')}</h2>
+        <p>{say('guide.template.text')}</p>
+        <button type="button" class="button primary" onClick={download}>{say('guide.download', { file: data.template.filename })}</button>
+        <details><summary>{say('guide.show')}</summary><pre tabIndex={0}>{data.template.markdown}</pre></details>
+      </section>
+    </Page>
+  );
+}
+
+export function Privacy() {
+  const { data, problem, reload } = useDocument(content.privacy, 'privacy');
+  if (!data) return <Waiting title={core('nav.privacy')} problem={problem} retry={reload} />;
+  return (
+    <Page title={core('nav.privacy')} lead={say('privacy.lead')}>
+      <ul class="plain-cards promise-cards">{data.promise.map(({ code, text }) => <li key={code} class="card"><p>{text}</p></li>)}</ul>
+      <section class="band two">
+        <div><h2>{say('privacy.device')}</h2><ul class="marks">{(['draft', 'organiser', 'language'] as const).map((what) => <li key={what}>{say(`privacy.device.${what}`)}</li>)}</ul></div>
+        <div><h2>{say('privacy.limits')}</h2><ul class="marks">{data.limits.map(({ code, text }) => <li key={code}>{text}</li>)}</ul></div>
+      </section>
+      <Stored tables={data.tables} />
+    </Page>
+  );
+}
+
+/** Every column there is, for who wants to check the promise against it. */
+function Stored({ tables }: { tables: PrivacyDocument['tables'] }) {
+  return (
+    <section class="band stored">
+      <h2>{say('privacy.stored')}</h2>
+      <p class="lead">{say('privacy.stored.text')}</p>
+      {tables.map((table) => (
+        <details key={table.name}>
+          <summary><span><strong>{table.name}</strong>{table.aboutAnswers && <span class="tag">{say('privacy.answers')}</span>}{table.holds && <span class="hint">{table.holds}</span>}</span></summary>
+          <div class="stored-scroll" role="region" aria-label={table.name} tabIndex={0}>
+            <table>
+              <thead><tr><th scope="col">{say('privacy.column')}</th><th scope="col">{say('privacy.type')}</th><th scope="col">{say('privacy.holds')}</th></tr></thead>
+              <tbody>{table.columns.map((column) => <tr key={column.name}><th scope="row">{column.name}</th><td>{column.type}</td><td>{column.holds ?? '–'}</td></tr>)}</tbody>
+            </table>
+          </div>
+        </details>
+      ))}
+    </section>
+  );
+}
+
+export function Method() {
+  return (
+    <Page class="method" title={core('nav.method')} lead={say('method.lead')}>
+      <p class="notice">{say('method.honest')}</p>
+      {(['ask', 'gates', 'verdict', 'sure', 'never', 'who'] as const).map((part) => (
+        <section key={part} class="prose"><h2>{say(`method.${part}.title`)}</h2><p>{say(`method.${part}.text`)}</p></section>
+      ))}
+      <p class="actions"><a class="button" href="/questionnaire">{say('how.preview')}</a><a href="/example">{say('home.example')}</a></p>
+    </Page>
+  );
+}

@@ -1,0 +1,168 @@
+import { content } from '../api/operations';
+import { go } from '../router';
+import { Page } from '../shared/Page';
+import { useDocument, Waiting } from '../shared/loading';
+import { Shape, sideOf } from '../shared/Shape';
+import { Day } from './Home';
+import { say } from './texts';
+
+export function Roles() {
+  const { data, problem, reload } = useDocument(content.roles, 'roles');
+  if (!data) return <Waiting title={say('roles.title')} problem={problem} retry={reload} />;
+  const part = (scored: boolean) => data.filter((role) => role.scored === scored);
+  return (
+    <Page title={say('roles.title')} lead={say('roles.lead')}>
+      <ul class="side-cards">
+        {part(true).map((role) => {
+          const side = sideOf(role.id);
+          return (
+            <li key={role.id} class={`side-card ${side ?? ''}`}>
+              {side && <Shape side={side} class="side-card-shape" />}
+              {side && <p class="side-question">{say(`side.${side}`)}</p>}
+              <h2 class="as-h3"><a href={`/roles/${role.id}`}>{role.name}</a></h2>
+              <p>{role.summary}</p>
+            </li>
+          );
+        })}
+      </ul>
+      <section class="band" aria-labelledby="neighbours">
+        <h2 id="neighbours">{say('roles.neighbours')}</h2>
+        <p class="lead">{say('roles.neighbours.lead')}</p>
+        <ul class="plain-cards">
+          {part(false).map((role) => (
+            <li key={role.id} class="card">
+              <h3><a href={`/roles/${role.id}`}>{role.name}</a></h3>
+              <p>{role.summary}</p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <p class="actions"><a class="button" href="/compare">{say('sides.compare')}</a></p>
+    </Page>
+  );
+}
+
+export function RolePage({ id }: { id: string }) {
+  const { data: role, problem, reload } = useDocument(() => content.role(id), `role/${id}`);
+  const { data: all } = useDocument(content.roles, 'roles');
+  if (!role) return <Waiting title={say('roles.title')} problem={problem} retry={reload} />;
+  const side = sideOf(role.id);
+  const nameOf = (other: string | null) => all?.find((entry) => entry.id === other)?.name ?? null;
+  const named = (list: { id: string; name: string; text: string }[]) => (
+    <ul class="plain-cards">
+      {list.map((entry) => (
+        <li key={entry.id} class="card">
+          <h3>{entry.name}</h3>
+          <p>{entry.text}</p>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Page
+      class={`role ${side ?? ''}`}
+      title={role.name}
+      lead={role.summary}
+      eyebrow={<><a href="/roles">{say('roles.title')}</a>{side && <><span aria-hidden="true">·</span> <Shape side={side} /> {say(`side.${side}`)}</>}</>}
+    >
+      <div class="role-top">
+        <p class="role-definition">{role.definition}</p>
+        <aside class={`role-focus ${side ?? ''}`} aria-label={say('role.focus')}>
+          <p class="role-focus-label">{say('role.focus')}</p>
+          <p>{role.focus.text}</p>
+        </aside>
+      </div>
+      {role.responsibilities.length > 0 && <section class="band"><h2>{say('role.responsibilities')}</h2>{named(role.responsibilities)}</section>}
+      {role.tasks.length > 0 && <section class="band"><h2>{say('role.tasks')}</h2>{named(role.tasks)}</section>}
+      {role.dayInTheLife.length > 0 && <section class="band role-day"><h2>{say('role.day')}</h2><Day role={role} /></section>}
+      <section class="band two">
+        {role.skills.length > 0 && <div><h2>{say('role.skills')}</h2><ul class="marks">{role.skills.map((skill) => <li key={skill}>{skill}</li>)}</ul></div>}
+        {role.notThisRole.length > 0 && <div><h2>{say('role.not')}</h2><ul class="marks crosses">{role.notThisRole.map((text) => <li key={text}>{text}</li>)}</ul></div>}
+      </section>
+      {role.challenges.length > 0 && <section class="band"><h2>{say('role.challenges')}</h2>{named(role.challenges)}</section>}
+      {role.variants.length > 0 && <section class="band"><h2>{say('role.variants')}</h2><p class="lead">{say('role.variants.lead')}</p>{named(role.variants)}</section>}
+      {role.worksWith.length > 0 && (
+        <section class="band"><h2>{say('role.worksWith')}</h2>
+          <ul class="marks">
+            {role.worksWith.map((entry) => {
+              const name = nameOf(entry.role);
+              return <li key={entry.text}>{name && <a href={`/roles/${entry.role}`}>{name}</a>}{name && ': '}{entry.text}</li>;
+            })}
+          </ul>
+        </section>
+      )}
+      {(role.sources.length > 0 || role.taxonomy.length > 0) && (
+        <section class="band sources"><h2 class="as-h3">{say('role.sources')}</h2>
+          <ul>
+            {role.sources.map((source) => <li key={source.name}>{source.url ? <a href={source.url} rel="noreferrer">{source.name}</a> : source.name}</li>)}
+            {role.taxonomy.map((entry) => <li key={`${entry.scheme}${entry.name}`}>{entry.scheme}{entry.code ? ` ${entry.code}` : ''}: {entry.uri ? <a href={entry.uri} rel="noreferrer">{entry.name}</a> : entry.name}</li>)}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+const DEFAULT = ['product-manager', 'project-manager'];
+
+export function Compare({ ids }: { ids: string | null }) {
+  const chosen = ids?.split(',').filter(Boolean) ?? DEFAULT;
+  const key = chosen.join(',');
+  const { data: roles } = useDocument(content.roles, 'roles');
+  const { data, problem, reload } = useDocument(() => content.compare(chosen), `compare/${key}`);
+  if (!data || !roles) return <Waiting title={say('compare.title')} problem={problem} retry={reload} />;
+  const toggle = (id: string) => {
+    const next = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
+    if (next.length >= 2 && next.length <= 4) go(`/compare?ids=${next.join(',')}`, 'replace');
+  };
+  const name = (id: string) => roles.find((role) => role.id === id)?.name ?? id;
+  return (
+    <Page title={say('compare.title')} lead={say('compare.lead')}>
+      <fieldset class="group chips">
+        <legend>{say('compare.choose')}</legend>
+        {roles.map((role) => (
+          <label key={role.id} class="chip">
+            <input type="checkbox" checked={chosen.includes(role.id)} disabled={chosen.includes(role.id) ? chosen.length <= 2 : chosen.length >= 4} onChange={() => toggle(role.id)} />
+            {role.name}
+          </label>
+        ))}
+      </fieldset>
+      <div class="compare-scroll" role="region" aria-label={say('compare.title')} tabIndex={0}>
+        <table class="compare">
+          <thead>
+            <tr>
+              <th scope="col">{say('compare.aspect')}</th>
+              {chosen.map((id) => {
+                const side = sideOf(id);
+                return <th key={id} scope="col" class={side ?? ''}>{side && <Shape side={side} />}<a href={`/roles/${id}`}>{name(id)}</a></th>;
+              })}
+            </tr>
+          </thead>
+          <tbody>
+            {data.aspects.map((entry) => (
+              <tr key={entry.aspect}>
+                <th scope="row">{aspectName(entry)}</th>
+                {chosen.map((id) => {
+                  const value = entry.values[id];
+                  return (
+                    <td key={id} data-role={name(id)}>
+                      {Array.isArray(value) ? <ul>{value.map((text) => <li key={text}>{text}</li>)}</ul> : (value ?? '–')}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Page>
+  );
+}
+
+const aspects = ['summary', 'definition', 'focus', 'skills', 'tasks', 'responsibilities', 'dayInTheLife', 'challenges', 'notThisRole', 'worksWith', 'variants'] as const;
+
+/** The server sends an aspect's id; one we have no word for is shown as it came. */
+function aspectName(entry: { aspect: string; name?: string }): string {
+  const known = aspects.find((id) => id === entry.aspect);
+  return entry.name ?? (known ? say(`aspect.${known}`) : entry.aspect);
+}

@@ -1,0 +1,9 @@
+import { adopt } from '../styles/adopt';
+import rules from '../styles/learn.css?inline';
+import file from '../styles/learn.css?url';
+
+adopt(rules, file);
+
+export { Home } from './Home';
+export { Compare, RolePage, Roles } from './Roles';
+export { Glossary, GuidePage, Guides, Method, Privacy, ScenarioPage, Scenarios } from './Reading';

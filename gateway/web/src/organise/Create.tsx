@@ -1,0 +1,151 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { organiser } from '../api/operations';
+import { OFFLINE, Problem } from '../api/problem';
+import { knownTeam, rememberRound, rememberTeam } from '../device/organisers';
+import { core } from '../i18n/core';
+import { language } from '../i18n/language';
+import { go } from '../router';
+import { Page } from '../shared/Page';
+import { Missing, Trouble } from '../shared/loading';
+import { Shape, SIDES } from '../shared/Shape';
+import { check, LOWEST_K, roundOf, SMALLEST, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
+import { say } from './texts';
+
+const fieldOf: Record<Fault, string> = {
+  name: 'team-name', 'size.small': 'team-size', 'size.large': 'team-size', 'size.number': 'team-size',
+  initiatives: 'initiatives', deadline: 'deadline', k: 'anonymity-level',
+};
+
+/** One page: a team (unless the device knows it) and its round. */
+export function Create({ team: teamId }: { team?: string }) {
+  const known = teamId === undefined ? undefined : knownTeam(teamId);
+  const [form, setForm] = useState<RoundForm>({
+    name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', memberResults: 'after-close', k: String(USUAL_K),
+  });
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const [attempts, setAttempts] = useState(0);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [created, setCreated] = useState(known?.id);
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), [attempts, problem]);
+  if (teamId !== undefined && !known) return <Missing />;
+
+  const set = <K extends keyof RoundForm>(name: K, value: RoundForm[K]) => setForm((before) => ({ ...before, [name]: value }));
+  const size = Number(form.size);
+
+  const submit = async () => {
+    const found = check(form, created !== undefined, new Date());
+    setFaults(found);
+    setProblem(null);
+    setAttempts(attempts + 1);
+    if (found.length > 0 || busy) return;
+    setBusy(true);
+    try {
+      let id = created;
+      if (id === undefined) {
+        const answer = await organiser.createTeam(teamOf(form));
+        id = answer.team.id;
+        rememberTeam({ id, name: answer.team.name, token: answer.organiser.token, link: answer.organiser.link, recoveryCode: answer.organiser.recoveryCode });
+        setCreated(id);
+      }
+      const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(form));
+      rememberRound(id, opened.round.id, { memberLink: opened.member.link, tickets: opened.tickets });
+      go(`/#/team/${id}/round/${opened.round.id}/invite`);
+    } catch (caught) {
+      setProblem(caught instanceof Problem ? caught : OFFLINE);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  const field = (id: string, label: string, hint: string | null, control: (described: string | undefined, wrong: boolean) => ComponentChildren) => {
+    const fault = faults.find((entry) => fieldOf[entry] === id);
+    const described = [fault && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
+    return (
+      <div class={fault ? 'field wrong' : 'field'}>
+        <label for={id}>{label}</label>
+        {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
+        {fault && <p class="field-error" id={`${id}-error`}>{say(`fault.${fault}`)}</p>}
+        {control(described, fault !== undefined)}
+      </div>
+    );
+  };
+  const radios = <K extends 'locale' | 'entry' | 'memberResults'>(name: K, legend: string, options: [RoundForm[K], string, string?][]) => (
+    <fieldset class="group">
+      <legend>{legend}</legend>
+      {options.map(([value, label, hint]) => (
+        <label key={value} class="choice">
+          <input type="radio" name={name} value={value} checked={form[name] === value} onChange={() => set(name, value)} />
+          <span>{label}{hint && <span class="hint">{hint}</span>}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+
+  return (
+    <Page class="create" title={known ? say('create.again', { team: known.name }) : say('create.title')} lead={say('create.lead')}>
+      <form class="create-form" noValidate onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+        {faults.length > 0 && (
+          <div class="error-summary" ref={summary} tabIndex={-1} role="alert" aria-labelledby="form-errors">
+            <h2 id="form-errors">{say('faults', { n: faults.length })}</h2>
+            <ul>
+              {faults.map((fault) => (
+                <li key={fault}><button type="button" class="as-link" onClick={() => document.getElementById(fieldOf[fault])?.focus()}>{say(`fault.${fault}`)}</button></li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <section class="card form-card" aria-labelledby="about-team">
+          <h2 id="about-team">{say('create.team')}</h2>
+          {created === undefined && field('team-name', say('name'), say('name.hint'), (described, wrong) => (
+            <input id="team-name" type="text" maxLength={80} autocomplete="off" value={form.name} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('name', event.currentTarget.value)} />
+          ))}
+          {field('team-size', say('size'), say('size.hint'), (described, wrong) => (
+            <input id="team-size" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.size} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('size', event.currentTarget.value)} />
+          ))}
+          {size === SMALLEST && <p class="notice">{say('size.four')}</p>}
+          {size > 0 && size < SMALLEST && <p class="notice">{say('size.tooFew')} <a href="/">{say('size.quick')}</a></p>}
+          {created === undefined && field('initiatives', say('initiatives'), say('initiatives.hint'), (described, wrong) => (
+            <input id="initiatives" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.initiatives} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('initiatives', event.currentTarget.value)} />
+          ))}
+          {created === undefined && (
+            <fieldset class="group">
+              <legend>{say('present')}</legend>
+              <p class="hint">{say('present.hint')}</p>
+              {SIDES.map((side) => {
+                const role = `${side}-manager` as const;
+                return (
+                  <label key={side} class="check">
+                    <input type="checkbox" checked={form.rolesPresent.includes(role)} onChange={(event) => set('rolesPresent', event.currentTarget.checked ? [...form.rolesPresent, role] : form.rolesPresent.filter((other) => other !== role))} />
+                    <Shape side={side} />
+                    {core(`role.${role}`)}
+                  </label>
+                );
+              })}
+            </fieldset>
+          )}
+          {created === undefined && radios('locale', say('locale'), [['en', 'English'], ['nl', 'Nederlands']])}
+          {field('deadline', say('deadline'), say('deadline.hint'), (described, wrong) => (
+            <input id="deadline" class="middle" type="datetime-local" value={form.deadline} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('deadline', event.currentTarget.value)} />
+          ))}
+        </section>
+        <section class="card form-card" aria-labelledby="about-privacy">
+          <h2 id="about-privacy">{say('create.privacy')}</h2>
+          <p class="hint">{say('create.privacy.hint')}</p>
+          {radios('entry', say('entry'), [['open', say('entry.open'), say('entry.open.hint')], ['tickets', say('entry.tickets'), say('entry.tickets.hint')]])}
+          {radios('memberResults', say('results'), [['after-close', say('results.all'), say('results.all.hint')], ['none', say('results.none'), say('results.none.hint')]])}
+          {field('anonymity-level', say('k'), say('k.hint', { lowest: LOWEST_K, usual: USUAL_K }), (described, wrong) => (
+            <input id="anonymity-level" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.k} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('k', event.currentTarget.value)} />
+          ))}
+        </section>
+        {problem && <div ref={summary} tabIndex={-1}><Trouble problem={problem} /></div>}
+        <div class="actions">
+          <button type="submit" class="button primary big" aria-disabled={busy}>{busy ? say('create.busy') : say('create.go')}</button>
+          <a href="/questionnaire">{say('create.preview')}</a>
+        </div>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import { showTicket } from '../answer/tickets';
+import { dropRecoveryCode, type KnownTeam } from '../device/organisers';
+import { CopyField } from '../shared/CopyField';
+import { say } from './texts';
+
+export function organiserLink(team: KnownTeam): string {
+  return team.link ?? `${location.origin}/#/o/${team.token}`;
+}
+
+/** The two secrets of an organiser; the recovery code goes from the device once it is kept elsewhere. */
+export function KeepThese({ team }: { team: KnownTeam }) {
+  return (
+    <section class="card keep" aria-labelledby="keep-title">
+      <h2 id="keep-title">{say('keep.title')}</h2>
+      <p>{team.recoveryCode ? say('keep.text') : say('keep.linkOnly')}</p>
+      <CopyField label={say('keep.link')} value={organiserLink(team)} hint={say('keep.link.hint')} />
+      {team.recoveryCode && (
+        <>
+          <CopyField label={say('keep.code')} value={showTicket(team.recoveryCode)} hint={say('keep.code.hint')} />
+          <button type="button" class="button" onClick={() => dropRecoveryCode(team.id)}>{say('keep.done')}</button>
+        </>
+      )}
+    </section>
+  );
+}

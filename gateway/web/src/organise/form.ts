@@ -1,0 +1,59 @@
+import type { NewRound, NewTeam, ScoredRole } from '../api/model';
+
+export const SMALLEST = 4;
+export const LARGEST = 500;
+export const LOWEST_K = 3;
+export const USUAL_K = 4;
+
+/** What the organiser typed; numbers stay text until they are checked. */
+export interface RoundForm {
+  name: string;
+  locale: 'en' | 'nl';
+  size: string;
+  initiatives: string;
+  rolesPresent: ScoredRole[];
+  deadline: string;
+  entry: 'open' | 'tickets';
+  memberResults: 'after-close' | 'none';
+  k: string;
+}
+
+export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'initiatives' | 'deadline' | 'k';
+
+const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null);
+
+/** The first fault per field, in the order of the form. */
+export function check(form: RoundForm, known: boolean, now: Date): Fault[] {
+  const faults: Fault[] = [];
+  if (!known && form.name.trim() === '') faults.push('name');
+  const size = whole(form.size);
+  if (size === null) faults.push('size.number');
+  else if (size < SMALLEST) faults.push('size.small');
+  else if (size > LARGEST) faults.push('size.large');
+  const initiatives = whole(form.initiatives);
+  if (initiatives === null || initiatives < 1) faults.push('initiatives');
+  if (form.deadline !== '' && !(new Date(form.deadline) > now)) faults.push('deadline');
+  const k = whole(form.k);
+  if (k === null || k < LOWEST_K || (size !== null && size >= SMALLEST && k > size)) faults.push('k');
+  return faults;
+}
+
+export function teamOf(form: RoundForm): NewTeam {
+  return {
+    name: form.name.trim(),
+    locale: form.locale,
+    context: { initiatives: Number(form.initiatives), rolesPresent: form.rolesPresent },
+  };
+}
+
+export function roundOf(form: RoundForm): NewRound {
+  return {
+    instrument: 'role-gap-scan',
+    size: Number(form.size),
+    k: Number(form.k),
+    entry: form.entry,
+    live: 'turnout',
+    memberResults: form.memberResults,
+    ...(form.deadline === '' ? {} : { deadline: new Date(form.deadline).toISOString() }),
+  };
+}

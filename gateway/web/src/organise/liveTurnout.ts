@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { follow } from '../api/live';
+import { organiser } from '../api/operations';
+import type { Round } from '../api/model';
+
+export interface Live {
+  n: number;
+  size: number;
+  version: number;
+  connection: 'connecting' | 'live' | 'reconnecting' | 'polling';
+  updated: Date | null;
+  closed: boolean;
+}
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 15_000;
+const PATIENCE = 3;
+
+/** How long to wait before attempt n, with jitter so that a room of screens does not return at once. */
+export function pause(attempt: number, chance: number): number {
+  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + chance / 2);
+}
+
+/** A newer turnout replaces an older one, never the other way round. */
+export function newer(before: Live, turnout: { n: number; size: number; version: number }, now: Date): Live {
+  if (turnout.version < before.version) return { ...before, updated: now };
+  return { ...before, ...turnout, updated: now };
+}
+
+/** Turnout of an open round: streamed, and asked for in between when the stream is away. */
+export function useTurnout(token: string, round: Round): Live {
+  const [live, setLive] = useState<Live>({ ...round.turnout, connection: 'connecting', updated: null, closed: false });
+  useEffect(() => {
+    if (round.state !== 'open') return;
+    const stop = new AbortController();
+    let failures = 0;
+    const wait = (ms: number) => new Promise<void>((done) => {
+      const timer = setTimeout(done, ms);
+      stop.signal.addEventListener('abort', () => { clearTimeout(timer); done(); });
+    });
+    const hear = async () => {
+      while (!stop.signal.aborted) {
+        try {
+          await follow(`/api/v1/rounds/${encodeURIComponent(round.id)}/live`, token, stop.signal, {
+            open: () => {
+              failures = 0;
+              setLive((before) => ({ ...before, connection: 'live', updated: new Date() }));
+            },
+            event: ({ event, data }) => {
+              if (event === 'turnout') setLive((before) => newer({ ...before, connection: 'live' }, JSON.parse(data), new Date()));
+              if (event === 'closed') setLive((before) => ({ ...before, closed: true }));
+            },
+          });
+        } catch {
+          // the loop tries again
+        }
+        if (stop.signal.aborted) return;
+        failures += 1;
+        setLive((before) => ({ ...before, connection: failures > PATIENCE ? 'polling' : 'reconnecting' }));
+        try {
+          const asked = await organiser.round(token, round.id);
+          setLive((before) => ({ ...newer(before, asked.turnout, new Date()), closed: asked.state === 'closed' }));
+        } catch {
+          // still away; the time of the last update says so
+        }
+        await wait(pause(failures, Math.random()));
+      }
+    };
+    void hear();
+    return () => stop.abort();
+  }, [token, round.id, round.state]);
+  return live;
+}

@@ -1,0 +1,77 @@
+import type { Report, ReportArea } from '../api/model';
+import { Shape, sideOf } from '../shared/Shape';
+import { Figure } from './Figure';
+import { byWeight, divergingUnits, halfWidth, leaning } from './reading';
+import { say } from './texts';
+
+const HEIGHTS = [26, 16, 7, 16, 26];
+const KINDS = ['well strong', 'well', 'between', 'hurts', 'hurts strong'];
+const ROW = 30;
+
+/** One answer is one block: left of the middle it goes well, right of it it hurts; taller is stronger. */
+function Diverging({ distribution, half }: { distribution: number[]; half: number }) {
+  const gap = half > 45 ? 0 : half > 20 ? 0.15 : 0.35;
+  return (
+    <svg class="diverging" width="100%" height={ROW} aria-hidden="true" focusable="false">
+      <line class="middle" x1="50%" x2="50%" y1="0" y2={ROW} />
+      {divergingUnits(distribution, half).map(({ x, width, level }, index) => {
+        const height = HEIGHTS[level] ?? 0;
+        return <rect key={index} class={KINDS[level]} x={`${x + gap / 2}%`} width={`${Math.max(0.2, width - gap)}%`} y={(ROW - height) / 2} height={height} rx="2" />;
+      })}
+    </svg>
+  );
+}
+
+function sentence(area: ReportArea): string {
+  if (!area.distribution) return say('tooFew');
+  const { hurts, well, total } = leaning(area.distribution);
+  return say('evidence.row', { hurts, well, total });
+}
+
+export function Evidence({ report }: { report: Report }) {
+  const areas = byWeight(report);
+  const half = halfWidth(areas.flatMap((area) => (area.distribution ? [area.distribution] : [])));
+  const top = areas[0];
+  return (
+    <Figure
+      title={say('evidence.title')}
+      summary={<>{say('evidence.text')} {top && top.struggle !== null && say('evidence.top', { area: top.name })}</>}
+      legend={
+        <div class="diverging-legend">
+          <span>← {say('evidence.well')}</span><span>{say('evidence.between')}</span><span>{say('evidence.hurts')} →</span>
+        </div>
+      }
+      table={{
+        head: [say('area'), say('level.0'), '1', '2', '3', say('level.4'), say('dontKnow'), say('struggle'), say('gap')],
+        rows: areas.map((area) => [
+          area.name, ...(area.distribution ?? ['–', '–', '–', '–', '–']), area.dontKnow ?? '–',
+          area.struggle === null ? '–' : Math.round(area.struggle), area.gap === null ? '–' : Math.round(area.gap),
+        ]),
+      }}
+    >
+      <ul class="evidence">
+        {areas.map((area) => {
+          const side = sideOf(area.role);
+          return (
+            <li key={area.id} class={side ?? ''}>
+              <div class="evidence-name">
+                {side && <Shape side={side} state={area.quadrant} />}
+                <p><strong>{area.name}</strong>{area.quadrant ? say(`quadrant.${area.quadrant}`) : say('tooFew')}</p>
+              </div>
+              <div class="evidence-chart">
+                {area.distribution && <Diverging distribution={area.distribution} half={half} />}
+                <p class="hint">{sentence(area)}</p>
+              </div>
+              {area.struggle !== null && area.gap !== null && (
+                <dl class="evidence-scores">
+                  <div class={area.struggle >= report.method.struggleGate ? 'high' : ''}><dt>{say('struggle')}</dt><dd>{Math.round(area.struggle)}</dd></div>
+                  <div class={area.gap >= report.method.gapGate ? 'high' : ''}><dt>{say('gap')}</dt><dd>{Math.round(area.gap)}</dd></div>
+                </dl>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Figure>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Report } from '../api/model';
+import { asDate } from '../i18n/texts';
+import { ownershipSentence } from './OwnershipMap';
+import { doubts, leaning, mostSplit, ownership } from './reading';
+import { say } from './texts';
+
+/** Where opinions lie furthest apart, each with a question to discuss. */
+export function Splits({ report }: { report: Report }) {
+  const split = mostSplit(report.areas);
+  if (split.length === 0) {
+    return report.areas.length === 0 ? null : (
+      <section class="card" aria-labelledby="split-title"><h2 id="split-title">{say('split.title')}</h2><p>{say('split.none')}</p></section>
+    );
+  }
+  return (
+    <section class="splits" aria-labelledby="split-title">
+      <h2 id="split-title">{say('split.title')}</h2>
+      <p class="lead">{say('split.text')}</p>
+      <ol class="split-cards">
+        {split.map((area) => (
+          <li key={area.id} class="card">
+            <h3>{area.name}</h3>
+            {area.distribution && <p class="hint">{say('evidence.row', { ...leaning(area.distribution) })}</p>}
+            {area.coverage && <p class="hint">{ownershipSentence(ownership(area.coverage))}.</p>}
+            <p class="split-question">{area.question}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const checks = ['person', 'area', 'missing', 'wording', 'scenarios'] as const;
+
+/** Which single change would tip the verdict. */
+export function StabilityCard({ report }: { report: Report }) {
+  if (!report.stability) return null;
+  const found = doubts(report);
+  return (
+    <section class="card stability" aria-labelledby="stability-title">
+      <h2 id="stability-title">{say('stability.title')}</h2>
+      <p>{say('stability.text', { n: checks.length - found.length, all: checks.length })}</p>
+      <ul>
+        {checks.map((check) => {
+          const tips = found.includes(check);
+          return (
+            <li key={check} class={tips ? 'tips' : 'holds'}>
+              <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+                {tips ? <path d="M10 3v8M10 15.5v.5" /> : <path d="m4 10.5 4 4 8-9" />}
+              </svg>
+              <span><strong>{say(`check.${check}`)}</strong>{tips ? say(`check.${check}.tips`) : check === 'missing' && report.stability?.missingAnswers.missing === 0 ? say('check.missing.none') : say(`check.${check}.holds`)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export function NextSteps({ report }: { report: Report }) {
+  if (report.nextSteps.length === 0) return null;
+  return (
+    <section class="steps" aria-labelledby="steps-title">
+      <h2 id="steps-title">{say('steps.title')}</h2>
+      <ol>
+        {report.nextSteps.map((step, index) => (
+          <li key={index} class="card">
+            <h3>{step.title}</h3>
+            <p>{step.text}</p>
+            <p class="blank" aria-hidden="true">{say('steps.who')} <span /> {say('steps.when')} <span /></p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function Comments({ report }: { report: Report }) {
+  const remarked = report.areas.filter((area) => (area.comments ?? []).length > 0);
+  if (remarked.length === 0) return null;
+  return (
+    <section class="comments" aria-labelledby="comments-title">
+      <h2 id="comments-title">{say('comments.title')}</h2>
+      <p class="lead">{say('comments.text')}</p>
+      {remarked.map((area) => (
+        <div key={area.id} class="card">
+          <h3>{area.name}</h3>
+          <ul>{(area.comments ?? []).map((comment, index) => <li key={index}><q>{comment}</q></li>)}</ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** What stands behind the numbers, for who wants to check them. */
+export function MethodBox({ report }: { report: Report }) {
+  const { struggleGate, gapGate } = report.method;
+  return (
+    <section class="method-box" aria-labelledby="method-title">
+      <h2 id="method-title">{say('method.title')}</h2>
+      <p>{say('method.text', { struggleGate, gapGate })}</p>
+      <p>{say('method.census', { n: report.n, size: report.size })} {say('method.honest')} <a href="/method">{say('wrong.more')}</a></p>
+      <dl>
+        <div><dt>{say('method.instrument')}</dt><dd>{report.instrument.id} {report.instrument.version}</dd></div>
+        <div><dt>{say('method.engine')}</dt><dd>{report.engine}, {report.verdict.rule}</dd></div>
+        <div><dt>{say('method.closed')}</dt><dd>{report.round.closedOn ? asDate(report.round.closedOn) : '–'}</dd></div>
+        <div><dt>{say('method.hash')}</dt><dd><code>{report.instrument.hash}</code></dd></div>
+      </dl>
+    </section>
+  );
+}

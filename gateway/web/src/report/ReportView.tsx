@@ -1,0 +1,45 @@
+import type { ComponentChildren } from 'preact';
+import type { Report } from '../api/model';
+import { asDate } from '../i18n/texts';
+import { Page } from '../shared/Page';
+import { Evidence } from './Evidence';
+import { OwnershipMap } from './OwnershipMap';
+import { Comments, MethodBox, NextSteps, Splits, StabilityCard } from './Parts';
+import { RoleAxis } from './RoleAxis';
+import { say } from './texts';
+import { Reasons, Verdict } from './Verdict';
+
+/** The whole report, from the verdict down to the small print. */
+export function ReportView({ report, before, after }: { report: Report; before?: ComponentChildren; after?: ComponentChildren }) {
+  const closed = report.round.closedOn;
+  return (
+    <Page
+      class="report"
+      title={report.verdict.title}
+      eyebrow={
+        <>
+          <span>{report.round.team.name}</span>
+          {closed && <><span aria-hidden="true">·</span><span>{asDate(closed)}</span></>}
+          <span aria-hidden="true">·</span><span>{say('answered', { n: report.received, size: report.size })}</span>
+        </>
+      }
+    >
+      {before}
+      {report.heldBack > 0 && <p class="notice">{say('held', { n: report.heldBack, k: report.k })}</p>}
+      <Verdict report={report} />
+      <p class="report-tools actions">
+        <button type="button" class="button quiet small" onClick={() => print()}>{say('print')}</button>
+      </p>
+      <Reasons report={report} />
+      <NextSteps report={report} />
+      {report.roles.length > 0 && <RoleAxis report={report} />}
+      {report.areas.length > 0 && <Evidence report={report} />}
+      {report.areas.length > 0 && <OwnershipMap report={report} />}
+      <Splits report={report} />
+      <StabilityCard report={report} />
+      <Comments report={report} />
+      <MethodBox report={report} />
+      {after}
+    </Page>
+  );
+}

@@ -1,0 +1,87 @@
+import { descending, sum } from 'd3-array';
+import type { Report, ReportArea, SideId } from '../api/model';
+import { SIDES } from '../shared/Shape';
+
+/** The sides that a verdict speaks about. */
+export function sidesOf(code: string): SideId[] {
+  switch (code) {
+    case 'BOTH_PROGRAMME': return SIDES;
+    case 'BOTH':
+    case 'SUPPORT_BOTH': return ['product', 'project'];
+    case 'PRODUCT':
+    case 'SUPPORT_PRODUCT': return ['product'];
+    case 'PROJECT':
+    case 'SUPPORT_PROJECT': return ['project'];
+    case 'PROGRAMME': return ['programme'];
+    default: return [];
+  }
+}
+
+/** The areas that carry the verdict first, the heaviest (struggle + gap) on top; unusable ones last. */
+export function byWeight(report: Report): ReportArea[] {
+  const named = new Set(sidesOf(report.verdict.code).map((side) => `${side}-manager`));
+  const weight = (area: ReportArea) => (area.struggle ?? -1000) + (area.gap ?? -1000) + (named.has(area.role) ? 1000 : 0);
+  return [...report.areas].sort((a, b) => descending(weight(a), weight(b)));
+}
+
+/** The most split areas, at most three, the widest spread first. */
+export function mostSplit(areas: ReportArea[]): ReportArea[] {
+  return areas
+    .filter((area) => area.split)
+    .sort((a, b) => descending(a.agreement?.adMean ?? 0, b.agreement?.adMean ?? 0))
+    .slice(0, 3);
+}
+
+export interface Ownership { owner: number; unclear: number; nobody: number; total: number }
+
+/** Who sees an owner (options 1 and 2), something unclear (3 and 4), nobody (5). */
+export function ownership(coverage: number[]): Ownership {
+  const [one = 0, several = 0, loose = 0, whoever = 0, nobody = 0] = coverage;
+  return { owner: one + several, unclear: loose + whoever, nobody, total: sum(coverage) };
+}
+
+export interface Leaning { well: number; between: number; hurts: number; total: number }
+
+/** Answers 0-1 go well, 2 is in between, 3-4 hurt (reversed wordings already turned round). */
+export function leaning(distribution: number[]): Leaning {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = distribution;
+  return { well: a + b, between: c, hurts: d + e, total: sum(distribution) };
+}
+
+/** The widest half any row needs, so that all rows share one unit. */
+export function halfWidth(rows: number[][]): number {
+  return Math.max(1, ...rows.map((row) => {
+    const { well, between, hurts } = leaning(row);
+    return Math.max(well, hurts) + between / 2;
+  }));
+}
+
+export interface Unit { x: number; width: number; level: number }
+
+/** Units of a diverging row in percent of its width: the middle answers lie across the centre. */
+export function divergingUnits(distribution: number[], half: number): Unit[] {
+  const unit = 50 / half;
+  const { well, between } = leaning(distribution);
+  let x = 50 - unit * (well + between / 2);
+  // the strongest answer lies furthest out on both sides
+  return distribution.flatMap((count, level) =>
+    Array.from({ length: count }, () => {
+      const here = { x, width: unit, level };
+      x += unit;
+      return here;
+    }),
+  );
+}
+
+/** The checks of the stability card that would tip the verdict. */
+export function doubts(report: Report): string[] {
+  const stability = report.stability;
+  if (!stability) return [];
+  return [
+    stability.leaveOnePersonOut.flips ? 'person' : null,
+    stability.missingAnswers.couldFlip ? 'missing' : null,
+    stability.leaveOneAreaOut.flips ? 'area' : null,
+    stability.wording.same === true ? null : 'wording',
+    stability.scenarios.agree === true ? null : 'scenarios',
+  ].filter((doubt) => doubt !== null);
+}

@@ -1,0 +1,54 @@
+import { content, member, results } from '../api/operations';
+import { Problem } from '../api/problem';
+import type { Report } from '../api/model';
+import { knownTeam } from '../device/organisers';
+import { adopt } from '../styles/adopt';
+import rules from '../styles/report.css?inline';
+import file from '../styles/report.css?url';
+import { Page } from '../shared/Page';
+import { useDocument, Waiting } from '../shared/loading';
+import { ReportView } from './ReportView';
+import { say } from './texts';
+
+adopt(rules, file);
+
+export function TeamReport({ team: teamId, round }: { team: string; round: string }) {
+  const team = knownTeam(teamId);
+  const home = `/#/team/${teamId}/round/${round}`;
+  const { data, problem, reload } = useDocument<Report>(() => results.report(team?.token ?? '', round), `report/${round}`);
+  if (data) return <ReportView report={data} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
+  if (problem?.code === 'not-released') return <NotYet href={home} />;
+  return <Waiting title={say('title')} problem={problem} retry={reload} />;
+}
+
+export function MemberReport({ token }: { token: string }) {
+  const { data, problem, reload } = useDocument<Report>(async () => {
+    const { round } = await member.participation(token);
+    if (!round) throw new Problem(404, 'not-found', null, null);
+    return results.report(token, round);
+  }, `member-report/${token}`);
+  if (data) return <ReportView report={data} />;
+  if (problem?.code === 'not-released') return <NotYet href={`/#/t/${token}`} />;
+  return <Waiting title={say('title')} problem={problem} retry={reload} />;
+}
+
+function NotYet({ href }: { href: string }) {
+  return (
+    <Page class="narrow" title={say('notYet.title')} lead={say('notYet.text')}>
+      <p><a class="button primary" href={href}>{say('back')}</a></p>
+    </Page>
+  );
+}
+
+export function ExampleReport() {
+  const { data, problem, reload } = useDocument<Report>(content.exampleReport, 'example');
+  if (!data) return <Waiting title={say('example.title')} problem={problem} retry={reload} />;
+  const ask = <p class="actions"><a class="button primary" href="/new">{say('example.ask')}</a></p>;
+  return (
+    <ReportView
+      report={data}
+      before={<div class="notice example-note"><p><strong>{say('example.label')}</strong> {say('example.text')}</p></div>}
+      after={<section class="example-end"><h2>{say('example.end')}</h2>{ask}</section>}
+    />
+  );
+}

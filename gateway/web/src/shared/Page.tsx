@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { moves } from '../router';
+
+/** One screen: its title in the tab, its heading focused after a move so that it is read out. */
+export function Page({
+  title,
+  heading = title,
+  lead,
+  class: name = '',
+  eyebrow,
+  children,
+}: {
+  title: string;
+  heading?: ComponentChildren;
+  lead?: ComponentChildren;
+  eyebrow?: ComponentChildren;
+  class?: string;
+  children?: ComponentChildren;
+}) {
+  const h1 = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = title === 'Rolewise' ? title : `${title} · Rolewise`;
+  }, [title]);
+  useEffect(() => {
+    if (moves.peek() > 0) h1.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class={`page ${name}`}>
+      <header class="page-head">
+        {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+        <h1 ref={h1} tabIndex={-1}>
+          {heading}
+        </h1>
+        {lead && <p class="lead">{lead}</p>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ComponentType } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { OFFLINE, Problem } from '../api/problem';
+import { language } from '../i18n/language';
+import { core } from '../i18n/core';
+import { Page } from './Page';
+
+export interface Loaded<T> {
+  data: T | null;
+  problem: Problem | null;
+  reload: () => void;
+}
+
+/** Loads a document, again when its key or the language changes; what stood there stays until then. */
+export function useDocument<T>(load: () => Promise<T>, key: string): Loaded<T> {
+  const [state, setState] = useState<{ data: T | null; problem: Problem | null }>({ data: null, problem: null });
+  const [attempt, setAttempt] = useState(0);
+  const spoken = language.value;
+  useEffect(() => {
+    let current = true;
+    load().then(
+      (data) => current && setState({ data, problem: null }),
+      (problem) => current && setState((before) => ({ data: before.data, problem: problem instanceof Problem ? problem : OFFLINE })),
+    );
+    return () => {
+      current = false;
+    };
+  }, [key, spoken, attempt]);
+  const reload = useCallback(() => setAttempt((n) => n + 1), []);
+  return { ...state, reload };
+}
+
+export function Busy() {
+  return (
+    <p class="busy" role="status">
+      <span class="busy-mark" aria-hidden="true" />
+      {core('loading')}
+    </p>
+  );
+}
+
+/** What went wrong and what to do, in words. */
+export function Trouble({ problem, retry }: { problem: Problem; retry?: () => void }) {
+  return (
+    <div class="notice trouble" role="alert">
+      <h2 class="notice-title">{problem.code === 'offline' ? core('offline.title') : (problem.title ?? core('trouble.title'))}</h2>
+      <p>{problem.code === 'offline' ? core('offline.text') : (problem.detail ?? core('trouble.text'))}</p>
+      {retry && (
+        <button type="button" class="button quiet" onClick={retry}>
+          {core('retry')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** A whole screen that waits or could not be loaded. */
+export function Waiting({ title, problem, retry }: { title: string; problem: Problem | null; retry: () => void }) {
+  if (!problem) return <Busy />;
+  if (problem.status === 404) return <Missing />;
+  return (
+    <Page title={title}>
+      <Trouble problem={problem} retry={retry} />
+    </Page>
+  );
+}
+
+export function Missing() {
+  return (
+    <Page title={core('missing.title')} lead={core('missing.text')}>
+      <p>
+        <a class="button" href="/">
+          {core('missing.home')}
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+/** A screen in a file of its own, fetched when it is first needed. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let loaded: ComponentType<P> | null = null;
+  return function Later(props: P) {
+    const [, ready] = useState(false);
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+      if (loaded) return;
+      load().then(
+        (component) => {
+          loaded = component;
+          ready(true);
+        },
+        () => setFailed(true),
+      );
+    }, []);
+    if (loaded) {
+      const Component = loaded;
+      return <Component {...props} />;
+    }
+    return failed ? <Trouble problem={OFFLINE} retry={() => location.reload()} /> : <Busy />;
+  };
+}

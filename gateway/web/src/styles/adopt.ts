@@ -1,0 +1,16 @@
+/**
+ * Puts a style sheet to work without a request of its own. Browsers from before constructable
+ * sheets get the same rules through a link.
+ */
+export function adopt(rules: string, file: string): void {
+  if ('adoptedStyleSheets' in document && 'replaceSync' in CSSStyleSheet.prototype) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return;
+  }
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = file;
+  document.head.append(link);
+}

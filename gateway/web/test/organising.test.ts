@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { readEvents } from '../src/api/live';
+import { OFFLINE, passes, Problem } from '../src/api/problem';
+import { dropRecoveryCode, forgetTeam, knownTeam, rememberRound, rememberTeam, teams } from '../src/device/organisers';
+import { check, roundOf, teamOf, type RoundForm } from '../src/organise/form';
+import { newer, pause, type Live } from '../src/organise/liveTurnout';
+import { placeOf } from '../src/router';
+
+const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', memberResults: 'after-close', k: '4' };
+const now = new Date('2026-11-23T12:00:00Z');
+
+describe('the form of a round', () => {
+  it('is fine as it comes, once name and size are filled in', () => {
+    expect(check(form, false, now)).toEqual([]);
+    expect(roundOf(form)).toEqual({ instrument: 'role-gap-scan', size: 6, k: 4, entry: 'open', live: 'turnout', memberResults: 'after-close' });
+    expect(teamOf({ ...form, name: '  Compass ' })).toMatchObject({ name: 'Compass', context: { initiatives: 1 } });
+  });
+  it.each([
+    [{ name: ' ' }, 'name'], [{ size: '' }, 'size.number'], [{ size: '3' }, 'size.small'], [{ size: '501' }, 'size.large'],
+    [{ size: '4.5' }, 'size.number'], [{ initiatives: '0' }, 'initiatives'], [{ k: '2' }, 'k'], [{ k: '7' }, 'k'], [{ deadline: '2026-11-22T10:00' }, 'deadline'],
+  ])('refuses %j', (change, fault) => {
+    expect(check({ ...form, ...change }, false, now)).toEqual([fault]);
+  });
+  it('does not ask for the name of a team that it knows', () => {
+    expect(check({ ...form, name: '' }, true, now)).toEqual([]);
+  });
+});
+
+describe('what an organiser device knows', () => {
+  it('keeps rounds when the link is opened again, and drops the recovery code on request', () => {
+    rememberTeam({ id: 't', name: 'A', token: 'one', recoveryCode: 'code' });
+    rememberRound('t', 'r', { memberLink: 'https://x/#/t/m' });
+    rememberTeam({ id: 't', name: 'B', token: 'two' });
+    expect(knownTeam('t')).toEqual({ id: 't', name: 'B', token: 'two', recoveryCode: 'code', rounds: { r: { memberLink: 'https://x/#/t/m' } } });
+    dropRecoveryCode('t');
+    expect(knownTeam('t')).not.toHaveProperty('recoveryCode');
+  });
+  it('is gone once forgotten', () => {
+    rememberTeam({ id: 't', name: 'A', token: 'one' });
+    forgetTeam('t');
+    expect(teams.value).toEqual([]);
+  });
+});
+
+describe('the live stream', () => {
+  it('is cut into events, keeps what is unfinished and skips heartbeats', () => {
+    const { events, rest } = readEvents('id: 3\nevent: turnout\ndata: {"n":2}\n\n: hi\n\nevent: clo');
+    expect(events).toEqual([{ event: 'turnout', data: '{"n":2}' }]);
+    expect(readEvents(`${rest}sed\ndata: {}\n\n`).events).toEqual([{ event: 'closed', data: '{}' }]);
+  });
+  const live: Live = { n: 3, size: 8, version: 5, connection: 'live', updated: null, closed: false };
+  it('never goes back to an older turnout', () => {
+    expect(newer(live, { n: 2, size: 8, version: 4 }, now).n).toBe(3);
+    expect(newer(live, { n: 4, size: 8, version: 6 }, now)).toMatchObject({ n: 4, version: 6, updated: now });
+  });
+  it('waits longer each time, never longer than about twenty seconds', () => {
+    expect(pause(0, 0.5)).toBe(1000);
+    expect(pause(3, 0.5)).toBe(8000);
+    expect(pause(30, 1)).toBeLessThanOrEqual(18_750);
+  });
+});
+
+describe('addresses', () => {
+  it('carry secrets in the fragment only', () => {
+    const { path, fragment } = placeOf(new URL('https://rolewise.example/#/t/secret'));
+    expect(path).toEqual([]);
+    expect(fragment).toEqual(['t', 'secret']);
+  });
+  it('are public paths otherwise, plain anchors included', () => {
+    expect(placeOf(new URL('https://rolewise.example/roles/product-manager#top'))).toMatchObject({ path: ['roles', 'product-manager'], fragment: null });
+    expect(placeOf(new URL('https://rolewise.example/%E0%A4')).path).toEqual(['%E0%A4']);
+  });
+});
+
+describe('a problem', () => {
+  it('is worth another try when the connection or the server is away', () => {
+    expect(passes(OFFLINE)).toBe(true);
+    expect(passes(Problem.of(503, null))).toBe(true);
+    expect(passes(Problem.of(409, { code: 'round-closed' }))).toBe(false);
+  });
+  it('takes only what it understands from a body', () => {
+    expect(Problem.of(422, { code: 'invalid-values', title: 7, errors: 'x' })).toMatchObject({ code: 'invalid-values', title: null, errors: [] });
+  });
+});

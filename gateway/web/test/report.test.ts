@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Report, ReportArea } from '../src/api/model';
+import { language } from '../src/i18n/language';
+import { ownershipSentence } from '../src/report/OwnershipMap';
+import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, sidesOf } from '../src/report/reading';
+import { strength } from '../src/report/Verdict';
+
+const area = (id: string, role: string, struggle: number | null, gap: number | null, more: Partial<ReportArea> = {}) =>
+  ({ id, name: id, role, struggle, gap, split: false, agreement: null, ...more }) as ReportArea;
+const report = (code: string, areas: ReportArea[] = []) =>
+  ({
+    verdict: { code, firmness: 'provisional' }, areas,
+    stability: { leaveOnePersonOut: { flips: false }, leaveOneAreaOut: { flips: false, areas: [] }, missingAnswers: { invited: 7, missing: 1, couldFlip: true }, wording: { same: true }, scenarios: { agree: null } },
+  }) as unknown as Report;
+
+describe('the evidence', () => {
+  it('puts the areas of the verdict first, the heaviest on top and unusable ones last', () => {
+    const areas = [area('J1', 'project-manager', 90, 90), area('P1', 'product-manager', 50, 50), area('P2', 'product-manager', 60, 50), area('J2', 'project-manager', null, null)];
+    expect(byWeight(report('PRODUCT', areas)).map(({ id }) => id)).toEqual(['P2', 'P1', 'J1', 'J2']);
+    expect(byWeight(report('NO_EXTRA_ROLE', areas)).map(({ id }) => id)).toEqual(['J1', 'P2', 'P1', 'J2']);
+  });
+  it('lays middle answers across the centre and shares one unit', () => {
+    const half = halfWidth([[0, 0, 2, 0, 3], [1, 0, 0, 0, 0]]);
+    expect(half).toBe(4);
+    const units = divergingUnits([0, 0, 2, 0, 3], half);
+    expect(units).toHaveLength(5);
+    expect(units[0]?.x).toBe(37.5);
+    expect(units.at(-1)).toEqual({ x: 87.5, width: 12.5, level: 4 });
+  });
+  it('counts what goes well and what hurts', () => {
+    expect(leaning([1, 2, 3, 4, 5])).toEqual({ well: 3, between: 3, hurts: 9, total: 15 });
+  });
+});
+
+describe('the ownership map', () => {
+  it.each([
+    ['en', [4, 0, 0, 0, 3], '4 see an owner and 3 see nobody'],
+    ['en', [1, 0, 1, 0, 1], '1 sees an owner, 1 sees no clear agreement and 1 sees nobody'],
+    ['nl', [2, 2, 0, 0, 3], '4 zien een eigenaar en 3 zien niemand'],
+    ['nl', [0, 0, 0, 0, 1], '1 ziet niemand'],
+  ] as const)('says in %s what %j means', (spoken, counts, sentence) => {
+    language.value = spoken;
+    expect(ownershipSentence(ownership([...counts]))).toBe(sentence);
+  });
+});
+
+describe('the strength of a verdict', () => {
+  it('is one line with the right number', () => {
+    language.value = 'en';
+    expect(strength(report('PRODUCT'))).toBe('Provisional, because the one answer that is missing could still change it.');
+  });
+  it('lists what would tip it, an unanswered check among them', () => {
+    expect(doubts(report('PRODUCT'))).toEqual(['missing', 'scenarios']);
+  });
+});
+
+describe('where people differ', () => {
+  it('shows at most three, the widest apart first', () => {
+    const split = (id: string, adMean: number) => area(id, 'product-manager', 1, 1, { split: true, agreement: { adMean, rwgjLindell: 0, chance95: 0 } });
+    expect(mostSplit([split('a', 1), split('b', 3), area('c', 'x', 1, 1), split('d', 2), split('e', 0)]).map(({ id }) => id)).toEqual(['b', 'd', 'a']);
+  });
+  it('names no side for a team that needs nobody', () => {
+    expect(sidesOf('NO_EXTRA_ROLE')).toEqual([]);
+    expect(sidesOf('SUPPORT_BOTH')).toEqual(['product', 'project']);
+  });
+});
