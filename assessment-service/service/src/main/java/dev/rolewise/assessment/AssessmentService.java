@@ -46,10 +46,11 @@ public final class AssessmentService {
    */
   public static List<Deployment> verticles(
       AssessmentSettings settings, Readiness readiness, Clock clock) {
+    SharedDocuments documents = SharedDocuments.none();
     return List.of(
         new Deployment(
-            () -> new AssessmentVerticle(settings, readiness, clock),
+            () -> new AssessmentVerticle(settings, readiness, clock, documents),
             new DeploymentOptions().setInstances(settings.instances())),
-        Deployment.one(() -> new DeadlineVerticle(settings, clock)));
+        Deployment.one(() -> new DeadlineVerticle(settings, clock, documents)));
   }
 }

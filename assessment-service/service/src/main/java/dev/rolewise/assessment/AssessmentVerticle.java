@@ -52,14 +52,17 @@ final class AssessmentVerticle extends VerticleBase {
   private final AssessmentSettings settings;
   private final Readiness readiness;
   private final Clock clock;
+  private final SharedDocuments documents;
   private Pool pool;
   private Scorer scorer;
   private BusServer server;
 
-  AssessmentVerticle(AssessmentSettings settings, Readiness readiness, Clock clock) {
+  AssessmentVerticle(
+      AssessmentSettings settings, Readiness readiness, Clock clock, SharedDocuments documents) {
     this.settings = settings;
     this.readiness = readiness;
     this.clock = clock;
+    this.documents = documents;
   }
 
   @Override
@@ -69,7 +72,7 @@ final class AssessmentVerticle extends VerticleBase {
     server = BusServer.create(vertx);
     BusClient bus = BusClient.create(vertx);
     InstrumentSource source = new InstrumentSource(bus);
-    PinnedInstruments pinned = new PinnedInstruments();
+    PinnedInstruments pinned = documents.pinned();
     Secrets secrets = new Secrets();
     Rights rights = new Rights(pool);
     TurnoutHints hints = new TurnoutHints(bus);
@@ -77,7 +80,7 @@ final class AssessmentVerticle extends VerticleBase {
     teams(rights, new Capabilities(secrets), hints);
     rounds(rights, secrets, source, pinned, hints);
     members(rights, secrets, pinned, hints, promise);
-    documents(rights, source, pinned, promise);
+    publicDocuments(rights, source, pinned, promise);
     readiness.check(
         "assessment-database", () -> pool.query("select 1 from team limit 1").execute());
     return server.start();
@@ -149,11 +152,12 @@ final class AssessmentVerticle extends VerticleBase {
         new SubmitSheetOperation(pool, pinned, secrets, hints, clock)::handle);
   }
 
-  private void documents(
+  private void publicDocuments(
       Rights rights, InstrumentSource source, PinnedInstruments pinned, PromiseTexts promise) {
-    GetExampleReportOperation example = new GetExampleReportOperation(source, scorer);
+    GetExampleReportOperation example =
+        new GetExampleReportOperation(source, scorer, documents.examples());
     document(AssessmentAddresses.EXAMPLE_REPORT_GET, example::handle);
-    server.hint(ContentAddress.PUBLISHED, hint -> example.forget());
+    server.hint(ContentAddress.PUBLISHED, hint -> documents.examples().forget());
     GetReportOperation report = new GetReportOperation(pool, rights, pinned);
     document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
     GetPrivacyOperation privacy = new GetPrivacyOperation(pool, promise);

@@ -3,7 +3,6 @@ package dev.rolewise.assessment;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.deadline.DeadlineJob;
 import dev.rolewise.assessment.deadline.DeadlineTimer;
-import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.runtime.bus.BusClient;
@@ -17,13 +16,15 @@ import java.time.Clock;
 final class DeadlineVerticle extends VerticleBase {
   private final AssessmentSettings settings;
   private final Clock clock;
+  private final SharedDocuments documents;
   private Pool pool;
   private Scorer scorer;
   private DeadlineTimer timer;
 
-  DeadlineVerticle(AssessmentSettings settings, Clock clock) {
+  DeadlineVerticle(AssessmentSettings settings, Clock clock, SharedDocuments documents) {
     this.settings = settings;
     this.clock = clock;
+    this.documents = documents;
   }
 
   @Override
@@ -31,7 +32,7 @@ final class DeadlineVerticle extends VerticleBase {
     pool = PostgresPool.create(vertx, settings.database());
     scorer = Scorer.start(vertx);
     TurnoutHints hints = new TurnoutHints(BusClient.create(vertx));
-    RoundClosing closing = new RoundClosing(pool, new PinnedInstruments(), scorer, hints, clock);
+    RoundClosing closing = new RoundClosing(pool, documents.pinned(), scorer, hints, clock);
     timer =
         DeadlineTimer.start(vertx, new DeadlineJob(pool, closing, clock), settings.deadlineCheck());
     return Future.succeededFuture();

@@ -12,9 +12,11 @@ import java.time.Duration;
  *     newer than what the database has
  * @param cacheBytes most bytes of finished replies kept in memory
  * @param refresh how often to look whether another process has published, in case the hint was lost
+ * @param patience how long the start waits for the database; after that the service is there
+ *     without content, not ready, and goes on trying
  */
 public record ContentSettings(
-    DatabaseSettings database, String pack, int cacheBytes, Duration refresh) {
+    DatabaseSettings database, String pack, int cacheBytes, Duration refresh, Duration patience) {
   /** The database schema. */
   public static final String SCHEMA = "content";
 
@@ -27,6 +29,11 @@ public record ContentSettings(
         reader.text("content.pack", "rolewise-core"),
         reader.whole("content.cache-mebibytes", 16, 1, 1024) * MEBIBYTE,
         reader.duration(
-            "content.refresh", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(1)));
+            "content.refresh", Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofHours(1)),
+        reader.duration(
+            "content.start-patience",
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(5)));
   }
 }

@@ -31,6 +31,8 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Puts the parts of the content service together. It starts without a database, too: it is ready
@@ -61,11 +63,11 @@ public final class ContentVerticle extends VerticleBase {
     Documents documents = new Documents(library, new ReplyCache(settings.cacheBytes()));
     server = BusServer.create(vertx);
     operations(documents).forEach(this::register);
-    server.hint(ContentAddress.PUBLISHED, hint -> library.refresh());
+    server.hint(ContentAddress.PUBLISHED, hint -> library.changed());
     refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
     readiness.check(DATABASE, store::ping).check(PACK, library::current);
     bundled = new BundledPack(vertx, new PackPublisher(pool), "packs/" + settings.pack());
-    return bundled.publish().compose(published -> server.start());
+    return publishPatiently().compose(done -> server.start());
   }
 
   @Override
@@ -75,6 +77,19 @@ public final class ContentVerticle extends VerticleBase {
     vertx.cancelTimer(refresh);
     bundled.stop();
     return server.stop().eventually(pool::close);
+  }
+
+  /** Usually the database is there, and who waits for the start can ask at once. */
+  private Future<Void> publishPatiently() {
+    return bundled
+        .publish()
+        .<Void>mapEmpty()
+        .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
+        .recover(
+            cause ->
+                cause instanceof TimeoutException
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(cause));
   }
 
   private static List<Operation> operations(Documents documents) {

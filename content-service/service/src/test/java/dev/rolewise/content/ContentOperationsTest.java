@@ -50,7 +50,7 @@ class ContentOperationsTest {
   static void start(TestDatabase testDatabase) {
     database = testDatabase.settings(ContentSettings.SCHEMA);
     assertEquals(1, new Migrations(database, "db/content").run());
-    content = RunningContent.start(database, "test-pack", 1 << 20);
+    content = RunningContent.start(database);
   }
 
   @AfterAll
@@ -139,7 +139,7 @@ class ContentOperationsTest {
     String other = content.answer(ContentAddress.ROLE_GET, english).headers().get("etag");
     assertFalse(tag.equals(other));
     // another process on the same database
-    try (RunningContent second = RunningContent.start(database, "test-pack", 1 << 20)) {
+    try (RunningContent second = RunningContent.start(database)) {
       assertEquals(tag, second.answer(ContentAddress.ROLE_GET, dutch).headers().get("etag"));
     }
   }

@@ -22,18 +22,28 @@ public final class RunningContent implements AutoCloseable {
     this.client = BusClient.create(vertx);
   }
 
-  /** Starts it on a database, migrated or not. */
-  public static RunningContent start(DatabaseSettings database, String pack, int cacheBytes) {
-    Vertx vertx = Vertx.vertx();
-    RunningContent content = new RunningContent(vertx, Readiness.create());
-    content.deploy(database, pack, cacheBytes);
-    return content;
+  /** Starts it on a migrated database, with the test pack. */
+  public static RunningContent start(DatabaseSettings database) {
+    return start(settings(database));
   }
 
-  private void deploy(DatabaseSettings database, String pack, int cacheBytes) {
-    ContentSettings settings = new ContentSettings(database, pack, cacheBytes, Duration.ofHours(1));
-    Waiting.until(vertx.deployVerticle(new ContentVerticle(settings, readiness)));
-    readiness.started();
+  /** The settings of {@link #start(DatabaseSettings)}, for variations. */
+  static ContentSettings settings(DatabaseSettings database) {
+    return new ContentSettings(
+        database, "test-pack", 1 << 20, Duration.ofHours(1), Duration.ofSeconds(15));
+  }
+
+  /** Starts it with other settings. */
+  static RunningContent start(ContentSettings settings) {
+    RunningContent content = new RunningContent(Vertx.vertx(), Readiness.create());
+    try {
+      Waiting.until(content.vertx.deployVerticle(new ContentVerticle(settings, content.readiness)));
+      content.readiness.started();
+      return content;
+    } catch (AssertionError failed) {
+      content.close();
+      throw failed;
+    }
   }
 
   /** The Vert.x it runs on. */
@@ -48,7 +58,7 @@ public final class RunningContent implements AutoCloseable {
 
   /** Asks; the future fails with a bus failure. */
   public Future<BusDocument> ask(String address, JsonObject body) {
-    return client.document(BusRequest.to(address, body, "test"));
+    return client.document(BusRequest.to(address, body, "test").retryingOnce());
   }
 
   /** Asks and waits. */

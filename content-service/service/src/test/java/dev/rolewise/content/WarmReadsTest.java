@@ -30,7 +30,7 @@ class WarmReadsTest {
   void doNotTouchTheDatabase(TestDatabase testDatabase) throws SQLException {
     DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
     new Migrations(database, "db/content").run();
-    try (RunningContent content = RunningContent.start(database, "test-pack", 1 << 20)) {
+    try (RunningContent content = RunningContent.start(database)) {
       Map<String, Buffer> cold = answers(content);
       owner(database, "REVOKE SELECT ON ALL TABLES IN SCHEMA content FROM content");
 
@@ -56,10 +56,15 @@ class WarmReadsTest {
   void giveWayWhenTheirMemoryIsFull(TestDatabase testDatabase) {
     DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
     new Migrations(database, "db/content").run();
-    try (RunningContent content = RunningContent.start(database, "test-pack", 1)) {
+    try (RunningContent content = RunningContent.start(oneByte(database))) {
       Map<String, Buffer> first = answers(content);
       assertEquals(first, answers(content));
     }
+  }
+
+  private static ContentSettings oneByte(DatabaseSettings database) {
+    ContentSettings usual = RunningContent.settings(database);
+    return new ContentSettings(database, usual.pack(), 1, usual.refresh(), usual.patience());
   }
 
   private static Map<String, Buffer> answers(RunningContent content) {

@@ -5,11 +5,12 @@ import dev.rolewise.assessment.contract.message.LocaleRequest;
 import dev.rolewise.assessment.instrument.InstrumentSource;
 import dev.rolewise.assessment.instrument.InstrumentTexts;
 import dev.rolewise.assessment.instrument.PublishedInstrument;
+import dev.rolewise.assessment.report.ExampleReports.Computed;
 import dev.rolewise.runtime.bus.BusCall;
 import dev.rolewise.runtime.bus.BusDocument;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 
 /**
  * Shows a finished report of an invented team, computed by the engine with the instrument that is
@@ -19,23 +20,21 @@ public final class GetExampleReportOperation {
   private final InstrumentSource instruments;
   private final Scorer scorer;
   private final ExampleTeam team;
-  private final AtomicReference<Computed> kept = new AtomicReference<>();
+  private final ExampleReports reports;
 
   /**
    * Wires the operation.
    *
    * @param instruments where the instrument comes from
    * @param scorer computes the report
+   * @param reports keeps it
    */
-  public GetExampleReportOperation(InstrumentSource instruments, Scorer scorer) {
+  public GetExampleReportOperation(
+      InstrumentSource instruments, Scorer scorer, ExampleReports reports) {
     this.instruments = instruments;
     this.scorer = scorer;
+    this.reports = reports;
     this.team = ExampleTeam.load();
-  }
-
-  /** Forgets the instrument: another one may have been published. */
-  public void forget() {
-    kept.set(null);
   }
 
   /**
@@ -51,9 +50,9 @@ public final class GetExampleReportOperation {
   }
 
   private Future<Computed> computed(String requestId) {
-    Computed known = kept.get();
-    return known != null
-        ? Future.succeededFuture(known)
+    Optional<Computed> known = reports.find();
+    return known.isPresent()
+        ? Future.succeededFuture(known.get())
         : instruments.fetch(ExampleTeam.INSTRUMENT, requestId).compose(this::compute);
   }
 
@@ -62,7 +61,7 @@ public final class GetExampleReportOperation {
     return scorer
         .score(questionnaire, team.facts(), team.sheets(questionnaire))
         .map(report -> new Computed(instrument, ScanReportJson.of(report)))
-        .onSuccess(kept::set);
+        .onSuccess(reports::keep);
   }
 
   private BusDocument render(Computed computed, String locale) {
@@ -75,6 +74,4 @@ public final class GetExampleReportOperation {
                 team.comments(texts.locale()));
     return LocalisedDocument.of(report, texts.locale());
   }
-
-  private record Computed(PublishedInstrument instrument, JsonObject report) {}
 }

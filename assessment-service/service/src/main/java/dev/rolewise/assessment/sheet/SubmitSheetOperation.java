@@ -167,5 +167,10 @@ public final class SubmitSheetOperation {
         : Optional.empty();
   }
 
-  private record Submission(Buffer ticket, ReplayDigest digest, JsonObject body) {}
+  private record Submission(Buffer ticket, ReplayDigest digest, JsonObject body) {
+    @Override
+    public String toString() {
+      return "Submission";
+    }
+  }
 }

@@ -55,6 +55,19 @@ class ReleaseTest {
   }
 
   @Test
+  void theLargestRoundClosesWithinTheTimeOfOneRequest() {
+    TestTeam team = TestTeam.create(suite, 2).open(new JsonObject().put("size", 500));
+    team.submit(TestSheet.healthyProgramme());
+    // the other 499 are copies: this is about the close
+    suite.sql(
+        "insert into pending_sheet select p.* from pending_sheet p, generate_series(1, 499)"
+            + " where p.round = '%s'".formatted(team.round));
+    suite.sql("update round set received = 500 where id = '%s'".formatted(team.round));
+    assertEquals("closed", team.close().getString("state"));
+    assertEquals(500, team.report("en").getInteger("n"));
+  }
+
+  @Test
   void closingTwiceIsFineAndReportsOnce() {
     TestTeam team = TestTeam.withRound(suite, 4);
     team.submitTimes(4, TestSheet.healthy());

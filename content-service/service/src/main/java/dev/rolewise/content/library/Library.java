@@ -21,6 +21,7 @@ public final class Library {
   private final ContentStore store;
   private final String packId;
   private CurrentPack current;
+  private Future<CurrentPack> changing;
 
   /** The library of one pack. */
   public Library(ContentStore store, String packId) {
@@ -30,7 +31,29 @@ public final class Library {
 
   /** The current pack, from memory once it is known; 503 when it cannot be known yet. */
   public Future<CurrentPack> current() {
+    if (changing != null) {
+      return changing;
+    }
     return current == null ? refresh() : Future.succeededFuture(current);
+  }
+
+  /**
+   * Another version has been published. Requests from now on wait for it: whoever heard the same
+   * hint and reads again must not be handed what it just threw away.
+   */
+  public void changed() {
+    Future<CurrentPack> refreshed =
+        refresh()
+            .recover(
+                cause ->
+                    current == null ? Future.failedFuture(cause) : Future.succeededFuture(current));
+    changing = refreshed;
+    refreshed.onComplete(
+        done -> {
+          if (changing == refreshed) {
+            changing = null;
+          }
+        });
   }
 
   /** Looks again which version is current. What was known stays when the database is away. */

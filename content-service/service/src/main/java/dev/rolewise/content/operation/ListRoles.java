@@ -4,6 +4,7 @@ import dev.rolewise.content.contract.CatalogueRequest;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.content.pack.JsonItems;
+import dev.rolewise.content.store.CurrentPack;
 import dev.rolewise.content.store.StoredDocument;
 import dev.rolewise.runtime.bus.BusDocument;
 import io.vertx.core.Future;
@@ -29,21 +30,24 @@ public record ListRoles(Documents documents) implements Operation {
         address(),
         "",
         locale,
-        (pack, language) -> {
-          Future<List<StoredDocument>> roles =
-              documents.library().documents(pack, DocumentKind.ROLE);
-          Future<List<StoredDocument>> instruments =
-              documents.library().documents(pack, DocumentKind.INSTRUMENT);
-          return Future.all(roles, instruments)
-              .map(
-                  read -> {
-                    JsonArray items = new JsonArray();
-                    for (StoredDocument role : ordered(roles.result(), instruments.result())) {
-                      items.add(Documents.excerpt(role, pack, language, FIELDS));
-                    }
-                    return new JsonObject().put("items", items);
-                  });
-        });
+        (pack, language) ->
+            documents
+                .library()
+                .documents(pack, DocumentKind.INSTRUMENT)
+                .compose(
+                    instruments ->
+                        documents
+                            .library()
+                            .documents(pack, DocumentKind.ROLE)
+                            .map(roles -> list(ordered(roles, instruments), pack, language))));
+  }
+
+  private static JsonObject list(List<StoredDocument> roles, CurrentPack pack, String language) {
+    JsonArray items = new JsonArray();
+    for (StoredDocument role : roles) {
+      items.add(Documents.excerpt(role, pack, language, FIELDS));
+    }
+    return new JsonObject().put("items", items);
   }
 
   private static List<StoredDocument> ordered(

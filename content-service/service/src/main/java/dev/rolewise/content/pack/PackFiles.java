@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -50,14 +49,18 @@ public record PackFiles(String name, SortedMap<String, byte[]> content) {
    * @throws IllegalArgumentException when the class path has no such pack
    */
   public static PackFiles onClassPath(String folder) {
-    URL manifest = PackFiles.class.getClassLoader().getResource(folder + "/" + PackReader.MANIFEST);
+    return onClassPath(PackFiles.class.getClassLoader(), folder);
+  }
+
+  static PackFiles onClassPath(ClassLoader classLoader, String folder) {
+    URL manifest = classLoader.getResource(folder + "/" + PackReader.MANIFEST);
     if (manifest == null) {
       throw new IllegalArgumentException("no " + folder + "/" + PackReader.MANIFEST);
     }
     try {
       return manifest.openConnection() instanceof JarURLConnection jar
           ? inJar(jar, folder)
-          : inFolder(Path.of(URI.create(manifest.toURI().toString())).getParent());
+          : inFolder(Path.of(manifest.toURI()).getParent());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     } catch (URISyntaxException impossible) {

@@ -39,10 +39,10 @@ public final class BundledPack {
   }
 
   /**
-   * Publishes. Without a database this is done all the same, and goes on trying by itself.
+   * Publishes, as often as it takes until the database can be reached.
    *
-   * @return what came of the first attempt; empty when the pack was refused or the database is
-   *     away; fails when the class path has no such pack
+   * @return what came of it; empty when the pack was refused or this was stopped; fails when the
+   *     class path has no such pack
    */
   public Future<Optional<Publication>> publish() {
     return vertx
@@ -64,6 +64,9 @@ public final class BundledPack {
   }
 
   private Future<Optional<Publication>> attempt(Pack pack) {
+    if (stopped) {
+      return Future.succeededFuture(Optional.empty());
+    }
     return publisher
         .publish(pack)
         .map(
@@ -71,31 +74,24 @@ public final class BundledPack {
               announce(publication);
               return Optional.of(publication);
             })
-        .otherwise(
+        .recover(
             cause -> {
               if (cause instanceof PublicationRefused) {
                 LOG.error("{} The published version keeps serving.", cause.getMessage());
-              } else {
-                LOG.warn(
-                    "Cannot publish content pack {} yet, trying again: {}",
-                    pack.manifest().id(),
-                    cause.getMessage());
-                tryAgain(pack);
+                return Future.succeededFuture(Optional.empty());
               }
-              return Optional.empty();
+              LOG.warn(
+                  "Cannot publish content pack {} yet, trying again: {}",
+                  pack.manifest().id(),
+                  cause.getMessage());
+              return pause().compose(rung -> attempt(pack));
             });
   }
 
-  private void tryAgain(Pack pack) {
-    // jitter: processes that lost the same database must not come back at the same moment
-    long pause = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
-    vertx.setTimer(
-        pause,
-        rung -> {
-          if (!stopped) {
-            attempt(pack);
-          }
-        });
+  /** With jitter: processes that lost the same database must not come back at the same moment. */
+  private Future<Void> pause() {
+    long millis = ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+    return vertx.timer(millis).mapEmpty();
   }
 
   private void announce(Publication publication) {

@@ -54,26 +54,26 @@ public final class ContentStore {
             json.getInteger("version"),
             JsonItems.texts(json, "languages"),
             json.getString("defaultLanguage"));
-    // versions never change, so nothing can come between these reads
-    Future<RowSet<Row>> documents =
-        pool.preparedQuery(
-                "SELECT d.kind, d.id, d.hash FROM pack_document l"
-                    + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
-                    + " AND d.id = l.id AND d.version = l.document_version"
-                    + " WHERE l.pack_id = $1 AND l.pack_version = $2 ORDER BY d.kind, d.id")
-            .execute(Tuple.of(manifest.id(), manifest.version()));
-    Future<RowSet<Row>> instruments =
-        pool.preparedQuery(
-                "SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2")
-            .execute(Tuple.of(manifest.id(), DocumentKind.INSTRUMENT.folder()));
-    return Future.all(documents, instruments)
-        .map(
-            read ->
-                new CurrentPack(
-                    manifest,
-                    row.getString("hash"),
-                    hashes(documents.result()),
-                    versions(instruments.result())));
+    // versions never change, so nothing can come between these reads; one after the other, because
+    // a second connection may have to be opened first
+    return pool.preparedQuery(
+            "SELECT d.kind, d.id, d.hash FROM pack_document l"
+                + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
+                + " AND d.id = l.id AND d.version = l.document_version"
+                + " WHERE l.pack_id = $1 AND l.pack_version = $2 ORDER BY d.kind, d.id")
+        .execute(Tuple.of(manifest.id(), manifest.version()))
+        .compose(
+            documents ->
+                pool.preparedQuery(
+                        "SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2")
+                    .execute(Tuple.of(manifest.id(), DocumentKind.INSTRUMENT.folder()))
+                    .map(
+                        instruments ->
+                            new CurrentPack(
+                                manifest,
+                                row.getString("hash"),
+                                hashes(documents),
+                                versions(instruments))));
   }
 
   private static Map<DocumentKind, Map<String, String>> hashes(RowSet<Row> rows) {

@@ -52,4 +52,10 @@ public record SubmitSheet(String token, String idempotencyKey, JsonObject body) 
         json.getValue("idempotencyKey") instanceof String key ? key : null,
         body);
   }
+
+  /** Says nothing: neither ticket nor answers must end up readable in a log. */
+  @Override
+  public String toString() {
+    return "SubmitSheet";
+  }
 }

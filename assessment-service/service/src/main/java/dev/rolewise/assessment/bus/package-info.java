@@ -1,0 +1,2 @@
+/** Answers and hints on the bus. */
+package dev.rolewise.assessment.bus;

@@ -1,0 +1,2 @@
+/** What time itself does to rounds. */
+package dev.rolewise.assessment.deadline;

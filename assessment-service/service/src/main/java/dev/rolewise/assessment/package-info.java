@@ -1,0 +1,2 @@
+/** The assessment service: wiring, settings and the program. */
+package dev.rolewise.assessment;

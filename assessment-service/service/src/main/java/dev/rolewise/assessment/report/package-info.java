@@ -1,0 +1,2 @@
+/** Reports: stored as codes and numbers, rendered in the reader's language. */
+package dev.rolewise.assessment.report;

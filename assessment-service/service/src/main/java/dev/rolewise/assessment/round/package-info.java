@@ -1,0 +1,2 @@
+/** Rounds: opening, changing, taking part, deleting. */
+package dev.rolewise.assessment.round;

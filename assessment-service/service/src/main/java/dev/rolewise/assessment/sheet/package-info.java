@@ -1,0 +1,2 @@
+/** Drawing a ticket and handing in a sheet, once. */
+package dev.rolewise.assessment.sheet;

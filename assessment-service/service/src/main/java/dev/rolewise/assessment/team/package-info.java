@@ -1,0 +1,2 @@
+/** Teams and their organiser. */
+package dev.rolewise.assessment.team;

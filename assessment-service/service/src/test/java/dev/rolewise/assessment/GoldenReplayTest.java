@@ -1,0 +1,157 @@
+package dev.rolewise.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.contract.GoldenMessage;
+import dev.rolewise.assessment.contract.message.Fault;
+import dev.rolewise.assessment.suite.Suite;
+import dev.rolewise.assessment.suite.TestSheet;
+import dev.rolewise.assessment.suite.TestTeam;
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.postgres.PostgresDatabase;
+import dev.rolewise.runtime.postgres.TestDatabase;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The service answers each recorded request as recorded: same shape, same codes, same faults. */
+@ExtendWith(PostgresDatabase.class)
+class GoldenReplayTest {
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          AssessmentAddresses.REPORT_GET,
+          AssessmentAddresses.EXAMPLE_REPORT_GET,
+          AssessmentAddresses.PRIVACY_GET);
+
+  private static Suite suite;
+
+  @BeforeAll
+  static void start(TestDatabase database) {
+    suite = Suite.start(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    suite.close();
+  }
+
+  @Test
+  void everyRecordedReplyHasTheShapeOfALiveOne() {
+    List<String> replayed = new ArrayList<>();
+    for (GoldenMessage golden : GoldenMessage.all()) {
+      if (golden.reply() == null) {
+        continue;
+      }
+      JsonObject live = suite.ask(golden.address(), prepare(golden));
+      assertEquals(shape(golden.reply()), shape(live), golden.name());
+      replayed.add(golden.name());
+    }
+    assertFalse(replayed.isEmpty());
+  }
+
+  @Test
+  void everyRecordedFailureIsALiveOne() {
+    for (GoldenMessage golden : GoldenMessage.all()) {
+      if (golden.failure() == null) {
+        continue;
+      }
+      JsonObject request = prepare(golden);
+      BusFailure live =
+          suite.failure(
+              DOCUMENTS.contains(golden.address())
+                  ? suite.documentLater(golden.address(), request)
+                  : suite.send(golden.address(), request));
+      assertEquals(golden.failure().code(), live.code(), golden.name());
+      assertEquals(golden.failure().status(), live.status(), golden.name());
+      assertEquals(
+          Set.copyOf(golden.faults()),
+          Set.copyOf(live.faults().stream().map(f -> new Fault(f.pointer(), f.code())).toList()),
+          golden.name());
+    }
+  }
+
+  /** The recorded request with living secrets, in the situation its name tells of. */
+  private static JsonObject prepare(GoldenMessage golden) {
+    JsonObject request = golden.request().copy();
+    TestTeam team = TestTeam.withRound(suite, 6);
+    switch (golden.name()) {
+      case "a round closes" -> team.submitTimes(4, TestSheet.healthy());
+      case "too few sheets: all are held back" -> team.submitTimes(3, TestSheet.healthy());
+      case "reopened for more" -> {
+        team.submitTimes(3, TestSheet.healthy());
+        team.close();
+      }
+      case "a closed round draws none" -> team.close();
+      default -> {
+        // an open round will do
+      }
+    }
+    boolean asMember =
+        Set.of(AssessmentAddresses.PARTICIPATION_GET, AssessmentAddresses.TICKET_DRAW)
+            .contains(golden.address());
+    boolean known =
+        !golden.name().startsWith("no token") && !golden.name().startsWith("an unknown");
+    if (golden.address().equals(AssessmentAddresses.SHEET_SUBMIT)) {
+      return sheet(golden, request, team);
+    }
+    if (request.containsKey("token") && known) {
+      request.put("token", asMember ? team.member : team.organiser);
+    }
+    if (request.containsKey("round") && !golden.name().equals("a round of another team")) {
+      request.put("round", team.round);
+    }
+    return request.containsKey("code") ? request.put("code", team.recoveryCode) : request;
+  }
+
+  private static JsonObject sheet(GoldenMessage golden, JsonObject request, TestTeam team) {
+    String ticket = team.drawTicket();
+    request.put("token", ticket);
+    JsonObject original = first(AssessmentAddresses.SHEET_SUBMIT).copy().put("token", ticket);
+    switch (golden.name()) {
+      case "the same sheet again", "the same key with another sheet", "a ticket used twice" ->
+          suite.ask(AssessmentAddresses.SHEET_SUBMIT, original);
+      case "more sheets than people" -> team.submitTimes(6, TestSheet.healthy());
+      default -> {
+        // a fresh ticket will do
+      }
+    }
+    return request;
+  }
+
+  private static JsonObject first(String address) {
+    return GoldenMessage.all().stream()
+        .filter(golden -> golden.address().equals(address))
+        .findFirst()
+        .orElseThrow()
+        .request();
+  }
+
+  /** Paths with their JSON types; a null says nothing about its type. */
+  private static Set<String> shape(Object json) {
+    Set<String> shape = new TreeSet<>();
+    collect("", json, shape);
+    return shape;
+  }
+
+  private static void collect(String path, Object json, Set<String> shape) {
+    if (json instanceof JsonObject object) {
+      object.fieldNames().forEach(f -> collect(path + "/" + f, object.getValue(f), shape));
+    } else if (json instanceof JsonArray array) {
+      shape.add(path + " list");
+      if (!array.isEmpty() && array.getValue(0) instanceof JsonObject) {
+        collect(path + "/0", array.getValue(0), shape);
+      }
+    } else {
+      shape.add(path);
+    }
+  }
+}
