@@ -80,6 +80,11 @@ public final class GatewayVerticle extends VerticleBase {
     return hints.stop().eventually(server::close);
   }
 
+  /** The port that is listened on, once started. */
+  public int port() {
+    return server.actualPort();
+  }
+
   private String publicUrl(int port) {
     return settings
         .publicUrl()

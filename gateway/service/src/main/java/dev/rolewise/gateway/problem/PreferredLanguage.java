@@ -1,6 +1,7 @@
 package dev.rolewise.gateway.problem;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.function.Function;
@@ -10,7 +11,11 @@ final class PreferredLanguage implements Function<RoutingContext, String> {
 
   @Override
   public String apply(RoutingContext ctx) {
-    String header = ctx.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    return of(ctx.request());
+  }
+
+  static String of(HttpServerRequest request) {
+    String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     return header == null ? ProblemTexts.DEFAULT : of(header);
   }
 

@@ -2,6 +2,7 @@ package dev.rolewise.gateway.problem;
 
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -70,6 +71,30 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     router.errorHandler(405, ctx -> handle(ctx, wrongMethod(router, ctx)));
   }
 
+  /**
+   * Answers what no router should see, in the language of Accept-Language, and closes the
+   * connection.
+   *
+   * @param id of the request, shown to the client
+   */
+  public void refuse(HttpServerRequest request, Problem problem, String id) {
+    log(problem, id, null);
+    boolean own = request.version() != HttpVersion.HTTP_2;
+    if (own) {
+      closing.add(request.connection());
+      request.response().putHeader(HttpHeaders.CONNECTION, "close");
+    }
+    write(request.response(), problem, PreferredLanguage.of(request), id)
+        .onComplete(
+            done -> {
+              if (own) {
+                request.connection().close();
+              } else {
+                stopUpload(request);
+              }
+            });
+  }
+
   @Override
   public void handle(RoutingContext ctx) {
     handle(ctx, problem(ctx));
@@ -77,7 +102,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
 
   private void handle(RoutingContext ctx, Problem problem) {
     String id = requestId.apply(ctx);
-    log(problem, id, ctx);
+    log(problem, id, ctx.failure());
     HttpServerResponse response = ctx.response();
     if (response.ended() || response.closed()) {
       return;
@@ -96,6 +121,20 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     String wanted = locale.apply(ctx);
     String language = texts.containsKey(wanted) ? wanted : ProblemTexts.DEFAULT;
     response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_ENCODING);
+    if (request.version() == HttpVersion.HTTP_2) {
+      write(response, problem, language, id).onComplete(done -> stopUpload(request));
+    } else if (problem.untrusted() || bodyUnderWay(request)) {
+      closing.add(request.connection());
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+      write(response, problem, language, id)
+          .onComplete(done -> close(ctx.vertx(), request, problem.untrusted()));
+    } else {
+      write(response, problem, language, id);
+    }
+  }
+
+  private Future<Void> write(
+      HttpServerResponse response, Problem problem, String language, String id) {
     response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
@@ -110,16 +149,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     if (problem.kind() == ProblemCode.UNAUTHORIZED) {
       response.putHeader("www-authenticate", "Bearer");
     }
-    Buffer body = body(problem, texts.get(language), id);
-    if (request.version() == HttpVersion.HTTP_2) {
-      response.end(body).onComplete(done -> stopUpload(request));
-    } else if (problem.untrusted() || bodyUnderWay(request)) {
-      closing.add(request.connection());
-      response.putHeader(HttpHeaders.CONNECTION, "close");
-      response.end(body).onComplete(done -> close(ctx.vertx(), request, problem.untrusted()));
-    } else {
-      response.end(body);
-    }
+    return response.end(body(problem, texts.get(language), id));
   }
 
   /** A request without a body, too, only counts as ended after its handlers had their turn. */
@@ -167,7 +197,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
 
   private static Problem wrongMethod(Router router, RoutingContext ctx) {
     return ctx.failure() == null
-        ? Problem.methodNotAllowed(AllowedMethods.of(router, ctx.normalizedPath()))
+        ? Problem.methodNotAllowed(RoutePatterns.allowed(router, ctx.normalizedPath()))
         : problem(ctx);
   }
 
@@ -190,13 +220,13 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     return body.put("errors", errors).put("requestId", id).toBuffer();
   }
 
-  private static void log(Problem problem, String id, RoutingContext ctx) {
+  private static void log(Problem problem, String id, Throwable failure) {
     boolean unforeseen = problem.kind() == ProblemCode.INTERNAL_ERROR;
     (unforeseen ? LOG.atError() : problem.status() >= 500 ? LOG.atWarn() : LOG.atDebug())
         .addKeyValue("requestId", id)
         .addKeyValue("status", problem.status())
         .addKeyValue("code", problem.code())
-        .setCause(unforeseen ? ctx.failure() : null)
+        .setCause(unforeseen ? failure : null)
         .log("A request failed");
   }
 }

@@ -4,21 +4,23 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The methods that do work where another one was tried. */
-final class AllowedMethods {
+/**
+ * Finds a router's own routes by path, sub-routers excluded. For failures, not for the fast way.
+ */
+public final class RoutePatterns {
 
-  private AllowedMethods() {}
+  private RoutePatterns() {}
 
   /**
-   * Looks through the router's own routes, sub-routers excluded.
+   * Methods that do work where another one was tried.
    *
    * @param path normalised path of the request
    * @return for an Allow header, e.g. {@code "GET, POST"}; empty when no route says
    */
-  static String of(Router router, String path) {
-    return router.getRoutes().stream()
-        .filter(route -> route.methods() != null && matches(route, path))
+  public static String allowed(Router router, String path) {
+    return matching(router, path)
         .flatMap(route -> route.methods().stream())
         .map(method -> method.name())
         .collect(Collectors.toCollection(TreeSet::new))
@@ -26,8 +28,17 @@ final class AllowedMethods {
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean matches(Route route, String path) {
-    String pattern = route.getName() == null ? route.getPath() : route.getName();
+  /** The pattern a path belongs to, such as {@code /rounds/:id}, or {@code "-"}. */
+  public static String of(Router router, String path) {
+    return matching(router, path).map(Route::getName).findFirst().orElse("-");
+  }
+
+  private static Stream<Route> matching(Router router, String path) {
+    return router.getRoutes().stream()
+        .filter(route -> route.methods() != null && matches(route.getName(), path));
+  }
+
+  private static boolean matches(String pattern, String path) {
     if (pattern == null) {
       return false;
     }

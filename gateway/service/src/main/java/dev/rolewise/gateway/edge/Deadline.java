@@ -1,0 +1,54 @@
+package dev.rolewise.gateway.edge;
+
+import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemCode;
+import dev.rolewise.gateway.problem.ProblemException;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The time a whole request may take, its body included: an idle timeout does not stop a body that
+ * comes a byte at a time. Late bodies get 408, late answers 503; both close the connection. Whoever
+ * answers after all must look whether the response has ended.
+ */
+public final class Deadline implements Handler<RoutingContext> {
+
+  private static final String KEY = "dev.rolewise.deadline";
+
+  private final long millis;
+
+  /**
+   * @param limit from the request's head to the end of its answer, at least a millisecond
+   */
+  public Deadline(Duration limit) {
+    this.millis = limit.toMillis();
+  }
+
+  @Override
+  public void handle(RoutingContext ctx) {
+    long timer = ctx.vertx().setTimer(millis, late -> expire(ctx));
+    ctx.put(KEY, timer);
+    ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
+    ctx.next();
+  }
+
+  /** Lets this request go on for as long as it likes: for streams. */
+  public static void lift(RoutingContext ctx) {
+    Long timer = ctx.get(KEY);
+    if (timer != null) {
+      ctx.vertx().cancelTimer(timer);
+    }
+  }
+
+  private static void expire(RoutingContext ctx) {
+    if (ctx.response().ended() || ctx.failed()) {
+      return;
+    }
+    ProblemCode kind =
+        ctx.request().isEnded() ? ProblemCode.UNAVAILABLE : ProblemCode.REQUEST_TIMEOUT;
+    int wait = Problem.of(kind).retryAfter();
+    ctx.fail(new ProblemException(new Problem(kind, List.of(), wait, "", true)));
+  }
+}

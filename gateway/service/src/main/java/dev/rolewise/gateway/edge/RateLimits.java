@@ -1,0 +1,121 @@
+package dev.rolewise.gateway.edge;
+
+import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemException;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.LongSupplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * How much one address may do. An address is only held as a hash under a key that this process
+ * makes up when it starts, and only for as long as its window lasts. One per process, shared by its
+ * verticles; each node counts for itself.
+ */
+public final class RateLimits {
+
+  private static final long HOUR = 3_600_000;
+  private static final long MINUTE = 60_000;
+  private static final int MOST_ADDRESSES = 10_000;
+
+  private final ClientAddresses addresses;
+  private final SlidingWindow teams;
+  private final SlidingWindow wrongTokens;
+  private final Mac hash = newHash();
+
+  /**
+   * @param newTeamsPerHour for each address, at least 1
+   * @param wrongTokensPerMinute for each address, at least 1
+   */
+  public RateLimits(ClientAddresses addresses, int newTeamsPerHour, int wrongTokensPerMinute) {
+    this(addresses, newTeamsPerHour, wrongTokensPerMinute, () -> System.nanoTime() / 1_000_000);
+  }
+
+  RateLimits(
+      ClientAddresses addresses,
+      int newTeamsPerHour,
+      int wrongTokensPerMinute,
+      LongSupplier clock) {
+    this.addresses = addresses;
+    this.teams = new SlidingWindow(newTeamsPerHour, HOUR, MOST_ADDRESSES, clock);
+    this.wrongTokens = new SlidingWindow(wrongTokensPerMinute, MINUTE, MOST_ADDRESSES, clock);
+  }
+
+  /**
+   * Forgets addresses every minute even when nobody calls.
+   *
+   * @return id of the timer; one set by a verticle goes with the verticle
+   */
+  public long forgetRegularly(Vertx vertx) {
+    return vertx.setPeriodic(
+        MINUTE,
+        tick -> {
+          teams.forgetOld();
+          wrongTokens.forgetOld();
+        });
+  }
+
+  /** For the route that creates teams. */
+  public Handler<RoutingContext> newTeams() {
+    return ctx -> goOnOrWait(ctx, teams.take(key(ctx)));
+  }
+
+  /**
+   * For all of the API: who tried too many tokens that do not exist waits, whatever is asked next.
+   * A request counts as such a try when it carried a token and was answered 404.
+   */
+  public Handler<RoutingContext> wrongTokens() {
+    return ctx -> {
+      if (!ctx.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        ctx.next();
+        return;
+      }
+      String key = key(ctx);
+      int wait = wrongTokens.waitSeconds(key);
+      if (wait == 0) {
+        ctx.addHeadersEndHandler(
+            head -> {
+              if (ctx.response().getStatusCode() == 404) {
+                wrongTokens.count(key);
+              }
+            });
+      }
+      goOnOrWait(ctx, wait);
+    };
+  }
+
+  private static void goOnOrWait(RoutingContext ctx, int wait) {
+    if (wait == 0) {
+      ctx.next();
+    } else {
+      ctx.fail(new ProblemException(Problem.tooManyRequests(wait)));
+    }
+  }
+
+  private String key(RoutingContext ctx) {
+    byte[] address = addresses.of(ctx.request());
+    synchronized (hash) {
+      return HexFormat.of().formatHex(Arrays.copyOf(hash.doFinal(address), 16));
+    }
+  }
+
+  private static Mac newHash() {
+    try {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac;
+    } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.rolewise.gateway.edge;
+
+import dev.rolewise.gateway.problem.ClosingConnections;
+import dev.rolewise.gateway.problem.Problem;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Stands before the router. Refuses requests that a proxy in front could have understood
+ * differently, and closes their connection, so that no byte of one client is ever taken for
+ * another's request. The decoder reads {@code Content-Xength} as Content-Length before anybody can
+ * see the name, so a length where none belongs is all there is to go by. A length of exactly 0 is
+ * harmless, and some clients send it with a GET.
+ */
+public final class RequestGuard implements Handler<HttpServerRequest> {
+
+  private static final Set<HttpMethod> WITH_BODY =
+      Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
+  private static final Set<HttpMethod> WITHOUT_BODY =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+  /** More digits than any body we take. */
+  private static final int LONGEST_LENGTH = 9;
+
+  private final ClosingConnections closing;
+  private final UnreadableRequests unreadable;
+  private final Handler<HttpServerRequest> router;
+
+  /**
+   * @param closing shared with whoever answers failures
+   * @param router gets what is clear
+   */
+  public RequestGuard(
+      ClosingConnections closing,
+      UnreadableRequests unreadable,
+      Handler<HttpServerRequest> router) {
+    this.closing = closing;
+    this.unreadable = unreadable;
+    this.router = router;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    if (closing.contains(request.connection())) {
+      request.connection().close();
+    } else if (hostIsClear(request) && bodyIsClear(request) && TargetCheck.isClear(request.uri())) {
+      router.handle(request);
+    } else {
+      unreadable.refuse(request, Problem.ambiguous());
+    }
+  }
+
+  private static boolean hostIsClear(HttpServerRequest request) {
+    return request.authority() != null
+        && (request.version() == HttpVersion.HTTP_2
+            || request.headers().getAll(HttpHeaders.HOST).size() == 1);
+  }
+
+  private static boolean bodyIsClear(HttpServerRequest request) {
+    List<String> lengths = request.headers().getAll(HttpHeaders.CONTENT_LENGTH);
+    List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
+    boolean none = encodings.isEmpty() && (lengths.isEmpty() || lengths.equals(List.of("0")));
+    if (none) {
+      return WITH_BODY.contains(request.method()) || WITHOUT_BODY.contains(request.method());
+    }
+    boolean counted = encodings.isEmpty() && lengths.size() == 1 && isNumber(lengths.get(0));
+    boolean chunked = lengths.isEmpty() && encodings.equals(List.of("chunked"));
+    return WITH_BODY.contains(request.method()) && (counted || chunked);
+  }
+
+  private static boolean isNumber(String length) {
+    return !length.isEmpty()
+        && length.length() <= LONGEST_LENGTH
+        && length.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,170 @@
+package dev.rolewise.gateway.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.gateway.content.DocumentReads;
+import dev.rolewise.gateway.operation.ContentOperations;
+import dev.rolewise.gateway.operation.Links;
+import dev.rolewise.gateway.operation.MemberOperations;
+import dev.rolewise.gateway.operation.Operation;
+import dev.rolewise.gateway.operation.Relay;
+import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.TeamOperations;
+import dev.rolewise.runtime.bus.BusClient;
+import dev.rolewise.runtime.bus.BusFailure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenApiContractTest {
+  private static RunningGateway gateway;
+
+  @BeforeAll
+  static void start() {
+    gateway = RunningGateway.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    gateway.services().forget();
+  }
+
+  @Test
+  void everyOperationHasAHandlerAndEveryHandlerAnOperation() {
+    assertEquals(gateway.contract().operations(), handled());
+  }
+
+  @Test
+  void everyOperationThatAsksAServiceIsReplayed() {
+    Set<String> replayed =
+        GoldenExchange.all()
+            .map(golden -> PublicRequest.of(golden).operationId())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> described =
+        gateway.contract().operations().stream()
+            .map(line -> line.split(" ")[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    // the one has no service behind it, the other is a stream with tests of its own; an
+    // instrument without a version is asked for below
+    described.removeAll(Set.of("getContract", "watchRound", "getInstrument"));
+    replayed.remove("getInstrument");
+    assertEquals(described, replayed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("recorded")
+  void aRecordedExchangeLooksTheSameFromOutside(GoldenExchange golden) {
+    answerAs(golden);
+    PublicRequest request = PublicRequest.of(golden);
+    HttpAnswer answer =
+        gateway.ask(request.method(), request.path(), request.headers(), request.body());
+    gateway.check(request.operationId(), answer);
+    boolean refusedHere = golden.request().isEmpty();
+    if (!refusedHere) {
+      assertEquals(
+          List.of(new ServiceStandIn.Asked(golden.address(), golden.request())),
+          gateway.services().asked());
+    }
+    if (golden.failure().isPresent()) {
+      assertRefused(golden.failure().get(), answer);
+    } else {
+      assertTrue(answer.status() < 300, answer.text());
+      assertHolds(reply(golden), answer);
+    }
+  }
+
+  static Stream<GoldenExchange> recorded() {
+    return GoldenExchange.all();
+  }
+
+  @Test
+  void theContractIsServedAsItIs() throws IOException {
+    HttpAnswer answer =
+        gateway.ask(io.vertx.core.http.HttpMethod.GET, "/openapi.yaml", Map.of(), null);
+    gateway.check("getContract", answer);
+    assertEquals(200, answer.status());
+    try (InputStream in = getClass().getResourceAsStream("/openapi/rolewise.yaml")) {
+      assertEquals(Buffer.buffer(in.readAllBytes()).toString(), answer.text());
+    }
+  }
+
+  private static void answerAs(GoldenExchange golden) {
+    if (golden.failure().isPresent()) {
+      gateway.services().refuse(golden.address(), golden.failure().get());
+    } else {
+      gateway.services().reply(golden.address(), reply(golden), golden.language());
+    }
+  }
+
+  private static void assertRefused(BusFailure failure, HttpAnswer answer) {
+    assertEquals(failure.status(), answer.status(), answer.text());
+    assertEquals(failure.code(), answer.code());
+    assertEquals(
+        failure.faults().stream().map(it -> it.pointer() + " " + it.code()).toList(),
+        answer.faults());
+  }
+
+  /** The gateway may add links, and leaves nothing out. */
+  private static void assertHolds(JsonObject reply, HttpAnswer answer) {
+    if (answer.status() == 204) {
+      assertEquals("", answer.text());
+      return;
+    }
+    JsonObject seen = answer.json();
+    for (String holder : List.of("organiser", "member")) {
+      if (reply.containsKey(holder)) {
+        JsonObject held = seen.getJsonObject(holder);
+        String place = holder.equals("organiser") ? "o" : "t";
+        assertEquals(
+            "http://127.0.0.1:" + gateway.port() + "/#/" + place + "/" + held.getString("token"),
+            held.remove("link"));
+      }
+    }
+    assertEquals(reply, seen);
+  }
+
+  /** Documents of the assessment service are recorded as files: they are long. */
+  private static JsonObject reply(GoldenExchange golden) {
+    return golden
+        .reply()
+        .orElseGet(
+            () -> SampleDocuments.read(golden.address(), golden.request().getString("locale")));
+  }
+
+  private static Set<String> handled() {
+    BusClient bus = BusClient.create(gateway.vertx());
+    Relay relay = new Relay(bus, context -> "-");
+    Links links = new Links(() -> "");
+    return Stream.of(
+            new ContentOperations(new DocumentReads(bus), context -> "-", "").all(),
+            new TeamOperations(relay, links).all(),
+            new RoundOperations(relay, links, context -> {}).all(),
+            new MemberOperations(relay).all())
+        .flatMap(List::stream)
+        .map(OpenApiContractTest::line)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String line(Operation operation) {
+    return ContractDocument.line(operation.id(), operation.method(), operation.path());
+  }
+}

@@ -1,0 +1,160 @@
+package dev.rolewise.gateway.contract;
+
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.content.contract.ContentAddress;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The HTTP request that should lead to a message on the bus.
+ *
+ * @param operationId of the contract
+ * @param path below {@code /api/v1}
+ * @param body null for none
+ */
+record PublicRequest(
+    String operationId, HttpMethod method, String path, Map<String, String> headers, Buffer body) {
+
+  private record Shape(String operationId, HttpMethod method, String path, boolean body) {}
+
+  /** What travels elsewhere than in the body. */
+  private static final Set<String> NOT_IN_BODY =
+      Set.of("token", "round", "idempotencyKey", "locale");
+
+  private static final Map<String, Shape> SHAPES =
+      Map.ofEntries(
+          read(ContentAddress.ROLE_LIST, "listRoles", "/roles"),
+          read(ContentAddress.ROLE_GET, "getRole", "/roles/{id}"),
+          read(ContentAddress.ROLE_COMPARE, "compareRoles", "/roles/compare"),
+          read(ContentAddress.SCENARIO_LIST, "listScenarios", "/scenarios"),
+          read(ContentAddress.SCENARIO_GET, "getScenario", "/scenarios/{id}"),
+          read(ContentAddress.INSTRUMENT_LIST, "listInstruments", "/instruments"),
+          read(ContentAddress.INSTRUMENT_GET, "getInstrument", "/instruments/{id}"),
+          read(ContentAddress.GLOSSARY_GET, "getGlossary", "/glossary"),
+          read(ContentAddress.GUIDE_LIST, "listGuides", "/guides"),
+          read(ContentAddress.GUIDE_GET, "getGuide", "/guides/{id}"),
+          read(AssessmentAddresses.EXAMPLE_REPORT_GET, "getExampleReport", "/example-report"),
+          read(AssessmentAddresses.PRIVACY_GET, "getPrivacy", "/privacy"),
+          change(AssessmentAddresses.TEAM_CREATE, "createTeam", HttpMethod.POST, "/teams"),
+          read(AssessmentAddresses.TEAM_GET, "getTeam", "/team"),
+          change(AssessmentAddresses.TEAM_UPDATE, "updateTeam", HttpMethod.PATCH, "/team"),
+          bare(AssessmentAddresses.TEAM_DELETE, "deleteTeam", HttpMethod.DELETE, "/team"),
+          bare(
+              AssessmentAddresses.ORGANISER_ROTATE,
+              "rotateOrganiser",
+              HttpMethod.POST,
+              "/organiser/rotate"),
+          change(
+              AssessmentAddresses.ORGANISER_RECOVER,
+              "recoverOrganiser",
+              HttpMethod.POST,
+              "/organiser/recover"),
+          change(AssessmentAddresses.ROUND_OPEN, "openRound", HttpMethod.POST, "/rounds"),
+          read(AssessmentAddresses.ROUND_LIST, "listRounds", "/rounds"),
+          read(AssessmentAddresses.ROUND_GET, "getRound", "/rounds/{round}"),
+          change(
+              AssessmentAddresses.ROUND_UPDATE, "updateRound", HttpMethod.PATCH, "/rounds/{round}"),
+          bare(
+              AssessmentAddresses.ROUND_DELETE,
+              "deleteRound",
+              HttpMethod.DELETE,
+              "/rounds/{round}"),
+          bare(
+              AssessmentAddresses.ROUND_CLOSE,
+              "closeRound",
+              HttpMethod.POST,
+              "/rounds/{round}/close"),
+          bare(
+              AssessmentAddresses.ROUND_REOPEN,
+              "reopenRound",
+              HttpMethod.POST,
+              "/rounds/{round}/reopen"),
+          bare(
+              AssessmentAddresses.MEMBER_ROTATE,
+              "rotateMember",
+              HttpMethod.POST,
+              "/rounds/{round}/member/rotate"),
+          read(AssessmentAddresses.PARTICIPATION_GET, "getParticipation", "/participation"),
+          bare(AssessmentAddresses.TICKET_DRAW, "drawTicket", HttpMethod.POST, "/tickets"),
+          change(AssessmentAddresses.SHEET_SUBMIT, "submitSheet", HttpMethod.POST, "/sheets"),
+          read(AssessmentAddresses.REPORT_GET, "getReport", "/rounds/{round}/report"));
+
+  static PublicRequest of(GoldenExchange golden) {
+    JsonObject message = golden.request();
+    Shape shape = SHAPES.get(golden.address());
+    boolean version = message.containsKey("version") && golden.isContent();
+    String path =
+        shape
+            .path()
+            .replace("{id}", message.getString("id", ""))
+            .replace("{round}", message.getString("round", ""));
+    if (version) {
+      path += "/versions/" + message.getInteger("version");
+    }
+    return new PublicRequest(
+        version ? "getInstrumentVersion" : shape.operationId(),
+        shape.method(),
+        path + query(message),
+        headers(message, shape.body()),
+        shape.body() ? body(message) : null);
+  }
+
+  /** One for every operation that asks a service, in the form its path has in the contract. */
+  static Set<String> operationIds() {
+    return SHAPES.values().stream().map(Shape::operationId).collect(Collectors.toSet());
+  }
+
+  private static String query(JsonObject message) {
+    String query = "";
+    if (message.containsKey("locale") && !message.containsKey("name")) {
+      query = "?locale=" + message.getString("locale");
+    }
+    if (message.containsKey("ids")) {
+      List<String> ids = message.getJsonArray("ids").stream().map(String.class::cast).toList();
+      query += "&ids=" + String.join(",", ids);
+    }
+    return query;
+  }
+
+  private static Map<String, String> headers(JsonObject message, boolean body) {
+    Map<String, String> headers = new HashMap<>();
+    if (message.containsKey("token")) {
+      headers.put("Authorization", "Bearer " + message.getString("token"));
+    }
+    if (message.containsKey("idempotencyKey")) {
+      headers.put("Idempotency-Key", message.getString("idempotencyKey"));
+    }
+    if (body) {
+      headers.put("Content-Type", "application/json");
+    }
+    return headers;
+  }
+
+  private static Buffer body(JsonObject message) {
+    JsonObject body = message.copy();
+    NOT_IN_BODY.stream()
+        .filter(field -> !(field.equals("locale") && message.containsKey("name")))
+        .forEach(body::remove);
+    return body.toBuffer();
+  }
+
+  private static Map.Entry<String, Shape> read(String address, String id, String path) {
+    return Map.entry(address, new Shape(id, HttpMethod.GET, path, false));
+  }
+
+  private static Map.Entry<String, Shape> bare(
+      String address, String id, HttpMethod method, String path) {
+    return Map.entry(address, new Shape(id, method, path, false));
+  }
+
+  private static Map.Entry<String, Shape> change(
+      String address, String id, HttpMethod method, String path) {
+    return Map.entry(address, new Shape(id, method, path, true));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.rolewise.gateway.contract;
+
+import dev.rolewise.gateway.GatewaySettings;
+import dev.rolewise.gateway.GatewayVerticle;
+import dev.rolewise.runtime.health.Readiness;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The whole gateway on a free port, with a stand-in for the services behind it. */
+public final class RunningGateway implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final Vertx vertx;
+  private final ServiceStandIn services;
+  private final ContractDocument contract;
+  private final GatewayVerticle verticle;
+  private final WebClient client;
+
+  private RunningGateway(Vertx vertx, GatewaySettings settings) {
+    this.vertx = vertx;
+    this.services = await(ServiceStandIn.start(vertx));
+    this.contract = await(ContractDocument.load(vertx));
+    this.verticle = new GatewayVerticle(settings, Readiness.create());
+    await(vertx.deployVerticle(verticle));
+    this.client = WebClient.create(vertx);
+  }
+
+  /** Starts one with limits that no test meets by accident. */
+  public static RunningGateway start() {
+    return start(settings(100_000, 100_000));
+  }
+
+  /** Starts one with these settings. */
+  public static RunningGateway start(GatewaySettings settings) {
+    return new RunningGateway(Vertx.vertx(), settings);
+  }
+
+  /** Settings for loopback and a free port. */
+  public static GatewaySettings settings(int newTeamsPerHour, int wrongTokensPerMinute) {
+    return new GatewaySettings(
+        "127.0.0.1",
+        0,
+        "http.port",
+        Optional.empty(),
+        List.of(),
+        Duration.ofSeconds(20),
+        newTeamsPerHour,
+        wrongTokensPerMinute,
+        3,
+        100,
+        Duration.ofSeconds(15));
+  }
+
+  public ServiceStandIn services() {
+    return services;
+  }
+
+  public ContractDocument contract() {
+    return contract;
+  }
+
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  public int port() {
+    return verticle.port();
+  }
+
+  /** A request below {@code /api/v1}; null leaves the body out. */
+  public HttpAnswer ask(HttpMethod method, String path, Map<String, String> headers, Buffer body) {
+    return askAnywhere(method, "/api/v1" + path, headers, body);
+  }
+
+  /** A request for any path. */
+  public HttpAnswer askAnywhere(
+      HttpMethod method, String path, Map<String, String> headers, Buffer body) {
+    HttpRequest<Buffer> request = client.request(method, port(), "127.0.0.1", path);
+    headers.forEach(request::putHeader);
+    HttpResponse<Buffer> response = await(body == null ? request.send() : request.sendBuffer(body));
+    String text = response.bodyAsString();
+    return new HttpAnswer(response.statusCode(), response.headers(), text == null ? "" : text);
+  }
+
+  /** Fails unless the contract describes this answer. */
+  public void check(String operationId, HttpAnswer answer) {
+    await(contract.check(operationId, answer));
+  }
+
+  /** The result, or its failure thrown. */
+  public static <T> T await(Future<T> future) {
+    try {
+      return future.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.TimeoutException late) {
+      throw new AssertionError("no answer within " + PATIENCE_SECONDS + " s", late);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    await(vertx.close());
+  }
+}

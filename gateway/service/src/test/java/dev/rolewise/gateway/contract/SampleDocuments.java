@@ -1,0 +1,31 @@
+package dev.rolewise.gateway.contract;
+
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+
+/** Long documents, as the assessment service wrote them. */
+final class SampleDocuments {
+  private static final Map<String, String> FILES =
+      Map.of(
+          AssessmentAddresses.REPORT_GET, "report",
+          AssessmentAddresses.EXAMPLE_REPORT_GET, "report",
+          AssessmentAddresses.PRIVACY_GET, "privacy");
+
+  private SampleDocuments() {}
+
+  static JsonObject read(String address, String locale) {
+    String path = "/documents/" + FILES.get(address) + "." + locale + ".json";
+    try (InputStream in = SampleDocuments.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no sample " + path);
+      }
+      return new JsonObject(Buffer.buffer(in.readAllBytes()));
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(path, unreadable);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Holds the running gateway against the public contract, with recorded messages behind it. */
+package dev.rolewise.gateway.contract;

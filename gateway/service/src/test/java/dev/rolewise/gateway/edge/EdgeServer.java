@@ -1,0 +1,95 @@
+package dev.rolewise.gateway.edge;
+
+import dev.rolewise.gateway.problem.ClosingConnections;
+import dev.rolewise.gateway.problem.ProblemResponses;
+import dev.rolewise.runtime.bus.BusFailure;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A server with everything of this package in front, for raw connections. */
+final class EdgeServer {
+
+  private final List<String> reached = new CopyOnWriteArrayList<>();
+  private final AtomicLong now = new AtomicLong();
+  private HttpServer server;
+
+  static EdgeServer start(Vertx vertx) throws Exception {
+    return start(vertx, Duration.ofSeconds(20), List.of());
+  }
+
+  static EdgeServer start(Vertx vertx, Duration deadline, List<String> proxies) throws Exception {
+    EdgeServer edge = new EdgeServer();
+    ClosingConnections closing = new ClosingConnections();
+    ProblemResponses problems = ProblemResponses.byAcceptLanguage(RequestIds::of, closing);
+    Router router = Router.router(vertx);
+    problems.mount(router);
+    RateLimits limits = new RateLimits(ClientAddresses.trusting(proxies), 3, 2, edge.now::get);
+    router
+        .route()
+        .handler(new RequestIds())
+        .handler(new SecurityHeaders())
+        .handler(new AccessLog(router))
+        .handler(new Deadline(deadline));
+    router
+        .route()
+        .handler(
+            ctx -> {
+              edge.reached.add(ctx.request().path());
+              ctx.next();
+            });
+    router.get("/never").handler(ctx -> {});
+    router.post("/refusing").handler(ctx -> ctx.fail(BusFailure.unauthorized()));
+    router.post("/none").handler(new NoBody()).handler(ctx -> ctx.response().end("none"));
+    router
+        .post("/body")
+        .handler(BodyHandler.create(false).setBodyLimit(1024))
+        .handler(ctx -> ctx.response().end("body"));
+    router.post("/teams").handler(limits.newTeams()).handler(ctx -> ctx.response().end("team"));
+    router
+        .get("/rounds/:id")
+        .handler(limits.wrongTokens())
+        .handler(
+            ctx -> {
+              if (ctx.request().getHeader("authorization").equals("Bearer right")) {
+                ctx.response().end("round");
+              } else {
+                ctx.fail(BusFailure.notFound());
+              }
+            });
+    router.get("/").handler(ctx -> ctx.response().end("fine"));
+    router.get("/victim").handler(ctx -> ctx.response().end("victim"));
+    router.delete("/").handler(ctx -> ctx.response().end("gone"));
+    UnreadableRequests unreadable = new UnreadableRequests(problems);
+    edge.server =
+        vertx
+            .createHttpServer()
+            .requestHandler(new RequestGuard(closing, unreadable, router))
+            .invalidRequestHandler(unreadable)
+            .listen(0)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
+    return edge;
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  /** Paths of requests that got past the guard. */
+  List<String> reached() {
+    return reached;
+  }
+
+  /** Moves the clock of the limits. */
+  void pass(Duration time) {
+    now.addAndGet(time.toMillis());
+  }
+}
