@@ -20,7 +20,7 @@ function stop(line) {
 }
 
 function run(command, args, options = {}) {
-  const result = spawnSync(command, args, { cwd: home, stdio: 'inherit', ...options });
+  const result = spawnSync(command, args, { cwd: home, stdio: 'inherit', env: { ...process.env, NO_COLOR: '1' }, ...options });
   if (result.error) stop(`${command} could not be started: ${result.error.message}`);
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
@@ -97,14 +97,35 @@ function checkBudget() {
   console.log(`all scripts together: ${(all / 1024).toFixed(0)} KB before compression`);
 }
 
+/** One hash over everything the result depends on. */
+function inputs() {
+  const hash = createHash('sha256');
+  const own = ['build.mjs', 'index.html', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(home, name));
+  const generated = join(home, 'src', 'api', 'schema.d.ts');
+  const all = [...own, contract, ...['public', 'src', 'test'].flatMap((folder) => files(join(home, folder)))].sort();
+  for (const file of all) {
+    if (file !== generated) hash.update(file.slice(home.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
 checkTools();
-installPackages();
-generateTypes();
-if (process.argv[2] !== 'types') {
+const stamp = join(home, 'target', 'front-end.built');
+const wanted = inputs();
+if (process.argv[2] === 'types') {
+  installPackages();
+  generateTypes();
+} else if (existsSync(stamp) && existsSync(join(output, 'index.html')) && readFileSync(stamp, 'utf8') === wanted) {
+  console.log('front end: nothing changed since the last build');
+} else {
+  rmSync(stamp, { force: true });
+  installPackages();
+  generateTypes();
   mkdirSync(output, { recursive: true });
   run(process.execPath, [tool('typescript').replace(/tsserver$/, 'tsc'), '--noEmit']);
   run(process.execPath, [tool('vitest'), 'run', '--reporter=dot']);
   run(process.execPath, [tool('vite'), 'build', '--logLevel', 'warn']);
   checkBudget();
   compress();
+  writeFileSync(stamp, wanted);
 }

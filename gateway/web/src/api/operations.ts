@@ -52,6 +52,8 @@ export const organiser = {
   openRound: (token: string, round: NewRound) => body(api.POST('/rounds', { headers: headers(token), body: round })),
   rounds: async (token: string) => (await body(api.GET('/rounds', { headers: headers(token) }))).items,
   round: (token: string, id: string) => body(api.GET('/rounds/{id}', { params: { path: { id } }, headers: headers(token) })),
+  resize: (token: string, id: string, size: number) =>
+    body(api.PATCH('/rounds/{id}', { params: { path: { id } }, headers: headers(token), body: { size } })),
   close: (token: string, id: string) => body(api.POST('/rounds/{id}/close', { params: { path: { id } }, headers: headers(token) })),
   reopen: (token: string, id: string) => body(api.POST('/rounds/{id}/reopen', { params: { path: { id } }, headers: headers(token) })),
   renewMemberLink: async (token: string, id: string) =>

@@ -1,5 +1,6 @@
 import { content } from '../api/operations';
 import type { Role } from '../api/model';
+import { teams } from '../device/organisers';
 import { Page } from '../shared/Page';
 import { useDocument } from '../shared/loading';
 import { Shape, sideOf, SIDES } from '../shared/Shape';
@@ -15,6 +16,11 @@ export function Home() {
         <a class="button primary big" href="/new">{say('home.start')}</a>
         <a class="button big" href="/example">{say('home.example')}</a>
         <p class="hint">{say('home.free')}</p>
+        {teams.value.length > 0 && (
+          <ul class="known-teams" aria-label={say('home.teams')}>
+            {teams.value.map((team) => <li key={team.id}><a href={`/#/team/${team.id}`}>{say('home.team', { team: team.name })}</a></li>)}
+          </ul>
+        )}
       </div>
       <div class="hero-check">
         <QuickCheck />

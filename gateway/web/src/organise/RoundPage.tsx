@@ -54,6 +54,8 @@ function Open({ team, round, reload }: { team: KnownTeam; round: Round; reload: 
   }, [asking]);
   const needed = Math.max(round.k, 4, Math.ceil(live.size / 2));
   const short = Math.max(0, needed - live.n);
+  const makeRoom = () =>
+    organiser.resize(team.token, round.id, live.size + 1).then(reload, (caught) => setProblem(caught instanceof Problem ? caught : OFFLINE));
   const close = async () => {
     if (busy) return;
     setBusy(true);
@@ -79,6 +81,9 @@ function Open({ team, round, reload }: { team: KnownTeam; round: Round; reload: 
           {live.updated && ` · ${say('live.updated', { time: asClock(live.updated) })}`}
         </p>
         <p class="hint">{say('turnout.noScores')}</p>
+        {live.n >= live.size && round.entry === 'open' && (
+          <p><button type="button" class="button quiet" onClick={() => void makeRoom()}>{say('turnout.room')}</button></p>
+        )}
       </section>
       <p class="actions after">
         <a class="button primary" href={`/#/team/${team.id}/round/${round.id}/invite`}>{say('round.invite')}</a>

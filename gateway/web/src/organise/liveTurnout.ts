@@ -30,6 +30,8 @@ export function newer(before: Live, turnout: { n: number; size: number; version:
 /** Turnout of an open round: streamed, and asked for in between when the stream is away. */
 export function useTurnout(token: string, round: Round): Live {
   const [live, setLive] = useState<Live>({ ...round.turnout, connection: 'connecting', updated: null, closed: false });
+  // a size that the organiser just changed counts at once, before the stream tells it
+  useEffect(() => setLive((before) => newer(before, round.turnout, new Date())), [round.turnout.version]);
   useEffect(() => {
     if (round.state !== 'open') return;
     const stop = new AbortController();
