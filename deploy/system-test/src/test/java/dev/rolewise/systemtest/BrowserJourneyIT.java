@@ -1,0 +1,206 @@
+package dev.rolewise.systemtest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.rolewise.systemtest.BrowserSession.Screen;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The main job as people do it: an organiser and six members, each with a browser of their own,
+ * from the first page to the report. Once in Dutch with an organiser at a desk, once in English
+ * with an organiser on a phone.
+ */
+class BrowserJourneyIT {
+  private static final Pattern PRODUCT_SIDE = Pattern.compile("P[1-4][ab]?");
+  private static final int QUESTIONS = 28;
+
+  @TempDir static Path folder;
+  private static RunningSuite suite;
+
+  @BeforeAll
+  static void start() throws Exception {
+    suite = RunningSuite.start(folder.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    suite.close();
+  }
+
+  /** What the buttons are called in one language. */
+  private record Words(
+      String language,
+      String create,
+      String size,
+      String name,
+      String open,
+      String link,
+      String follow,
+      String close,
+      String closeYes,
+      String send,
+      String missing) {}
+
+  private static final Words DUTCH =
+      new Words(
+          "nl",
+          "Vraag het je team",
+          "Hoeveel mensen antwoorden?",
+          "Naam van het team",
+          "Open de ronde",
+          "Link voor het team",
+          "Volg de opkomst",
+          "Sluit de ronde",
+          "Ja, sluit en toon het rapport",
+          "Verstuur mijn antwoorden",
+          "Jullie missen een productmanager");
+  private static final Words ENGLISH =
+      new Words(
+          "en",
+          "Ask your team",
+          "How many people will answer?",
+          "Name of the team",
+          "Open the round",
+          "Link for the team",
+          "Follow the turnout",
+          "Close the round",
+          "Yes, close and show the report",
+          "Send my answers",
+          "You need a product manager");
+
+  @Test
+  void sixMembersAndTheirOrganiserInDutch() throws Exception {
+    journey(DUTCH, Screen.DESKTOP);
+  }
+
+  @Test
+  void sixMembersAndTheirOrganiserInEnglish() throws Exception {
+    journey(ENGLISH, Screen.PHONE);
+  }
+
+  private void journey(Words words, Screen organiserScreen) throws Exception {
+    try (BrowserSession session = BrowserSession.open()) {
+      Page organiser = session.device(words.language(), organiserScreen);
+      String memberLink = openRound(organiser, words);
+      for (int member = 1; member <= 6; member++) {
+        Screen screen = member % 2 == 1 ? Screen.PHONE : Screen.DESKTOP;
+        Page page = session.device(words.language(), screen);
+        answer(page, memberLink, words, member == 1);
+        page.context().close();
+        assertThat(organiser.getByTestId("turnout"))
+            .containsText(Pattern.compile("^" + member + "\\D"));
+      }
+      closeAndRead(organiser, words);
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  private String openRound(Page page, Words words) {
+    page.navigate(suite.url() + "/");
+    assertThat(heading(page)).isVisible();
+    BrowserSession.assertAccessible(page, "Learn");
+    page.navigate(suite.url() + "/example");
+    assertThat(page.getByTestId("strength")).isVisible();
+    BrowserSession.assertAccessible(page, "Example report");
+
+    page.navigate(suite.url() + "/new");
+    assertThat(heading(page)).hasText(words.create());
+    BrowserSession.assertAccessible(page, "Create");
+    page.getByRole(AriaRole.BUTTON, named(words.open())).click();
+    assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+    BrowserSession.assertAccessible(page, "Create with faults");
+    page.getByLabel(words.name()).fill("Team Zes");
+    page.getByLabel(words.size()).fill("6");
+    page.getByRole(AriaRole.BUTTON, named(words.open())).click();
+
+    Locator link = page.getByLabel(words.link(), new Page.GetByLabelOptions().setExact(true));
+    assertThat(link).isVisible();
+    BrowserSession.assertAccessible(page, "Invite");
+    String memberLink = link.inputValue();
+    page.getByRole(AriaRole.LINK, named(words.follow())).click();
+    assertThat(page.getByTestId("turnout")).containsText(Pattern.compile("^0\\D"));
+    BrowserSession.assertAccessible(page, "Live turnout");
+    return memberLink;
+  }
+
+  private void answer(Page page, String link, Words words, boolean looksClosely) {
+    page.navigate(link);
+    Locator cards = page.locator("[data-question]");
+    assertThat(cards).hasCount(QUESTIONS);
+    if (looksClosely) {
+      BrowserSession.assertAccessible(page, "Answer");
+      page.getByRole(AriaRole.BUTTON, named(words.send())).click();
+      assertThat(page.locator(".error-summary")).isFocused();
+      BrowserSession.assertAccessible(page, "Answer with open questions");
+    }
+    for (Locator card : cards.all()) {
+      choose(card);
+    }
+    if (looksClosely) {
+      page.reload();
+      assertThat(page.locator("[data-question] input:checked")).hasCount(QUESTIONS);
+    }
+    page.getByRole(AriaRole.BUTTON, named(words.send())).click();
+    assertThat(page.getByTestId("receipt")).isVisible();
+    if (looksClosely) {
+      BrowserSession.assertAccessible(page, "Receipt");
+      page.reload();
+      assertThat(page.locator("[data-question]")).hasCount(0);
+      BrowserSession.assertAccessible(page, "Already answered");
+    }
+  }
+
+  /** Often a struggle and nobody who does it on the product side; hardly any trouble elsewhere. */
+  private static void choose(Locator card) {
+    String question = card.getAttribute("data-question");
+    boolean product = PRODUCT_SIDE.matcher(question).matches();
+    String value;
+    if (question.startsWith("S")) {
+      value = "P";
+    } else if (question.endsWith("a")) {
+      value = product ? "3" : "1";
+    } else if (question.endsWith("b")) {
+      value = product ? "1" : "3";
+    } else {
+      value = product ? "5" : "1";
+    }
+    card.locator("label")
+        .filter(
+            new Locator.FilterOptions().setHas(card.page().locator("input[value='" + value + "']")))
+        .click();
+  }
+
+  private void closeAndRead(Page page, Words words) {
+    page.getByRole(AriaRole.BUTTON, named(words.close())).click();
+    BrowserSession.assertAccessible(page, "Close?");
+    page.getByRole(AriaRole.BUTTON, named(words.closeYes())).click();
+    assertThat(page.getByTestId("strength")).isVisible();
+    assertThat(heading(page)).hasText(words.missing());
+    BrowserSession.assertAccessible(page, "Report");
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target", "screens", "report-" + words.language() + ".png"))
+            .setFullPage(true));
+    assertTrue(
+        page.title().contains("Rolewise") || page.title().contains("Rolwijzer"), page.title());
+  }
+
+  private static Locator heading(Page page) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
