@@ -10,6 +10,8 @@ import dev.rolewise.gateway.edge.RequestGuard;
 import dev.rolewise.gateway.edge.RequestIds;
 import dev.rolewise.gateway.edge.SecurityHeaders;
 import dev.rolewise.gateway.edge.UnreadableRequests;
+import dev.rolewise.gateway.live.StreamLimits;
+import dev.rolewise.gateway.live.TurnoutStreams;
 import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.Links;
@@ -18,6 +20,7 @@ import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
+import dev.rolewise.gateway.operation.WatchRound;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
@@ -26,7 +29,6 @@ import dev.rolewise.gateway.site.SiteFiles;
 import dev.rolewise.gateway.site.SiteHandler;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusServer;
-import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -47,18 +49,17 @@ public final class GatewayVerticle extends VerticleBase {
   private static final String CONTRACT = "openapi/rolewise.yaml";
 
   private final GatewaySettings settings;
-  private final Readiness readiness;
   private final ClosingConnections closing = new ClosingConnections();
   private final ProblemResponses problems =
       new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
   private BusServer hints;
+  private TurnoutStreams streams;
   private HttpServer server;
   private String publicUrl;
 
   /** A verticle to deploy once. */
-  public GatewayVerticle(GatewaySettings settings, Readiness readiness) {
+  public GatewayVerticle(GatewaySettings settings) {
     this.settings = settings;
-    this.readiness = readiness;
   }
 
   @Override
@@ -66,11 +67,16 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
     hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
+    streams =
+        new TurnoutStreams(
+            vertx,
+            StreamLimits.of(settings.streamsPerToken(), settings.streams(), settings.heartbeat()));
     Relay relay = new Relay(bus, RequestIds::of);
     Links links = new Links(() -> publicUrl);
+    WatchRound watch = new WatchRound(bus, RequestIds::of, streams);
     Future<SiteFiles> site = vertx.executeBlocking(SiteFiles::read);
     Future<String> contract = vertx.fileSystem().readFile(CONTRACT).map(Object::toString);
-    return Future.all(site, contract, hints.start())
+    return Future.all(site, contract, hints.start(), streams.start())
         .compose(
             ready ->
                 listen(
@@ -79,8 +85,7 @@ public final class GatewayVerticle extends VerticleBase {
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
                                 new TeamOperations(relay, links).all(),
-                                new RoundOperations(relay, links, context -> context.fail(404))
-                                    .all(),
+                                new RoundOperations(relay, links, watch).all(),
                                 new MemberOperations(relay).all())
                             .flatMap(List::stream)
                             .toList(),
@@ -90,7 +95,10 @@ public final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS).eventually(hints::stop);
+    return streams
+        .close()
+        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS))
+        .eventually(hints::stop);
   }
 
   /** The port that is listened on, once started. */
