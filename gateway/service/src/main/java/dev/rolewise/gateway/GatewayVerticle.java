@@ -2,6 +2,16 @@ package dev.rolewise.gateway;
 
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.content.DocumentReads;
+import dev.rolewise.gateway.edge.AccessLog;
+import dev.rolewise.gateway.edge.ClientAddresses;
+import dev.rolewise.gateway.edge.Deadline;
+import dev.rolewise.gateway.edge.RateLimits;
+import dev.rolewise.gateway.edge.RequestGuard;
+import dev.rolewise.gateway.edge.RequestIds;
+import dev.rolewise.gateway.edge.SecurityHeaders;
+import dev.rolewise.gateway.edge.UnreadableRequests;
+import dev.rolewise.gateway.live.StreamLimits;
+import dev.rolewise.gateway.live.TurnoutStreams;
 import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.Links;
@@ -10,39 +20,46 @@ import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
+import dev.rolewise.gateway.operation.WatchRound;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
+import dev.rolewise.gateway.site.SecurityText;
+import dev.rolewise.gateway.site.SiteFiles;
+import dev.rolewise.gateway.site.SiteHandler;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusServer;
-import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Puts the parts of the gateway together and listens. */
 public final class GatewayVerticle extends VerticleBase {
   private static final int LARGEST_BODY = 64 * 1024;
+  private static final int IDLE_SECONDS = 75;
+  private static final int LAST_ANSWERS_SECONDS = 5;
   private static final String CONTRACT = "openapi/rolewise.yaml";
 
   private final GatewaySettings settings;
-  private final Readiness readiness;
+  private final ClosingConnections closing = new ClosingConnections();
+  private final ProblemResponses problems =
+      new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
   private BusServer hints;
+  private TurnoutStreams streams;
   private HttpServer server;
   private String publicUrl;
 
   /** A verticle to deploy once. */
-  public GatewayVerticle(GatewaySettings settings, Readiness readiness) {
+  public GatewayVerticle(GatewaySettings settings) {
     this.settings = settings;
-    this.readiness = readiness;
   }
 
   @Override
@@ -50,39 +67,82 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
     hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
-    Router router = Router.router(vertx);
-    Function<RoutingContext, String> requestId = context -> "";
-    ClosingConnections closing = new ClosingConnections();
-    new ProblemResponses(RequestLocale::forgiving, requestId, closing).mount(router);
-    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
-    Relay relay = new Relay(bus, requestId);
+    streams =
+        new TurnoutStreams(
+            vertx,
+            StreamLimits.of(settings.streamsPerToken(), settings.streams(), settings.heartbeat()));
+    Relay relay = new Relay(bus, RequestIds::of);
     Links links = new Links(() -> publicUrl);
-    List<Operation> operations =
-        Stream.of(
-                new ContentOperations(reads, requestId, contract()).all(),
-                new TeamOperations(relay, links).all(),
-                new RoundOperations(relay, links, context -> context.fail(404)).all(),
-                new MemberOperations(relay).all())
-            .flatMap(List::stream)
-            .toList();
-    ApiRouter.mount(router, operations);
-    server = vertx.createHttpServer(new HttpServerOptions()).requestHandler(router);
-    return hints
-        .start()
+    WatchRound watch = new WatchRound(bus, RequestIds::of, streams);
+    Future<SiteFiles> site = vertx.executeBlocking(SiteFiles::read);
+    Future<String> contract = vertx.fileSystem().readFile(CONTRACT).map(Object::toString);
+    return Future.all(site, contract, hints.start(), streams.start())
         .compose(
-            done ->
-                Listening.open(server, settings.host(), settings.port(), settings.portSetting()))
+            ready ->
+                listen(
+                    router(
+                        Stream.of(
+                                new ContentOperations(reads, RequestIds::of, contract.result())
+                                    .all(),
+                                new TeamOperations(relay, links).all(),
+                                new RoundOperations(relay, links, watch).all(),
+                                new MemberOperations(relay).all())
+                            .flatMap(List::stream)
+                            .toList(),
+                        site.result())))
         .onSuccess(listening -> publicUrl = publicUrl(listening.actualPort()));
   }
 
   @Override
   public Future<?> stop() {
-    return hints.stop().eventually(server::close);
+    return streams
+        .close()
+        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS))
+        .eventually(hints::stop);
   }
 
   /** The port that is listened on, once started. */
   public int port() {
     return server.actualPort();
+  }
+
+  private Router router(List<Operation> operations, SiteFiles site) {
+    Router router = Router.router(vertx);
+    problems.mount(router);
+    RateLimits limits =
+        new RateLimits(
+            ClientAddresses.trusting(settings.trustedProxies()),
+            settings.newTeamsPerHour(),
+            settings.wrongTokensPerMinute());
+    limits.forgetRegularly(vertx);
+    router
+        .route()
+        .handler(new RequestIds())
+        .handler(new SecurityHeaders())
+        .handler(new AccessLog(router))
+        .handler(new Deadline(settings.requestDeadline()));
+    router
+        .route("/api/*")
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(limits.wrongTokens());
+    router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
+    ApiRouter.mount(router, operations);
+    router.route().handler(new SiteHandler(site, securityText()));
+    return router;
+  }
+
+  private Future<HttpServer> listen(Router router) {
+    UnreadableRequests unreadable = new UnreadableRequests(problems);
+    server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+            .requestHandler(new RequestGuard(closing, unreadable, router))
+            .invalidRequestHandler(unreadable);
+    return Listening.open(server, settings.host(), settings.port(), settings.portSetting());
+  }
+
+  private static SecurityText securityText() {
+    return new SecurityText(SecurityText.DEFAULT_CONTACT, Instant.now());
   }
 
   private String publicUrl(int port) {
@@ -94,9 +154,5 @@ public final class GatewayVerticle extends VerticleBase {
               String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
               return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
             });
-  }
-
-  private String contract() {
-    return vertx.fileSystem().readFileBlocking(CONTRACT).toString();
   }
 }

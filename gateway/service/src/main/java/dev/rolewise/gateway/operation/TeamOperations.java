@@ -15,7 +15,6 @@ public final class TeamOperations {
       BodyShape.of("name", "locale")
           .with("context", BodyShape.of("goal", "initiatives", "rolesPresent"));
   private static final BodyShape RECOVERY = BodyShape.of("code");
-  private static final BodyShape NOTHING = BodyShape.of();
 
   private final Relay relay;
   private final Links links;
@@ -32,7 +31,7 @@ public final class TeamOperations {
         Operation.get("getTeam", "/team", this::get),
         Operation.patch("updateTeam", "/team", this::update),
         Operation.delete("deleteTeam", "/team", this::delete),
-        Operation.post("rotateOrganiser", "/organiser/rotate", this::rotate),
+        Operation.command("rotateOrganiser", "/organiser/rotate", this::rotate),
         Operation.post("recoverOrganiser", "/organiser/recover", this::recover));
   }
 
@@ -56,9 +55,7 @@ public final class TeamOperations {
   }
 
   private void rotate(RoutingContext context) {
-    JsonObject token = token(context);
-    JsonBody.optional(context, NOTHING);
-    relay.change(context, AssessmentAddresses.ORGANISER_ROTATE, token, 200, links::addTo);
+    relay.change(context, AssessmentAddresses.ORGANISER_ROTATE, token(context), 200, links::addTo);
   }
 
   private void recover(RoutingContext context) {

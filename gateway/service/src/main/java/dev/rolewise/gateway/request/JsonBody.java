@@ -38,12 +38,6 @@ public final class JsonBody {
     return json;
   }
 
-  /** Reads a body that may be left out; then it is empty. */
-  public static JsonObject optional(RoutingContext context, BodyShape shape) {
-    Buffer body = context.body().buffer();
-    return body == null || body.length() == 0 ? new JsonObject() : required(context, shape);
-  }
-
   private static JsonObject parse(Buffer body) {
     try {
       return StrictJson.object(body);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,15 @@ public final class RawConnection implements AutoCloseable {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.setTcpNoDelay(true);
+    return new RawConnection(socket);
+  }
+
+  /** A connection that soon takes no more when nobody reads from it. */
+  public static RawConnection narrow(int port) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(2048);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    socket.setSoTimeout(PATIENCE_MILLIS);
     return new RawConnection(socket);
   }
 
@@ -67,6 +77,20 @@ public final class RawConnection implements AutoCloseable {
       }
     }
     return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+  }
+
+  /** Reads until the text has come, which is the end of what is returned. */
+  public String readUntil(String text) throws IOException {
+    StringBuilder all = new StringBuilder();
+    while (all.length() < text.length()
+        || !all.substring(all.length() - text.length()).equals(text)) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        throw new IOException("closed after: " + all);
+      }
+      all.append((char) next);
+    }
+    return all.toString();
   }
 
   @Override
