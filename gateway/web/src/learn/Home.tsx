@@ -1,6 +1,7 @@
 import { content } from '../api/operations';
 import type { Role } from '../api/model';
 import { teams } from '../device/organisers';
+import { core } from '../i18n/core';
 import { Page } from '../shared/Page';
 import { useDocument } from '../shared/loading';
 import { Shape, sideOf, SIDES } from '../shared/Shape';
@@ -11,7 +12,7 @@ import { say } from './texts';
 /** The start page: in half a minute what it is about, a check of one's own, and what comes out. */
 export function Home() {
   return (
-    <Page class="home" title="Rolewise" heading={say('home.title')} lead={say('home.lead')}>
+    <Page class="home" title={core('brand')} heading={say('home.title')} lead={say('home.lead')}>
       <div class="hero-actions actions">
         <a class="button primary big" href="/new">{say('home.start')}</a>
         <a class="button big" href="/example">{say('home.example')}</a>

@@ -40,17 +40,16 @@ export function TeamHome({ team: id }: { team: string }) {
   const team = knownTeam(id);
   const { data: rounds, problem, reload } = useDocument<Round[]>(() => organiser.rounds(team?.token ?? ''), `rounds/${id}`);
   if (!team) return <UnknownTeam />;
-  const newest = rounds && [...rounds].reverse().sort((a, b) => b.openedOn.localeCompare(a.openedOn));
   return (
     <Page class="team" title={team.name} lead={say('team.lead')}>
       {problem && <Trouble problem={problem} retry={reload} />}
       {!rounds && !problem && <Busy />}
-      {newest && (
+      {rounds && (
         <section aria-labelledby="rounds-title">
           <h2 id="rounds-title">{say('team.rounds')}</h2>
-          {newest.length === 0 && <p class="hint">{say('team.noRounds')}</p>}
+          {rounds.length === 0 && <p class="hint">{say('team.noRounds')}</p>}
           <ul class="rounds">
-            {newest.map((round) => (
+            {rounds.map((round) => (
               <li key={round.id} class="card">
                 <span class={`state ${round.state}`}>{round.state === 'open' ? say('state.open') : say('state.closed')}</span>
                 <h3><a href={`/#/team/${id}/round/${round.id}`}>{say('team.round', { date: asDate(round.openedOn) })}</a></h3>

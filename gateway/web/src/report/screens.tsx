@@ -2,6 +2,7 @@ import { content, member, results } from '../api/operations';
 import { Problem } from '../api/problem';
 import type { Report } from '../api/model';
 import { knownTeam } from '../device/organisers';
+import { UnknownTeam } from '../organise/UnknownTeam';
 import { adopt } from '../styles/adopt';
 import rules from '../styles/report.css?inline';
 import file from '../styles/report.css?url';
@@ -16,6 +17,7 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   const team = knownTeam(teamId);
   const home = `/#/team/${teamId}/round/${round}`;
   const { data, problem, reload } = useDocument<Report>(() => results.report(team?.token ?? '', round), `report/${round}`);
+  if (!team) return <UnknownTeam />;
   if (data) return <ReportView report={data} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { core } from '../i18n/core';
 import { moves } from '../router';
 
 /** One screen: its title in the tab, its heading focused after a move so that it is read out. */
@@ -18,10 +19,11 @@ export function Page({
   class?: string;
   children?: ComponentChildren;
 }) {
+  const brand = core('brand');
   const h1 = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = title === 'Rolewise' ? title : `${title} · Rolewise`;
-  }, [title]);
+    document.title = title === brand ? title : `${title} · ${brand}`;
+  }, [title, brand]);
   useEffect(() => {
     if (moves.peek() > 0) h1.current?.focus({ preventScroll: true });
   }, []);

@@ -18,7 +18,8 @@ export function useDocument<T>(load: () => Promise<T>, key: string): Loaded<T> {
   const spoken = language.value;
   useEffect(() => {
     let current = true;
-    load().then(
+    // a load that fails before it asks is a failure like any other
+    Promise.resolve().then(load).then(
       (data) => current && setState({ data, problem: null }),
       (problem) => current && setState((before) => ({ data: before.data, problem: problem instanceof Problem ? problem : OFFLINE })),
     );
@@ -45,6 +46,11 @@ export function Trouble({ problem, retry }: { problem: Problem; retry?: () => vo
     <div class="notice trouble" role="alert">
       <h2 class="notice-title">{problem.code === 'offline' ? core('offline.title') : (problem.title ?? core('trouble.title'))}</h2>
       <p>{problem.code === 'offline' ? core('offline.text') : (problem.detail ?? core('trouble.text'))}</p>
+      {problem.errors.length > 0 && (
+        <ul class="trouble-list">
+          {problem.errors.map(({ pointer, detail, code }) => <li key={pointer}><code>{pointer}</code> {detail ?? code}</li>)}
+        </ul>
+      )}
       {retry && (
         <button type="button" class="button quiet" onClick={retry}>
           {core('retry')}

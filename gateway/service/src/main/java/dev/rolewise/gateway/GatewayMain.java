@@ -16,8 +16,7 @@ public final class GatewayMain {
         "gateway",
         GatewaySettings::read,
         settings -> Optional.empty(),
-        (settings, readiness) ->
-            List.of(Deployment.one(() -> new GatewayVerticle(settings, readiness))));
+        (settings, readiness) -> List.of(Deployment.one(() -> new GatewayVerticle(settings))));
   }
 
   /** Runs the command that the arguments name. */

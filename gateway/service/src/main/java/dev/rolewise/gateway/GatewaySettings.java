@@ -1,5 +1,6 @@
 package dev.rolewise.gateway;
 
+import dev.rolewise.gateway.edge.ClientAddresses;
 import dev.rolewise.runtime.config.SettingsReader;
 import java.net.URI;
 import java.time.Duration;
@@ -39,6 +40,19 @@ public record GatewaySettings(
     trustedProxies = List.copyOf(trustedProxies);
   }
 
+  private static List<String> trustedProxies(SettingsReader reader) {
+    List<String> proxies = reader.list("http.trusted-proxies", List.of());
+    try {
+      ClientAddresses.trusting(proxies);
+    } catch (IllegalArgumentException notAnAddress) {
+      reader.fault(
+          "http.trusted-proxies",
+          "must list addresses such as 10.0.0.7 or networks such as 10.0.0.0/8");
+      return List.of();
+    }
+    return proxies;
+  }
+
   /** Reads {@code http.*}, {@code public-url}, {@code limits.*} and {@code live.*}. */
   public static GatewaySettings read(SettingsReader reader) {
     return new GatewaySettings(
@@ -46,7 +60,7 @@ public record GatewaySettings(
         reader.whole("http.port", 8080, 0, 65_535),
         reader.text("http.port-setting", "http.port"),
         reader.webAddress("public-url"),
-        reader.list("http.trusted-proxies", List.of()),
+        trustedProxies(reader),
         reader.duration(
             "http.request-deadline",
             Duration.ofSeconds(20),

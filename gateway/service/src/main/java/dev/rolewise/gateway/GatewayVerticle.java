@@ -29,7 +29,6 @@ import dev.rolewise.gateway.site.SiteFiles;
 import dev.rolewise.gateway.site.SiteHandler;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusServer;
-import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Listening;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -39,24 +38,28 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Puts the parts of the gateway together and listens. */
 public final class GatewayVerticle extends VerticleBase {
   private static final int LARGEST_BODY = 64 * 1024;
+  private static final int IDLE_SECONDS = 75;
+  private static final int LAST_ANSWERS_SECONDS = 5;
   private static final String CONTRACT = "openapi/rolewise.yaml";
 
   private final GatewaySettings settings;
-  private final Readiness readiness;
+  private final ClosingConnections closing = new ClosingConnections();
+  private final ProblemResponses problems =
+      new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
   private BusServer hints;
   private TurnoutStreams streams;
   private HttpServer server;
   private String publicUrl;
 
   /** A verticle to deploy once. */
-  public GatewayVerticle(GatewaySettings settings, Readiness readiness) {
+  public GatewayVerticle(GatewaySettings settings) {
     this.settings = settings;
-    this.readiness = readiness;
   }
 
   @Override
@@ -68,82 +71,78 @@ public final class GatewayVerticle extends VerticleBase {
         new TurnoutStreams(
             vertx,
             StreamLimits.of(settings.streamsPerToken(), settings.streams(), settings.heartbeat()));
-    ClosingConnections closing = new ClosingConnections();
-    ProblemResponses problems =
-        new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
-    return vertx
-        .executeBlocking(SiteFiles::read)
+    Relay relay = new Relay(bus, RequestIds::of);
+    Links links = new Links(() -> publicUrl);
+    WatchRound watch = new WatchRound(bus, RequestIds::of, streams);
+    Future<SiteFiles> site = vertx.executeBlocking(SiteFiles::read);
+    Future<String> contract = vertx.fileSystem().readFile(CONTRACT).map(Object::toString);
+    return Future.all(site, contract, hints.start(), streams.start())
         .compose(
-            site -> {
-              Router router = edge(problems);
-              ApiRouter.mount(router, operations(bus, reads));
-              router
-                  .route()
-                  .handler(
-                      new SiteHandler(
-                          site, new SecurityText(SecurityText.DEFAULT_CONTACT, Instant.now())));
-              UnreadableRequests unreadable = new UnreadableRequests(problems);
-              server =
-                  vertx
-                      .createHttpServer(options())
-                      .requestHandler(new RequestGuard(closing, unreadable, router))
-                      .invalidRequestHandler(unreadable);
-              return hints.start().compose(heard -> streams.start());
-            })
-        .compose(
-            done ->
-                Listening.open(server, settings.host(), settings.port(), settings.portSetting()))
+            ready ->
+                listen(
+                    router(
+                        Stream.of(
+                                new ContentOperations(reads, RequestIds::of, contract.result())
+                                    .all(),
+                                new TeamOperations(relay, links).all(),
+                                new RoundOperations(relay, links, watch).all(),
+                                new MemberOperations(relay).all())
+                            .flatMap(List::stream)
+                            .toList(),
+                        site.result())))
         .onSuccess(listening -> publicUrl = publicUrl(listening.actualPort()));
   }
 
   @Override
   public Future<?> stop() {
-    return streams.close().eventually(hints::stop).eventually(server::close);
+    return streams
+        .close()
+        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS))
+        .eventually(hints::stop);
   }
 
-  /** What every request meets, whatever it asks for. */
-  private Router edge(ProblemResponses problems) {
+  /** The port that is listened on, once started. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private Router router(List<Operation> operations, SiteFiles site) {
     Router router = Router.router(vertx);
     problems.mount(router);
-    router.route().handler(new RequestIds());
-    router.route().handler(new SecurityHeaders());
-    router.route().handler(new AccessLog(router));
-    router.route().handler(new Deadline(settings.requestDeadline()));
     RateLimits limits =
         new RateLimits(
             ClientAddresses.trusting(settings.trustedProxies()),
             settings.newTeamsPerHour(),
             settings.wrongTokensPerMinute());
     limits.forgetRegularly(vertx);
-    router.route("/api/*").handler(limits.wrongTokens());
+    router
+        .route()
+        .handler(new RequestIds())
+        .handler(new SecurityHeaders())
+        .handler(new AccessLog(router))
+        .handler(new Deadline(settings.requestDeadline()));
+    router
+        .route("/api/*")
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(limits.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
-    router.route("/api/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+    ApiRouter.mount(router, operations);
+    router.route().handler(new SiteHandler(site, securityText()));
     return router;
   }
 
-  private List<Operation> operations(BusClient bus, DocumentReads reads) {
-    Relay relay = new Relay(bus, RequestIds::of);
-    Links links = new Links(() -> publicUrl);
-    return Stream.of(
-            new ContentOperations(reads, RequestIds::of, contract()).all(),
-            new TeamOperations(relay, links).all(),
-            new RoundOperations(relay, links, new WatchRound(relay, streams)).all(),
-            new MemberOperations(relay).all())
-        .flatMap(List::stream)
-        .toList();
+  private Future<HttpServer> listen(Router router) {
+    UnreadableRequests unreadable = new UnreadableRequests(problems);
+    server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+            .requestHandler(new RequestGuard(closing, unreadable, router))
+            .invalidRequestHandler(unreadable);
+    return Listening.open(server, settings.host(), settings.port(), settings.portSetting());
   }
 
-  private static HttpServerOptions options() {
-    return new HttpServerOptions()
-        .setMaxInitialLineLength(4 * 1024)
-        .setMaxHeaderSize(16 * 1024)
-        .setIdleTimeout(60)
-        .setHandle100ContinueAutomatically(true);
-  }
-
-  /** The port that is listened on, once started. */
-  public int port() {
-    return server.actualPort();
+  private static SecurityText securityText() {
+    return new SecurityText(SecurityText.DEFAULT_CONTACT, Instant.now());
   }
 
   private String publicUrl(int port) {
@@ -155,9 +154,5 @@ public final class GatewayVerticle extends VerticleBase {
               String host = settings.host().equals("0.0.0.0") ? "localhost" : settings.host();
               return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
             });
-  }
-
-  private String contract() {
-    return vertx.fileSystem().readFileBlocking(CONTRACT).toString();
   }
 }

@@ -1,5 +1,10 @@
 package dev.rolewise.gateway.operation;
 
+import dev.rolewise.gateway.edge.NoBody;
+import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemCode;
+import dev.rolewise.gateway.problem.ProblemException;
+import dev.rolewise.gateway.problem.RoutePatterns;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
 import io.vertx.core.http.HttpMethod;
@@ -28,8 +33,20 @@ public final class ApiRouter {
       if (operation.method() == HttpMethod.GET && !WITHOUT_HEAD.contains(operation.id())) {
         route.method(HttpMethod.HEAD);
       }
+      if (operation.method() == HttpMethod.POST && !operation.takesBody()) {
+        route.handler(new NoBody());
+      }
       route.handler(operation.handler());
     }
+    router.route("/api/*").handler(context -> context.fail(nothingThere(router, context)));
+  }
+
+  /** Said here, because whatever is mounted behind the API would make every miss a plain 404. */
+  private static ProblemException nothingThere(Router router, RoutingContext context) {
+    String allowed = RoutePatterns.allowed(router, context.normalizedPath());
+    return allowed.isEmpty()
+        ? ProblemException.of(ProblemCode.NOT_FOUND)
+        : new ProblemException(Problem.methodNotAllowed(allowed));
   }
 
   private static void refuseDuplicateParameters(RoutingContext context) {

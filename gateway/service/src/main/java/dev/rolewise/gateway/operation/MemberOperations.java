@@ -17,6 +17,10 @@ import java.util.List;
 /** What a member does: look at what is asked, draw a ticket, hand in a sheet. */
 public final class MemberOperations {
   private static final String KEY = "Idempotency-Key";
+
+  /** Enough for anything random; the service would take a few more. */
+  private static final int LONGEST_KEY = 100;
+
   private static final BodyShape SHEET =
       BodyShape.of("answers", "coverage", "scenarios", "comments")
           .with("instrument", BodyShape.of("id", "version"));
@@ -31,7 +35,7 @@ public final class MemberOperations {
   public List<Operation> all() {
     return List.of(
         Operation.get("getParticipation", "/participation", this::participation),
-        Operation.post("drawTicket", "/tickets", this::draw),
+        Operation.command("drawTicket", "/tickets", this::draw),
         Operation.post("submitSheet", "/sheets", this::submit));
   }
 
@@ -42,7 +46,6 @@ public final class MemberOperations {
 
   private void draw(RoutingContext context) {
     TokenRequest request = new TokenRequest(BearerToken.of(context));
-    JsonBody.none(context);
     relay.change(context, AssessmentAddresses.TICKET_DRAW, request.toJson(), 201);
   }
 
@@ -66,7 +69,7 @@ public final class MemberOperations {
     if (keys.size() > 1 || !key.matches("[\\x21-\\x7E]*")) {
       throw BusFailure.badRequest(List.of(new Fault("/" + KEY, "malformed")));
     }
-    if (key.length() < SubmitSheet.SHORTEST_KEY || key.length() > SubmitSheet.LONGEST_KEY) {
+    if (key.length() < SubmitSheet.SHORTEST_KEY || key.length() > LONGEST_KEY) {
       throw BusFailure.badRequest(
           List.of(
               new Fault(

@@ -10,25 +10,31 @@ import io.vertx.ext.web.RoutingContext;
  * @param id the contract's operationId
  * @param method the HTTP method
  * @param path below {@code /api/v1}, with {@code {parameters}} as the contract writes them
+ * @param takesBody whether the contract describes a body
  * @param handler answers, or fails the context
  */
 public record Operation(
-    String id, HttpMethod method, String path, Handler<RoutingContext> handler) {
+    String id, HttpMethod method, String path, boolean takesBody, Handler<RoutingContext> handler) {
 
   static Operation get(String id, String path, Handler<RoutingContext> handler) {
-    return new Operation(id, HttpMethod.GET, path, handler);
+    return new Operation(id, HttpMethod.GET, path, false, handler);
   }
 
   static Operation post(String id, String path, Handler<RoutingContext> handler) {
-    return new Operation(id, HttpMethod.POST, path, handler);
+    return new Operation(id, HttpMethod.POST, path, true, handler);
+  }
+
+  /** A POST that says all there is to say with its address. */
+  static Operation command(String id, String path, Handler<RoutingContext> handler) {
+    return new Operation(id, HttpMethod.POST, path, false, handler);
   }
 
   static Operation patch(String id, String path, Handler<RoutingContext> handler) {
-    return new Operation(id, HttpMethod.PATCH, path, handler);
+    return new Operation(id, HttpMethod.PATCH, path, true, handler);
   }
 
   static Operation delete(String id, String path, Handler<RoutingContext> handler) {
-    return new Operation(id, HttpMethod.DELETE, path, handler);
+    return new Operation(id, HttpMethod.DELETE, path, false, handler);
   }
 
   /** The path as the router writes it: {@code :id} for {@code {id}}. */

@@ -40,12 +40,13 @@ public final class RoundOperations {
         Operation.get("getRound", "/rounds/{id}", this::get),
         Operation.patch("updateRound", "/rounds/{id}", this::update),
         Operation.delete("deleteRound", "/rounds/{id}", this::delete),
-        Operation.post("closeRound", "/rounds/{id}/close", step(AssessmentAddresses.ROUND_CLOSE)),
-        Operation.post(
+        Operation.command(
+            "closeRound", "/rounds/{id}/close", step(AssessmentAddresses.ROUND_CLOSE)),
+        Operation.command(
             "reopenRound", "/rounds/{id}/reopen", step(AssessmentAddresses.ROUND_REOPEN)),
         Operation.get("watchRound", "/rounds/{id}/live", live),
         Operation.get("getReport", "/rounds/{id}/report", this::report),
-        Operation.post(
+        Operation.command(
             "rotateMember", "/rounds/{id}/member/rotate", step(AssessmentAddresses.MEMBER_ROTATE)));
   }
 
@@ -84,11 +85,7 @@ public final class RoundOperations {
   }
 
   private Handler<RoutingContext> step(String address) {
-    return context -> {
-      JsonObject round = round(context);
-      JsonBody.none(context);
-      relay.change(context, address, round, 200, links::addTo);
-    };
+    return context -> relay.change(context, address, round(context), 200, links::addTo);
   }
 
   private static JsonObject round(RoutingContext context) {

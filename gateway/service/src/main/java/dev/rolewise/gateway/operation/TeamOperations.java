@@ -31,7 +31,7 @@ public final class TeamOperations {
         Operation.get("getTeam", "/team", this::get),
         Operation.patch("updateTeam", "/team", this::update),
         Operation.delete("deleteTeam", "/team", this::delete),
-        Operation.post("rotateOrganiser", "/organiser/rotate", this::rotate),
+        Operation.command("rotateOrganiser", "/organiser/rotate", this::rotate),
         Operation.post("recoverOrganiser", "/organiser/recover", this::recover));
   }
 
@@ -55,9 +55,7 @@ public final class TeamOperations {
   }
 
   private void rotate(RoutingContext context) {
-    JsonObject token = token(context);
-    JsonBody.none(context);
-    relay.change(context, AssessmentAddresses.ORGANISER_ROTATE, token, 200, links::addTo);
+    relay.change(context, AssessmentAddresses.ORGANISER_ROTATE, token(context), 200, links::addTo);
   }
 
   private void recover(RoutingContext context) {

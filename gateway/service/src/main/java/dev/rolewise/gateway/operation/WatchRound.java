@@ -5,17 +5,24 @@ import dev.rolewise.assessment.contract.round.Round;
 import dev.rolewise.assessment.contract.round.RoundRequest;
 import dev.rolewise.gateway.live.TurnoutStreams;
 import dev.rolewise.gateway.request.BearerToken;
+import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusRequest;
 import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 
-/** Answers with the turnout stream of a round; the right is asked for anew at every reading. */
+/** Follows a round's turnout; whether the token may is asked anew each time the round is read. */
 public final class WatchRound implements Handler<RoutingContext> {
-  private final Relay relay;
+  private final BusClient bus;
+  private final Function<RoutingContext, String> requestId;
   private final TurnoutStreams streams;
 
-  public WatchRound(Relay relay, TurnoutStreams streams) {
-    this.relay = relay;
+  /** Streams over what the assessment service says about a round. */
+  public WatchRound(
+      BusClient bus, Function<RoutingContext, String> requestId, TurnoutStreams streams) {
+    this.bus = bus;
+    this.requestId = requestId;
     this.streams = streams;
   }
 
@@ -23,13 +30,14 @@ public final class WatchRound implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     String token = BearerToken.of(context);
     String round = context.pathParam("id");
-    BusRequest request =
-        BusRequest.to(
-                AssessmentAddresses.ROUND_GET,
-                new RoundRequest(token, round).toJson(),
-                relay.requestId(context))
-            .retryingOnce();
+    JsonObject question = new RoundRequest(token, round).toJson();
+    String id = requestId.apply(context);
     streams.stream(
-        context, token, round, () -> relay.bus().json(request).map(json -> Round.fromJson(json)));
+        context,
+        token,
+        round,
+        () ->
+            bus.json(BusRequest.to(AssessmentAddresses.ROUND_GET, question, id).retryingOnce())
+                .map(Round::fromJson));
   }
 }

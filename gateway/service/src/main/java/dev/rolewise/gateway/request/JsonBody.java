@@ -1,7 +1,5 @@
 package dev.rolewise.gateway.request;
 
-import dev.rolewise.gateway.problem.Problem;
-import dev.rolewise.gateway.problem.ProblemException;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
 import dev.rolewise.runtime.json.MalformedJson;
@@ -38,25 +36,6 @@ public final class JsonBody {
       throw BusFailure.badRequest(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
     }
     return json;
-  }
-
-  /**
-   * For operations that need no body: none, or an empty object. Anything else may be another
-   * client's request that a proxy in front did not see as a body, so the connection is not believed
-   * any further.
-   *
-   * @throws ProblemException 400, and the connection closes
-   */
-  public static void none(RoutingContext context) {
-    Buffer body = context.body().buffer();
-    if (body == null || body.length() == 0) {
-      return;
-    }
-    try {
-      required(context, BodyShape.of());
-    } catch (BusFailure unexpected) {
-      throw new ProblemException(Problem.ambiguous());
-    }
   }
 
   private static JsonObject parse(Buffer body) {

@@ -73,6 +73,14 @@ public final class ContractDocument {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The ids of the operations that describe a body. */
+  public Set<String> operationsWithBody() {
+    return contract.operations().stream()
+        .filter(it -> it.getRequestBody() != null)
+        .map(Operation::getOperationId)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** How {@link #operations} writes one. */
   public static String line(String id, HttpMethod method, String path) {
     return id + " " + method + " " + path;

@@ -70,6 +70,16 @@ class OpenApiContractTest {
     assertEquals(described, replayed);
   }
 
+  @Test
+  void bodiesAreTakenWhereTheyAreDescribed() {
+    Set<String> taking =
+        operations()
+            .filter(Operation::takesBody)
+            .map(Operation::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(gateway.contract().operationsWithBody(), taking);
+  }
+
   @ParameterizedTest
   @MethodSource("recorded")
   void aRecordedExchangeLooksTheSameFromOutside(GoldenExchange golden) {
@@ -151,6 +161,12 @@ class OpenApiContractTest {
   }
 
   private static Set<String> handled() {
+    return operations()
+        .map(OpenApiContractTest::line)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<Operation> operations() {
     BusClient bus = BusClient.create(gateway.vertx());
     Relay relay = new Relay(bus, context -> "-");
     Links links = new Links(() -> "");
@@ -159,9 +175,7 @@ class OpenApiContractTest {
             new TeamOperations(relay, links).all(),
             new RoundOperations(relay, links, context -> {}).all(),
             new MemberOperations(relay).all())
-        .flatMap(List::stream)
-        .map(OpenApiContractTest::line)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .flatMap(List::stream);
   }
 
   private static String line(Operation operation) {

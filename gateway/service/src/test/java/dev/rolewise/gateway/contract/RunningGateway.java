@@ -2,7 +2,6 @@ package dev.rolewise.gateway.contract;
 
 import dev.rolewise.gateway.GatewaySettings;
 import dev.rolewise.gateway.GatewayVerticle;
-import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -24,14 +23,15 @@ public final class RunningGateway implements AutoCloseable {
   private final ServiceStandIn services;
   private final ContractDocument contract;
   private final GatewayVerticle verticle;
+  private final String deployment;
   private final WebClient client;
 
   private RunningGateway(Vertx vertx, GatewaySettings settings) {
     this.vertx = vertx;
     this.services = await(ServiceStandIn.start(vertx));
     this.contract = await(ContractDocument.load(vertx));
-    this.verticle = new GatewayVerticle(settings, Readiness.create());
-    await(vertx.deployVerticle(verticle));
+    this.verticle = new GatewayVerticle(settings);
+    this.deployment = await(vertx.deployVerticle(verticle));
     this.client = WebClient.create(vertx);
   }
 
@@ -71,6 +71,11 @@ public final class RunningGateway implements AutoCloseable {
 
   public Vertx vertx() {
     return vertx;
+  }
+
+  /** Begins to stop the gateway as a process that ends would. */
+  public Future<Void> stop() {
+    return vertx.undeploy(deployment);
   }
 
   public int port() {

@@ -1,0 +1,1 @@
+// keeps the shell at hand
