@@ -67,7 +67,8 @@ final class ServiceProcess {
 
   /**
    * Unready, wait until others noticed, then unregister and end what is under way, close. Gives up
-   * waiting, never fails.
+   * waiting, never fails. Vert.x itself stays open: its close must not be awaited by a future that
+   * lives on one of the event loops it ends.
    */
   Future<Void> stop() {
     readiness.drain();
@@ -83,8 +84,6 @@ final class ServiceProcess {
         .onFailure(
             late -> LOG.warn("requests were still under way after {}", settings.stopTimeout()))
         .otherwiseEmpty()
-        .compose(done -> management.stop().otherwiseEmpty())
-        .compose(done -> vertx.close())
-        .otherwiseEmpty();
+        .compose(done -> management.stop().otherwiseEmpty());
   }
 }
