@@ -86,7 +86,10 @@ final class ServiceCommand<C> implements Runnable {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  process.stop().onComplete(done -> stopped.countDown());
+                  CountDownLatch ended = new CountDownLatch(1);
+                  process.stop().onComplete(done -> ended.countDown());
+                  awaitQuietly(ended);
+                  vertx.close().onComplete(done -> stopped.countDown());
                   awaitQuietly(stopped);
                 },
                 "drain"));

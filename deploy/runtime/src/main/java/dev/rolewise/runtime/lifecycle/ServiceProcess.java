@@ -66,8 +66,9 @@ final class ServiceProcess {
   }
 
   /**
-   * Unready, wait until others noticed, then unregister and end what is under way, close. Gives up
-   * waiting, never fails.
+   * Unready, wait until others noticed, then unregister and end what is under way. Gives up
+   * waiting, never fails. Vert.x stays open: a future that ends on one of its event loops cannot
+   * tell anybody that the event loops have ended.
    */
   Future<Void> stop() {
     readiness.drain();
@@ -83,8 +84,6 @@ final class ServiceProcess {
         .onFailure(
             late -> LOG.warn("requests were still under way after {}", settings.stopTimeout()))
         .otherwiseEmpty()
-        .compose(done -> management.stop().otherwiseEmpty())
-        .compose(done -> vertx.close())
-        .otherwiseEmpty();
+        .compose(done -> management.stop().otherwiseEmpty());
   }
 }

@@ -81,6 +81,20 @@ class ServiceProcessTest {
   }
 
   @Test
+  void endsAfterTheDrainDelay() throws Exception {
+    environment.put("ROLEWISE_DRAIN_DELAY", "100ms");
+    run("migrate");
+    Process service = launch();
+    try {
+      awaitLine(service, "health on port");
+      service.destroy();
+      assertTrue(service.waitFor(20, TimeUnit.SECONDS), "still running");
+    } finally {
+      service.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
   void theConfigurationIsPrintedWithoutSecrets() throws Exception {
     Ended ended = run("check-config");
     assertEquals(0, ended.exit(), ended.output());
