@@ -25,7 +25,8 @@ class AddressTest {
 
   @Test
   void linksCarryTheAddressThatWasAskedFor() {
-    Address address = Address.of("0.0.0.0", 0, Optional.of(URI.create("https://rolewise.example/")));
+    Address address =
+        Address.of("0.0.0.0", 0, Optional.of(URI.create("https://rolewise.example/")));
     assertEquals("https://rolewise.example", address.published().toString());
     assertEquals("http://localhost:" + address.port(), address.local().toString());
     assertTrue(address.open());

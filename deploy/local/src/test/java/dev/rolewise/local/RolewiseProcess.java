@@ -27,9 +27,12 @@ final class RolewiseProcess implements AutoCloseable {
     arguments.addAll(List.of(options));
     Process process = launch(arguments);
     List<String> said = new ArrayList<>();
-    for (String line = process.inputReader().readLine(); line != null; line = process.inputReader().readLine()) {
+    for (String line = process.inputReader().readLine();
+        line != null;
+        line = process.inputReader().readLine()) {
       said.add(line);
-      if (line.contains("Stop  ") && options.length == 0 || line.contains("members") && count(said, "members") == 2) {
+      if (line.contains("Stop  ") && options.length == 0
+          || line.contains("answer  ") && count(said, "answer  ") == 2) {
         return new RolewiseProcess(process, said);
       }
     }
@@ -40,7 +43,8 @@ final class RolewiseProcess implements AutoCloseable {
   static Process launch(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path")));
     // the test's own log settings would speak before the suite has set its logging up
     command.add("-Dlogback.configurationFile=logback.xml");
     command.add(Launcher.class.getName());
@@ -60,7 +64,8 @@ final class RolewiseProcess implements AutoCloseable {
   int status(String path, String token) throws Exception {
     String open = welcome.stream().filter(line -> line.contains("Open")).findFirst().orElseThrow();
     URI address = URI.create(open.substring(open.indexOf("http")) + "/api/v1" + path);
-    HttpRequest request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token).build();
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
@@ -71,7 +76,8 @@ final class RolewiseProcess implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException, IOException {
-    process.destroy();
+    // Process.destroy would also close the stream that the goodbye comes from
+    process.toHandle().destroy();
     String rest = new String(process.getInputStream().readAllBytes());
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       kill();

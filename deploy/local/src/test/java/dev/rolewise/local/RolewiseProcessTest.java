@@ -38,7 +38,7 @@ class RolewiseProcessTest {
     List<String> links;
     try (RolewiseProcess suite = RolewiseProcess.start(data, "--demo")) {
       links = suite.links();
-      assertEquals(4, links.size(), links.toString());
+      assertEquals(6, links.size(), links.toString());
       seesTheTeam(suite, links);
     }
     RolewiseProcess killed = RolewiseProcess.start(data, "--demo");
@@ -56,7 +56,9 @@ class RolewiseProcessTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       String port = Integer.toString(taken.getLocalPort());
       assertEquals(
-          "Port " + port + " on 127.0.0.1 is already in use: stop what uses it, or choose another one with --port.",
+          "Port "
+              + port
+              + " on 127.0.0.1 is already in use: stop what uses it, or choose another one with --port.",
           refused("--port", port, "--data", folder.resolve("data").toString()));
       assertTrue(!Files.exists(folder.resolve("data")));
     }
@@ -84,7 +86,8 @@ class RolewiseProcessTest {
   private static void seesTheTeam(RolewiseProcess suite, List<String> links) throws Exception {
     for (String link : links) {
       String token = link.substring("/#/o/".length());
-      assertEquals(200, suite.status(link.startsWith("/#/o/") ? "/team" : "/participation", token), link);
+      assertEquals(
+          200, suite.status(link.startsWith("/#/o/") ? "/team" : "/participation", token), link);
     }
   }
 

@@ -34,7 +34,9 @@ class RunScriptTest {
     Files.copy(Path.of("run"), script);
     tool("java", "echo 'openjdk version \"17.0.15\" 2025-04-15' >&2; echo \"started $*\"");
     tool("javac", "true");
-    tool("mvn", "case $* in *-version*) echo 'Apache Maven 3.8.7';; *) echo building; touch deploy/local/target/rolewise.jar;; esac");
+    tool(
+        "mvn",
+        "case $* in *-version*) echo 'Apache Maven 3.8.7';; *) echo building; touch deploy/local/target/rolewise.jar;; esac");
     tool("node", "echo v20.19.0");
     tool("npm", "echo 11.8.0");
   }
@@ -84,7 +86,9 @@ class RunScriptTest {
 
   @Test
   void aBuildThatFailsShowsItsWholeLog() throws Exception {
-    tool("mvn", "case $* in *-version*) echo 'Apache Maven 3.9.1';; *) echo 'the reason'; exit 1;; esac");
+    tool(
+        "mvn",
+        "case $* in *-version*) echo 'Apache Maven 3.9.1';; *) echo 'the reason'; exit 1;; esac");
     Ended ended = run();
     assertEquals(2, ended.exit(), ended.output());
     assertTrue(ended.output().contains("the reason"), ended.output());
@@ -103,7 +107,8 @@ class RunScriptTest {
   private Ended start(Path program, List<String> arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("/bin/bash", program.toString()));
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().remove("JAVA_HOME");
     builder.environment().put("PATH", tools + ":" + plainTools());
     Process process = builder.start();
@@ -118,7 +123,17 @@ class RunScriptTest {
     if (!Files.exists(plain)) {
       Files.createDirectories(plain);
       for (String name :
-          List.of("bash", "dirname", "readlink", "find", "head", "grep", "mkdir", "cat", "touch", "sleep")) {
+          List.of(
+              "bash",
+              "dirname",
+              "readlink",
+              "find",
+              "head",
+              "grep",
+              "mkdir",
+              "cat",
+              "touch",
+              "sleep")) {
         for (Path bin : List.of(Path.of("/usr/bin"), Path.of("/bin"))) {
           if (Files.exists(bin.resolve(name)) && !Files.exists(plain.resolve(name))) {
             Files.createSymbolicLink(plain.resolve(name), bin.resolve(name));
