@@ -10,11 +10,14 @@ import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.RunningService;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
+import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres.Durability;
 import dev.rolewise.runtime.postgres.Migrations;
+import dev.rolewise.runtime.postgres.PostgresPool;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,6 +60,8 @@ final class Suite {
             EmbeddedPostgres::close);
     Vertx vertx = open(Vertx::vertx, opened -> await(opened.close()));
     Readiness readiness = Readiness.create();
+    // the first connection of a cold program takes longer than a service waits for one
+    warmUp(vertx, postgres.provision(DATABASE, "content"));
     serve(
         vertx,
         readiness,
@@ -125,6 +130,11 @@ final class Suite {
     T opened = step.get();
     closers.push(() -> closer.accept(opened));
     return opened;
+  }
+
+  private static void warmUp(Vertx vertx, DatabaseSettings database) {
+    Pool pool = PostgresPool.create(vertx, database);
+    await(PostgresPool.verify(pool, database).eventually(pool::close));
   }
 
   private static void awaitReady(Vertx vertx, Readiness readiness) {

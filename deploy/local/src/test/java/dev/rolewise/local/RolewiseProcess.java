@@ -32,7 +32,7 @@ final class RolewiseProcess implements AutoCloseable {
         line = process.inputReader().readLine()) {
       said.add(line);
       if (line.contains("Stop  ") && options.length == 0
-          || line.contains("members") && count(said, "members") == 2) {
+          || line.contains("answer  ") && count(said, "answer  ") == 2) {
         return new RolewiseProcess(process, said);
       }
     }
@@ -76,7 +76,8 @@ final class RolewiseProcess implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException, IOException {
-    process.destroy();
+    // Process.destroy would also close the stream that the goodbye comes from
+    process.toHandle().destroy();
     String rest = new String(process.getInputStream().readAllBytes());
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       kill();

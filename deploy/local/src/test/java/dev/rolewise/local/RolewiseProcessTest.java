@@ -38,7 +38,7 @@ class RolewiseProcessTest {
     List<String> links;
     try (RolewiseProcess suite = RolewiseProcess.start(data, "--demo")) {
       links = suite.links();
-      assertEquals(4, links.size(), links.toString());
+      assertEquals(6, links.size(), links.toString());
       seesTheTeam(suite, links);
     }
     RolewiseProcess killed = RolewiseProcess.start(data, "--demo");

@@ -56,8 +56,9 @@ public final class Demo {
     for (int i = 0; i < teams.size(); i++) {
       JsonObject team = teams.getJsonObject(i);
       lines.add(team.getString("name"));
+      lines.add("  report     " + published + "/#/t/" + team.getString("reader"));
       lines.add("  organiser  " + published + "/#/o/" + team.getString("organiser"));
-      lines.add("  members    " + published + "/#/t/" + team.getString("member"));
+      lines.add("  answer     " + published + "/#/t/" + team.getString("member"));
     }
     return lines;
   }

@@ -48,6 +48,7 @@ record DemoTeam(String locale, String name, String goal, String badly) {
         .put("name", name)
         .put("organiser", organiser)
         .put("finished", finishedId)
+        .put("reader", finished.getJsonObject("member").getString("token"))
         .put("open", open.getJsonObject("round").getString("id"))
         .put("member", open.getJsonObject("member").getString("token"));
   }
