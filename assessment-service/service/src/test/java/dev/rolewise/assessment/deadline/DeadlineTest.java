@@ -2,16 +2,19 @@ package dev.rolewise.assessment.deadline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.release.RoundClosing;
+import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.suite.Suite;
 import dev.rolewise.assessment.suite.TestSheet;
 import dev.rolewise.assessment.suite.TestTeam;
+import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
 import dev.rolewise.runtime.postgres.TestDatabase;
-import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -23,62 +26,77 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeadlineTest {
   private static final long LOCK = 0x726f6c6577697365L;
   private Suite suite;
+  private Scorer scorer;
+  private DeadlineJob job;
 
   @BeforeEach
   void start(TestDatabase database) {
     suite = Suite.start(database);
+    scorer = Scorer.start(suite.vertx());
+    TurnoutHints hints = new TurnoutHints(BusClient.create(suite.vertx()));
+    RoundClosing closing =
+        new RoundClosing(suite.pool(), new PinnedInstruments(), scorer, hints, suite.clock);
+    job = new DeadlineJob(suite.pool(), closing, suite.clock);
   }
 
   @AfterEach
   void stop() {
+    Suite.await(scorer.close());
     suite.close();
   }
 
   @Test
-  void aRoundClosesByItselfAndItsReportIsThere() {
+  void aRoundIsClosedAtItsDeadlineAndNotBefore() {
     TestTeam team = withDeadline();
     team.submitTimes(4, TestSheet.healthy());
-    var closed = nextClosing(team);
     suite.clock.advance(Duration.ofMinutes(59));
+    assertEquals(0, Suite.await(job.run()));
     assertEquals("open", team.get().getString("state"));
     suite.clock.advance(Duration.ofMinutes(1));
-    Suite.await(closed);
+    assertEquals(1, Suite.await(job.run()));
     assertEquals("closed", team.get().getString("state"));
     assertEquals("NO_EXTRA_ROLE", team.report("en").getJsonObject("verdict").getString("code"));
+    assertEquals(0, Suite.await(job.run()));
   }
 
   @Test
   void whileAnotherProcessHoldsTheLockNothingIsClosedHere() {
     TestTeam team = withDeadline();
-    var closed = nextClosing(team);
-    var connection = Suite.await(suite.pool().getConnection());
-    Suite.await(connection.preparedQuery("select pg_advisory_lock($1)").execute(Tuple.of(LOCK)));
     suite.clock.advance(Duration.ofHours(2));
-    Suite.await(suite.vertx().timer(500));
+    SqlConnection other = Suite.await(suite.pool().getConnection());
+    Suite.await(other.preparedQuery("select pg_advisory_lock($1)").execute(Tuple.of(LOCK)));
+    assertEquals(0, Suite.await(job.run()));
     assertEquals("open", team.get().getString("state"));
-    Suite.await(connection.preparedQuery("select pg_advisory_unlock($1)").execute(Tuple.of(LOCK)));
-    Suite.await(connection.close());
-    Suite.await(closed);
-    assertEquals("closed", team.get().getString("state"));
+    Suite.await(other.preparedQuery("select pg_advisory_unlock($1)").execute(Tuple.of(LOCK)));
+    Suite.await(other.close());
+    assertEquals(1, Suite.await(job.run()));
+  }
+
+  @Test
+  void aRoundThatCannotBeClosedKeepsNoOtherOpen() {
+    TestTeam broken = withDeadline();
+    TestTeam sound = withDeadline();
+    int next = broken.get().getJsonObject("turnout").getInteger("version") + 1;
+    suite.sql(
+        "insert into report values ('%s', %d, 'x', 0, '{}', '{}')".formatted(broken.round, next));
+    suite.clock.advance(Duration.ofHours(2));
+    assertEquals(1, Suite.await(job.run()));
+    assertEquals("open", broken.get().getString("state"));
+    assertEquals("closed", sound.get().getString("state"));
   }
 
   @Test
   void aDayAfterTheReleaseReplaysAreForgotten() {
     TestTeam team = withDeadline();
-    String ticket = team.drawTicket();
-    JsonObject message = TestSheet.healthy().message(ticket, TestTeam.newKey());
+    JsonObject message = TestSheet.healthy().message(team.drawTicket(), TestTeam.newKey());
     JsonObject receipt = suite.ask(AssessmentAddresses.SHEET_SUBMIT, message);
     team.submitTimes(3, TestSheet.healthy());
     team.close();
     suite.clock.advance(Duration.ofHours(24).minusSeconds(1));
-    Suite.await(suite.vertx().timer(300));
+    Suite.await(job.run());
     assertEquals(receipt, suite.ask(AssessmentAddresses.SHEET_SUBMIT, message));
     suite.clock.advance(Duration.ofSeconds(1));
-    // a deadline of another team tells that the job has run since
-    TestTeam other = withDeadline();
-    var closed = nextClosing(other);
-    suite.clock.advance(Duration.ofHours(2));
-    Suite.await(closed);
+    Suite.await(job.run());
     assertEquals("ticket-spent", suite.refused(AssessmentAddresses.SHEET_SUBMIT, message).code());
     assertEquals(
         0,
@@ -96,19 +114,5 @@ class DeadlineTest {
             new JsonObject()
                 .put("size", 4)
                 .put("deadline", suite.clock.instant().plus(Duration.ofHours(1)).toString()));
-  }
-
-  private Future<Void> nextClosing(TestTeam team) {
-    Promise<Void> closed = Promise.promise();
-    MessageConsumer<JsonObject> consumer =
-        suite.vertx().eventBus().consumer(AssessmentAddresses.TURNOUT_HINT);
-    consumer.handler(
-        message -> {
-          if (team.round.equals(message.body().getString("round"))
-              && "closed".equals(message.body().getString("state"))) {
-            closed.tryComplete();
-          }
-        });
-    return consumer.completion().compose(ready -> closed.future());
   }
 }
