@@ -35,7 +35,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,6 @@ import java.util.stream.Stream;
 
 /** Puts the parts of the gateway together and listens. */
 public final class GatewayVerticle extends VerticleBase {
-  private static final int LARGEST_BODY = 64 * 1024;
   private static final int IDLE_SECONDS = 75;
   private static final int LAST_ANSWERS_SECONDS = 5;
   private static final String CONTRACT = "openapi/rolewise.yaml";
@@ -121,10 +119,7 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(new SecurityHeaders())
         .handler(new AccessLog(router))
         .handler(new Deadline(settings.requestDeadline()));
-    router
-        .route("/api/*")
-        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-        .handler(limits.wrongTokens());
+    router.route("/api/*").handler(limits.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
     ApiRouter.mount(router, operations);
     router.route().handler(new SiteHandler(site, securityText()));
@@ -132,7 +127,7 @@ public final class GatewayVerticle extends VerticleBase {
   }
 
   private Future<HttpServer> listen(Router router) {
-    UnreadableRequests unreadable = new UnreadableRequests(problems);
+    UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
     server =
         vertx
             .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))

@@ -88,8 +88,8 @@ class WholeGatewayTest {
         "POST /api/v1/teams HTTP/1.1\nHost: a\nContent-Length: 2\nContent-Length: 3\n\n{}",
         "POST /api/v1/teams HTTP/1.1\nHost: a\nContent-Length: 2\nTransfer-Encoding: chunked\n\n{}",
         "POST /api/v1/teams HTTP/1.1\nHost: a\nContent-Length: +2\n\n{}",
-        "POST /api/v1/tickets HTTP/1.1\nHost: a\nContent-Length: 2\n\n{}",
-        "POST /api/v1/tickets HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n0\n\n",
+        "POST /api/v1/tickets HTTP/1.1\nHost: a\nContent-Length: 14\n\n",
+        "POST /api/v1/tickets HTTP/1.1\nHost: a\nContent-Length: 44\n\n",
         "GET http://b/api/v1/team HTTP/1.1\nHost: a\n\n",
         "GET /api/v1/%2e%2e/team HTTP/1.1\nHost: a\n\n"
       })

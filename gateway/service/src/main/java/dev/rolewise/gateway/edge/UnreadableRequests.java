@@ -1,5 +1,6 @@
 package dev.rolewise.gateway.edge;
 
+import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemResponses;
@@ -12,13 +13,22 @@ import io.vertx.core.http.HttpServerRequest;
 public final class UnreadableRequests implements Handler<HttpServerRequest> {
 
   private final ProblemResponses problems;
+  private final ClosingConnections closing;
 
-  public UnreadableRequests(ProblemResponses problems) {
+  /**
+   * @param closing what is left over on these is no request of anybody's and gets no answer
+   */
+  public UnreadableRequests(ProblemResponses problems, ClosingConnections closing) {
     this.problems = problems;
+    this.closing = closing;
   }
 
   @Override
   public void handle(HttpServerRequest request) {
+    if (closing.contains(request.connection())) {
+      request.connection().close();
+      return;
+    }
     Throwable cause = request.decoderResult().cause();
     ProblemCode kind =
         cause instanceof TooLongHttpLineException

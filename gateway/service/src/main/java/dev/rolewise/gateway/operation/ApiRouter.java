@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class ApiRouter {
   /** A stream has no length to tell. */
   private static final Set<String> WITHOUT_HEAD = Set.of("watchRound");
 
+  private static final int LARGEST_BODY = 64 * 1024;
+
   private ApiRouter() {}
 
   /** Adds the operations to the router, after whatever looks at requests first. */
@@ -33,8 +36,10 @@ public final class ApiRouter {
       if (operation.method() == HttpMethod.GET && !WITHOUT_HEAD.contains(operation.id())) {
         route.method(HttpMethod.HEAD);
       }
-      if (operation.method() == HttpMethod.POST && !operation.takesBody()) {
-        route.handler(new NoBody());
+      if (operation.takesBody()) {
+        route.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+      } else if (operation.method() == HttpMethod.POST) {
+        NoBody.mount(route);
       }
       route.handler(operation.handler());
     }

@@ -46,7 +46,7 @@ final class EdgeServer {
             });
     router.get("/never").handler(ctx -> {});
     router.post("/refusing").handler(ctx -> ctx.fail(BusFailure.unauthorized()));
-    router.post("/none").handler(new NoBody()).handler(ctx -> ctx.response().end("none"));
+    NoBody.mount(router.post("/none")).handler(ctx -> ctx.response().end("none"));
     router
         .post("/body")
         .handler(BodyHandler.create(false).setBodyLimit(1024))
@@ -66,7 +66,7 @@ final class EdgeServer {
     router.get("/").handler(ctx -> ctx.response().end("fine"));
     router.get("/victim").handler(ctx -> ctx.response().end("victim"));
     router.delete("/").handler(ctx -> ctx.response().end("gone"));
-    UnreadableRequests unreadable = new UnreadableRequests(problems);
+    UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
     edge.server =
         vertx
             .createHttpServer()
