@@ -126,6 +126,7 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
         .handler(limits.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
+    router.post(ApiRouter.PREFIX + "/organiser/recover").handler(limits.wrongCodes());
     ApiRouter.mount(router, operations);
     router.route().handler(new SiteHandler(site, securityText()));
     return router;
