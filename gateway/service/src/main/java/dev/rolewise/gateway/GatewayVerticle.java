@@ -121,6 +121,7 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(new Deadline(settings.requestDeadline()));
     router.route("/api/*").handler(limits.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
+    router.post(ApiRouter.PREFIX + "/organiser/recover").handler(limits.wrongCodes());
     ApiRouter.mount(router, operations);
     router.route().handler(new SiteHandler(site, securityText()));
     return router;

@@ -24,11 +24,13 @@ class PostgresPoolTest {
   private DatabaseSettings settings;
 
   @BeforeEach
-  void open(TestDatabase database) {
+  void open(TestDatabase database) throws Exception {
     vertx = Vertx.vertx();
     settings = database.settings("example");
     new Migrations(settings, "db/example").run();
     pool = PostgresPool.create(vertx, settings);
+    // as a service does: the first connection of a cold program may take longer than the limit
+    get(PostgresPool.verify(pool, settings));
   }
 
   @AfterEach

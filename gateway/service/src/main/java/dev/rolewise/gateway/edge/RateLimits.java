@@ -74,22 +74,31 @@ public final class RateLimits {
    */
   public Handler<RoutingContext> wrongTokens() {
     return ctx -> {
-      if (!ctx.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+      if (ctx.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+        countGuesses(ctx);
+      } else {
         ctx.next();
-        return;
       }
-      String key = key(ctx);
-      int wait = wrongTokens.waitSeconds(key);
-      if (wait == 0) {
-        ctx.addHeadersEndHandler(
-            head -> {
-              if (ctx.response().getStatusCode() == 404) {
-                wrongTokens.count(key);
-              }
-            });
-      }
-      goOnOrWait(ctx, wait);
     };
+  }
+
+  /** For the route that takes a recovery code: a wrong one counts like a wrong token. */
+  public Handler<RoutingContext> wrongCodes() {
+    return this::countGuesses;
+  }
+
+  private void countGuesses(RoutingContext ctx) {
+    String key = key(ctx);
+    int wait = wrongTokens.waitSeconds(key);
+    if (wait == 0) {
+      ctx.addHeadersEndHandler(
+          head -> {
+            if (ctx.response().getStatusCode() == 404) {
+              wrongTokens.count(key);
+            }
+          });
+    }
+    goOnOrWait(ctx, wait);
   }
 
   private static void goOnOrWait(RoutingContext ctx, int wait) {

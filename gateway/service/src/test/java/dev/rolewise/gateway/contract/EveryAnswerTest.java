@@ -130,6 +130,24 @@ class EveryAnswerTest {
     assertEquals(2, gateway.services().asked().size());
   }
 
+  @Test
+  void guessingRecoveryCodesIsLimitedLikeGuessingTokens() {
+    gateway.close();
+    gateway = RunningGateway.start(RunningGateway.settings(100, 2));
+    Buffer guess = Buffer.buffer("{\"code\":\"9D4V-XH2K-7MQW-3RTB-6YFC-Z1N8-PG\"}");
+    assertEquals(404, recover(guess).status());
+    assertEquals(404, recover(guess).status());
+    HttpAnswer third = recover(guess);
+    gateway.check("recoverOrganiser", third);
+    assertEquals(429, third.status());
+    assertEquals(2, gateway.services().asked().size());
+  }
+
+  private HttpAnswer recover(Buffer body) {
+    return gateway.ask(
+        HttpMethod.POST, "/organiser/recover", Map.of("Content-Type", "application/json"), body);
+  }
+
   private HttpAnswer ask(HttpMethod method, String path, Buffer body) {
     return gateway.askAnywhere(
         method,
