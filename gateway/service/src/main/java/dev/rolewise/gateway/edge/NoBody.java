@@ -21,7 +21,9 @@ public final class NoBody {
 
   private NoBody() {}
 
-  /** Puts the check in front of what the route does; the router wants what looks at heads to say so. */
+  /**
+   * Puts the check in front of what the route does; the router wants what looks at heads to say so.
+   */
   public static Route mount(Route route) {
     return route
         .handler((PlatformHandler) NoBody::checkLength)
