@@ -1,14 +1,52 @@
 package dev.rolewise.local;
 
+import dev.rolewise.runtime.config.Settings;
+import dev.rolewise.runtime.config.Settings.Layer;
+import dev.rolewise.runtime.config.Settings.Layer.Spelling;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The settings that the services get here, under the keys they have everywhere. */
 final class LocalSettings {
 
   private LocalSettings() {}
+
+  /**
+   * What the suite decides itself, and below it what the environment ({@code ROLEWISE_LIMITS_…})
+   * and the system properties ({@code rolewise.limits.…}) say about these topics. Addresses and
+   * databases are not among them: the command line and the embedded server settle those.
+   *
+   * @param topics first words of keys, e.g. {@code limits}
+   */
+  static Settings with(Map<String, ?> own, String... topics) {
+    Map<String, String> properties =
+        System.getProperties().stringPropertyNames().stream()
+            .collect(Collectors.toMap(name -> name, System::getProperty));
+    return new Settings(
+        List.of(
+            layer("environment", Spelling.ENVIRONMENT, "ROLEWISE_%S_", System.getenv(), topics),
+            layer("system property", Spelling.PROPERTY, "rolewise.%s.", properties, topics),
+            Layer.of("the local suite", Spelling.DOTTED, own)));
+  }
+
+  private static Layer layer(
+      String origin, Spelling spelling, String prefix, Map<String, String> all, String... topics) {
+    Map<String, String> values = new HashMap<>();
+    for (String topic : topics) {
+      String start = String.format(Locale.ROOT, prefix, topic);
+      all.forEach(
+          (name, value) -> {
+            if (name.startsWith(start)) {
+              values.put(name, value);
+            }
+          });
+    }
+    return Layer.of(origin, spelling, values);
+  }
 
   static Map<String, ?> database(DatabaseSettings database) {
     Map<String, Object> values = new HashMap<>();

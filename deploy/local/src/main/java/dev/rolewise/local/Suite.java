@@ -23,7 +23,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -66,13 +65,19 @@ final class Suite {
         vertx,
         readiness,
         ContentServiceMain.definition(),
-        LocalSettings.database(postgres.provision(DATABASE, "content")));
+        LocalSettings.with(
+            LocalSettings.database(postgres.provision(DATABASE, "content")), "content"));
     serve(
         vertx,
         readiness,
         AssessmentService.definition(),
-        LocalSettings.database(postgres.provision(DATABASE, "assessment")));
-    serve(vertx, readiness, GatewayMain.definition(), LocalSettings.gateway(address));
+        LocalSettings.with(
+            LocalSettings.database(postgres.provision(DATABASE, "assessment")), "assessment"));
+    serve(
+        vertx,
+        readiness,
+        GatewayMain.definition(),
+        LocalSettings.with(LocalSettings.gateway(address), "limits", "live"));
     readiness.started();
     awaitReady(vertx, readiness);
     Welcome welcome = new Welcome(address, postgres.folder(), List.copyOf(notices));
@@ -108,8 +113,8 @@ final class Suite {
   }
 
   private <C> void serve(
-      Vertx vertx, Readiness readiness, ServiceDefinition<C> definition, Map<String, ?> values) {
-    SettingsReader reader = new SettingsReader(Settings.of(values));
+      Vertx vertx, Readiness readiness, ServiceDefinition<C> definition, Settings given) {
+    SettingsReader reader = new SettingsReader(given);
     C read = definition.settings().apply(reader);
     C settings = reader.finish(() -> read);
     definition.migrations().apply(settings).ifPresent(this::migrate);

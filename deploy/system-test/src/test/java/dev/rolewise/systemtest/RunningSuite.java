@@ -18,6 +18,9 @@ final class RunningSuite implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration STOP = Duration.ofSeconds(30);
 
+  /** A test that looks everywhere from one address would be taken for somebody who guesses. */
+  private static final String MANY_WRONG_TOKENS = "-Drolewise.limits.wrong-tokens-per-minute=10000";
+
   private final Process process;
   private final Path log;
   private final int port;
@@ -47,7 +50,8 @@ final class RunningSuite implements AutoCloseable {
     int port = freePort();
     Files.createDirectories(data);
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "suite-", ".log");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", jar().toString()));
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), MANY_WRONG_TOKENS, "-jar", jar().toString()));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(List.of(options));
     Process process =
