@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report, ReportArea } from '../src/api/model';
 import { language } from '../src/i18n/language';
 import { ownershipSentence } from '../src/report/OwnershipMap';
-import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, sidesOf } from '../src/report/reading';
+import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, sidesOf, whole } from '../src/report/reading';
 import { strength } from '../src/report/Verdict';
 
 const area = (id: string, role: string, struggle: number | null, gap: number | null, more: Partial<ReportArea> = {}) =>
@@ -26,6 +26,11 @@ describe('the evidence', () => {
     expect(units).toHaveLength(5);
     expect(units[0]?.x).toBe(37.5);
     expect(units.at(-1)).toEqual({ x: 87.5, width: 12.5, level: 4 });
+  });
+  it('never shows a score below its gate as if it had reached it', () => {
+    expect([44.6, 44.4, 45, 45.4, 99.5].map((score) => whole(score, 45))).toEqual([44, 44, 45, 45, 100]);
+    expect(whole(44.6)).toBe(45);
+    expect(whole(null, 45)).toBe('–');
   });
   it('counts what goes well and what hurts', () => {
     expect(leaning([1, 2, 3, 4, 5])).toEqual({ well: 3, between: 3, hurts: 9, total: 15 });

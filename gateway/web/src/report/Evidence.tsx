@@ -1,7 +1,7 @@
 import type { Report, ReportArea } from '../api/model';
 import { Shape, sideOf } from '../shared/Shape';
 import { Figure } from './Figure';
-import { byWeight, divergingUnits, halfWidth, leaning } from './reading';
+import { byWeight, divergingUnits, halfWidth, leaning, whole } from './reading';
 import { say } from './texts';
 
 const HEIGHTS = [26, 16, 7, 16, 26];
@@ -29,6 +29,7 @@ function sentence(area: ReportArea): string {
 }
 
 export function Evidence({ report }: { report: Report }) {
+  const { struggleGate, gapGate } = report.method;
   const areas = byWeight(report);
   const half = halfWidth(areas.flatMap((area) => (area.distribution ? [area.distribution] : [])));
   const top = areas[0];
@@ -45,7 +46,7 @@ export function Evidence({ report }: { report: Report }) {
         head: [say('area'), say('level.0'), '1', '2', '3', say('level.4'), say('dontKnow'), say('struggle'), say('gap')],
         rows: areas.map((area) => [
           area.name, ...(area.distribution ?? ['–', '–', '–', '–', '–']), area.dontKnow ?? '–',
-          area.struggle === null ? '–' : Math.round(area.struggle), area.gap === null ? '–' : Math.round(area.gap),
+          whole(area.struggle, struggleGate), whole(area.gap, gapGate),
         ]),
       }}
     >
@@ -64,8 +65,8 @@ export function Evidence({ report }: { report: Report }) {
               </div>
               {area.struggle !== null && area.gap !== null && (
                 <dl class="evidence-scores">
-                  <div class={area.struggle >= report.method.struggleGate ? 'high' : ''}><dt>{say('struggle')}</dt><dd>{Math.round(area.struggle)}</dd></div>
-                  <div class={area.gap >= report.method.gapGate ? 'high' : ''}><dt>{say('gap')}</dt><dd>{Math.round(area.gap)}</dd></div>
+                  <div class={area.struggle >= struggleGate ? 'high' : ''}><dt>{say('struggle')}</dt><dd>{whole(area.struggle, struggleGate)}</dd></div>
+                  <div class={area.gap >= gapGate ? 'high' : ''}><dt>{say('gap')}</dt><dd>{whole(area.gap, gapGate)}</dd></div>
                 </dl>
               )}
             </li>

@@ -3,11 +3,11 @@ import type { Report, ReportRole } from '../api/model';
 import { Shape, sideOf } from '../shared/Shape';
 import { asList } from '../i18n/texts';
 import { Figure } from './Figure';
+import { whole } from './reading';
 import { say } from './texts';
 
 const at = scaleLinear([0, 100], [0, 100]).clamp(true);
 const percent = (value: number) => `${at(value)}%`;
-const whole = (value: number | null) => (value === null ? '–' : Math.round(value));
 
 function Rail({ role, value, gate, interval }: { role: ReportRole; value: number | null; gate: number; interval?: number[] | null }) {
   const side = sideOf(role.id) ?? 'product';
@@ -24,7 +24,7 @@ function Rail({ role, value, gate, interval }: { role: ReportRole; value: number
       {value !== null && (
         <span class={`rail-mark ${side}`} style={{ insetInlineStart: percent(value) }}>
           <Shape side={side} state={role.quadrant} />
-          <span class="rail-value">{whole(value)}</span>
+          <span class="rail-value">{whole(value, gate)}</span>
         </span>
       )}
     </div>
@@ -48,7 +48,7 @@ export function RoleAxis({ report }: { report: Report }) {
       table={{
         head: [say('role'), say('struggle'), say('interval'), say('gap'), say('means')],
         rows: report.roles.map((role) => [
-          role.name, whole(role.struggle), role.interval ? `${whole(role.interval[0] ?? null)}–${whole(role.interval[1] ?? null)}` : '–', whole(role.gap),
+          role.name, whole(role.struggle, struggleGate), role.interval ? `${whole(role.interval[0] ?? null)}–${whole(role.interval[1] ?? null)}` : '–', whole(role.gap, gapGate),
           role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew'),
         ]),
       }}

@@ -17,6 +17,13 @@ export function sidesOf(code: string): SideId[] {
   }
 }
 
+/** A number to read: whole, and just below its gate never as if it had reached it. */
+export function whole(value: number | null, gate?: number): number | string {
+  if (value === null) return '–';
+  const rounded = Math.round(value);
+  return gate !== undefined && value < gate && rounded >= gate ? gate - 1 : rounded;
+}
+
 /** The areas that carry the verdict first, the heaviest (struggle + gap) on top; unusable ones last. */
 export function byWeight(report: Report): ReportArea[] {
   const named = new Set(sidesOf(report.verdict.code).map((side) => `${side}-manager`));

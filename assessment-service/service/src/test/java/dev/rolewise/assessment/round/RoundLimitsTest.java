@@ -78,6 +78,12 @@ class RoundLimitsTest {
         team,
         new JsonObject().put("size", 6).put("deadline", suite.clock.instant().toString()),
         "/deadline out-of-range");
+    for (String noSuchYear :
+        List.of(
+            "+999999999-12-31T23:59:59Z", "-0001-01-01T00:00:00Z", "9999-12-31T23:59:59-01:00")) {
+      assertFaults(
+          team, new JsonObject().put("size", 6).put("deadline", noSuchYear), "/deadline malformed");
+    }
     assertFaults(
         team, new JsonObject().put("size", 6).put("instrument", "mood"), "/instrument unknown");
     assertEquals(
@@ -94,6 +100,9 @@ class RoundLimitsTest {
     for (String fixed : List.of("k", "live", "entry", "instrument", "initiatives")) {
       assertEquals("/" + fixed + " not-allowed", fault(team, new JsonObject().put(fixed, 3)));
     }
+    assertEquals(
+        "/deadline malformed",
+        fault(team, new JsonObject().put("deadline", "+999999999-12-31T23:59:59Z")));
     String deadline = suite.clock.instant().plusSeconds(3600).toString();
     JsonObject changed = update(team, new JsonObject().put("size", 5).put("deadline", deadline));
     assertEquals(5, changed.getInteger("size"));

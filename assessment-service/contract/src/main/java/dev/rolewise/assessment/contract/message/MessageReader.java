@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Set;
  * as null. Unknown fields are ignored, as the contract asks of every receiver.
  */
 public final class MessageReader {
+  private static final int LAST_YEAR = 9999;
+
   private final JsonObject body;
   private final String base;
   private final Faults faults;
@@ -176,7 +179,8 @@ public final class MessageReader {
   }
 
   /**
-   * Reads a moment, RFC 3339.
+   * Reads a moment, RFC 3339, whose years have four digits: what could not be written back that way
+   * in UTC is malformed.
    *
    * @param field a field of this object
    * @return the moment or null
@@ -187,11 +191,16 @@ public final class MessageReader {
       return null;
     }
     try {
-      return OffsetDateTime.parse(value).toInstant();
+      Instant moment = OffsetDateTime.parse(value).toInstant();
+      int year = moment.atOffset(ZoneOffset.UTC).getYear();
+      if (year >= 0 && year <= LAST_YEAR) {
+        return moment;
+      }
     } catch (DateTimeException e) {
-      fault(field, FaultCode.MALFORMED);
-      return null;
+      // falls through to the same fault
     }
+    fault(field, FaultCode.MALFORMED);
+    return null;
   }
 
   /**
