@@ -133,10 +133,16 @@ final class NextSteps {
   private void formsFor(int side) {
     List<StepCode> forms =
         verdict.form().stream().filter(FORM_STEPS::containsKey).map(FORM_STEPS::get).toList();
+    String role = questionnaire.side(side).role();
+    boolean present =
+        verdict.findings().contains(new Finding(FindingCode.ROLE_PRESENT, role, null));
     // a role can be vacant on average without a vacant area; agreeing who decides is then the
     // lightest start
     for (StepCode step : forms.isEmpty() ? List.of(StepCode.AGREE_MANDATE) : forms) {
-      steps.add(forRole(step, questionnaire.side(side).role(), openAreas(side)));
+      // whoever is there already comes first: the step about that says so
+      if (step != StepCode.HIRE_OR_BORROW || !present) {
+        steps.add(forRole(step, role, openAreas(side)));
+      }
     }
   }
 

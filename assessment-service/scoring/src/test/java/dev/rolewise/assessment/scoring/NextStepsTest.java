@@ -70,10 +70,21 @@ class NextStepsTest {
             StepCode.TREAT_AS_HYPOTHESIS,
             StepCode.TALK_WITH_PRESENT_ROLE,
             StepCode.FILL_FIRST,
-            StepCode.HIRE_OR_BORROW,
             StepCode.REPEAT_SCAN),
         codes(steps));
     assertEquals(4, steps.get(0).missing());
+  }
+
+  @Test
+  void nobodyLooksForARoleTheTeamAlreadyHas() {
+    SheetBuilder sheet = new SheetBuilder(ONE).struggle("P", 3).covered("P", 5).voting("P");
+    List<Sheet> sheets = Collections.nCopies(6, sheet.build());
+    assertEquals(
+        List.of(StepCode.TALK_WITH_PRESENT_ROLE, StepCode.REPEAT_SCAN),
+        codes(steps(List.of("product-manager"), 6, 6, 1, sheets)));
+    assertEquals(
+        List.of(StepCode.HIRE_OR_BORROW, StepCode.REPEAT_SCAN),
+        codes(steps(List.of("project-manager"), 6, 6, 1, sheets)));
   }
 
   @Test
