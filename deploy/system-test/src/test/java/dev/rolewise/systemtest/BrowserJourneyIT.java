@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.rolewise.systemtest.BrowserSession.Screen;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class BrowserJourneyIT {
 
   @BeforeAll
   static void start() throws Exception {
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     suite = RunningSuite.start(folder.resolve("data"));
   }
 
@@ -55,7 +57,7 @@ class BrowserJourneyIT {
   private static final Words DUTCH =
       new Words(
           "nl",
-          "Vraag het je team",
+          "Vraag je team",
           "Hoeveel mensen antwoorden?",
           "Naam van het team",
           "Open de ronde",

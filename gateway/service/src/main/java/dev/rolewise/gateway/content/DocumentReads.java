@@ -3,6 +3,7 @@ package dev.rolewise.gateway.content;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusRequest;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -57,10 +58,10 @@ public final class DocumentReads {
     underWay.clear();
   }
 
-  /** A document that never changes while this process runs. */
-  public static void answerFixed(RoutingContext context, String text, String mediaType) {
-    CachedDocument.ofText(text, mediaType)
-        .answer(context.request(), context.response(), MAX_AGE_SECONDS);
+  /** Answers with a document that never changes while this process runs. */
+  public static Handler<RoutingContext> fixed(String text, String mediaType) {
+    CachedDocument document = CachedDocument.ofText(text, mediaType);
+    return context -> document.answer(context.request(), context.response(), MAX_AGE_SECONDS);
   }
 
   private Future<CachedDocument> read(String address, JsonObject body, String requestId) {

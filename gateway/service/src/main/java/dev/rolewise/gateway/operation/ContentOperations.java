@@ -60,9 +60,7 @@ public final class ContentOperations {
             localised(AssessmentAddresses.EXAMPLE_REPORT_GET)),
         Operation.get("getPrivacy", "/privacy", localised(AssessmentAddresses.PRIVACY_GET)),
         Operation.get(
-            "getContract",
-            "/openapi.yaml",
-            context -> DocumentReads.answerFixed(context, contract, "application/yaml")));
+            "getContract", "/openapi.yaml", DocumentReads.fixed(contract, "application/yaml")));
   }
 
   private Handler<RoutingContext> catalogue(String address) {
