@@ -11,7 +11,7 @@ export function organiserLink(team: KnownTeam): string {
 export function KeepThese({ team }: { team: KnownTeam }) {
   return (
     <section class="card keep" aria-labelledby="keep-title">
-      <h2 id="keep-title">{say('keep.title')}</h2>
+      <h2 id="keep-title">{team.recoveryCode ? say('keep.title') : say('keep.titleOnly')}</h2>
       <p>{team.recoveryCode ? say('keep.text') : say('keep.linkOnly')}</p>
       <CopyField label={say('keep.link')} value={organiserLink(team)} hint={say('keep.link.hint')} />
       {team.recoveryCode && (
