@@ -42,10 +42,10 @@ class AddressTest {
 
   @Test
   void dataLiveWhereTheUserKeepsData() {
-    assertEquals(Path.of("/x/rolewise"), DataHome.own(Map.of("XDG_DATA_HOME", "/x"), "/home/u"));
+    assertEquals(Path.of("/x/rolewise"), DataHome.own(Map.of("XDG_DATA_HOME", "/x"), "/folk/u"));
     assertEquals(
-        Path.of("/home/u/.local/share/rolewise"),
-        DataHome.own(Map.of("XDG_DATA_HOME", "relative"), "/home/u"));
-    assertEquals(Path.of("/home/u/.local/share/rolewise"), DataHome.own(Map.of(), "/home/u"));
+        Path.of("/folk/u/.local/share/rolewise"),
+        DataHome.own(Map.of("XDG_DATA_HOME", "relative"), "/folk/u"));
+    assertEquals(Path.of("/folk/u/.local/share/rolewise"), DataHome.own(Map.of(), "/folk/u"));
   }
 }
