@@ -69,7 +69,12 @@ class HouseRulesTest {
         .that(SCORING)
         .should()
         .onlyDependOnClassesThat(
-            SCORING.or(resideInAnyPackage("java..", "org.apache.commons.statistics..")))
+            SCORING.or(
+                resideInAnyPackage(
+                    "java..",
+                    "org.apache.commons.statistics..",
+                    "org.apache.commons.rng..",
+                    "org.ejml..")))
         .check(HOUSE);
   }
 

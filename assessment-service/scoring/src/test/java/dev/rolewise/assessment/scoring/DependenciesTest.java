@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class DependenciesTest {
 
   private static final String SCORING = "dev.rolewise.assessment.scoring..";
+  private static final String SIMULATION = "dev.rolewise.assessment.scoring.simulation..";
   private static final JavaClasses PRODUCTION =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -24,12 +25,31 @@ class DependenciesTest {
         .resideInAPackage(SCORING)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(SCORING, "java..", "org.apache.commons.statistics..")
+        .resideInAnyPackage(
+            SCORING,
+            "java..",
+            "org.apache.commons.statistics..",
+            "org.apache.commons.rng..",
+            "org.ejml..")
+        .check(PRODUCTION);
+  }
+
+  /** Only the simulation draws, and only from a generator it was given a seed for. */
+  @Test
+  void onlyTheSimulationDrawsAtRandom() {
+    noClasses()
+        .that()
+        .resideInAPackage(SCORING)
+        .and()
+        .resideOutsideOfPackage(SIMULATION)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.commons.rng..")
         .check(PRODUCTION);
   }
 
   @Test
-  void scoringNeitherDrawsAtRandomNorReadsAClock() {
+  void scoringReadsNoClockAndNoGeneratorWithoutASeed() {
     noClasses()
         .that()
         .resideInAPackage(SCORING)
