@@ -1,0 +1,29 @@
+package dev.rolewise.assessment.scoring.statistics;
+
+import java.util.List;
+
+/**
+ * Average deviation of a team's answers, in scale points; 0 is full agreement (Burke, Finkelstein
+ * and Dusig 1999, Organizational Research Methods 2).
+ */
+public final class AverageDeviation {
+
+  private AverageDeviation() {}
+
+  /**
+   * AD_M: mean over the items of mean |x - item mean|.
+   *
+   * @param items answers of the same people to each item, one person or more
+   */
+  public static double fromMean(List<ValueCounts> items) {
+    return items.stream().mapToDouble(ValueCounts::meanDeviationFromMean).average().orElseThrow();
+  }
+
+  /** AD_Md: the same from the item median. */
+  public static double fromMedian(List<ValueCounts> items) {
+    return items.stream()
+        .mapToDouble(item -> item.meanDeviationFrom(item.median()))
+        .average()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,244 @@
+package dev.rolewise.assessment.scoring.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One factor by maximum likelihood (Joreskog 1967, Psychometrika 32): the uniquenesses psi that
+ * make F = log|S| + tr(R S^-1) - log|R| - k smallest, with S = l l' + diag(psi) and the loadings
+ * that are best for them: l = psi^1/2 w sqrt(t - 1), where t and w are the largest eigenvalue and
+ * its vector of psi^-1/2 R psi^-1/2. The estimate is the same for covariances, in the units of the
+ * items.
+ *
+ * <p>The logarithms of psi are searched by a quasi-Newton method (BFGS) between {@link
+ * OneFactor#LEAST_UNIQUENESS} and 1, from several starts, because F has local optima; the lowest
+ * one counts.
+ */
+final class MaximumLikelihood {
+
+  private static final int MOST_STEPS = 500;
+  private static final int MOST_SPIKES = 8;
+  private static final double FLAT = 1e-11;
+  private static final double LOWEST = Math.log(OneFactor.LEAST_UNIQUENESS);
+  private static final double HIGHEST = 0;
+
+  private final double[][] r;
+  private final double logDeterminant;
+  private final double[] smc;
+
+  private MaximumLikelihood(double[][] correlations, Spectrum spectrum) {
+    r = correlations;
+    logDeterminant = spectrum.logDeterminant();
+    smc = Arrays.stream(spectrum.inverseDiagonal()).map(d -> 1 - 1 / d).toArray();
+  }
+
+  /** F and its slope at one point; also what the model is there. */
+  private record Point(double[] x, double f, double[] slope, double[] loadings) {}
+
+  /**
+   * @param correlations three items or more, not singular
+   * @param spectrum of the correlations
+   */
+  static OneFactor fit(double[][] correlations, Spectrum spectrum) {
+    MaximumLikelihood likelihood = new MaximumLikelihood(correlations, spectrum);
+    return likelihood.starts().stream()
+        .map(likelihood::descend)
+        .min(Comparator.comparingDouble(OneFactor::discrepancy))
+        .orElseThrow();
+  }
+
+  private List<double[]> starts() {
+    int k = r.length;
+    List<double[]> starts = new ArrayList<>();
+    starts.add(Arrays.stream(smc).map(s -> Math.log((1 - 0.5 / k) * (1 - s))).toArray());
+    for (double even : new double[] {0.5, 0.1}) {
+      double[] start = new double[k];
+      Arrays.fill(start, Math.log(even));
+      starts.add(start);
+    }
+    // local optima sit where the factor is nearly one of the items
+    List<Integer> best = new ArrayList<>();
+    for (int i = 0; i < k; i++) {
+      best.add(i);
+    }
+    best.sort(Comparator.comparingDouble(i -> -smc[i]));
+    for (int item : best.subList(0, Math.min(MOST_SPIKES, k))) {
+      double[] start = new double[k];
+      for (int i = 0; i < k; i++) {
+        start[i] = Math.log(i == item ? 0.02 : Math.max(0.1, 1 - r[i][item] * r[i][item]));
+      }
+      starts.add(start);
+    }
+    return starts;
+  }
+
+  private Point at(double[] x) {
+    int k = x.length;
+    double[][] scaled = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        scaled[i][j] = r[i][j] * Math.exp(-(x[i] + x[j]) / 2);
+      }
+    }
+    Spectrum spectrum = Spectrum.of(scaled);
+    double top = spectrum.values()[0];
+    double[] w = spectrum.vectors()[0];
+    double factor = Math.max(0, top - 1);
+    double f = 0;
+    for (int j = factor > 0 ? 1 : 0; j < k; j++) {
+      double value = spectrum.values()[j];
+      f += value - 1 - Math.log(value);
+    }
+    double[] loadings = new double[k];
+    double[] slope = new double[k];
+    for (int i = 0; i < k; i++) {
+      double psi = Math.exp(x[i]);
+      loadings[i] = Math.sqrt(psi * factor) * w[i];
+      // dF / d log psi_i = (l_i^2 + psi_i - 1) / psi_i where the loadings are the best ones
+      slope[i] = (loadings[i] * loadings[i] + psi - 1) / psi;
+    }
+    return new Point(x, f, slope, loadings);
+  }
+
+  private OneFactor descend(double[] start) {
+    Point point = at(within(start));
+    double[][] inverse = identity(start.length);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      boolean[] free = free(point);
+      if (flat(point, free)) {
+        break;
+      }
+      Point next = along(point, direction(point, inverse, free));
+      if (next == null) {
+        inverse = identity(start.length);
+        next = along(point, direction(point, inverse, free));
+        if (next == null) {
+          break;
+        }
+      }
+      update(inverse, point, next);
+      point = next;
+    }
+    double[] psi = Arrays.stream(point.x()).map(Math::exp).toArray();
+    return new OneFactor(point.loadings(), psi, point.f());
+  }
+
+  /** A uniqueness at a bound stays there while F falls beyond it. */
+  private static boolean[] free(Point point) {
+    boolean[] free = new boolean[point.x().length];
+    for (int i = 0; i < free.length; i++) {
+      boolean held =
+          point.x()[i] <= LOWEST && point.slope()[i] > 0
+              || point.x()[i] >= HIGHEST && point.slope()[i] < 0;
+      free[i] = !held;
+    }
+    return free;
+  }
+
+  private static boolean flat(Point point, boolean[] free) {
+    for (int i = 0; i < free.length; i++) {
+      if (free[i] && Math.abs(point.slope()[i]) > FLAT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double[] direction(Point point, double[][] inverse, boolean[] free) {
+    int k = free.length;
+    double[] direction = new double[k];
+    double descent = 0;
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; free[i] && j < k; j++) {
+        direction[i] -= free[j] ? inverse[i][j] * point.slope()[j] : 0;
+      }
+      descent += direction[i] * point.slope()[i];
+    }
+    if (descent < 0) {
+      return direction;
+    }
+    for (int i = 0; i < k; i++) {
+      direction[i] = free[i] ? -point.slope()[i] : 0;
+    }
+    return direction;
+  }
+
+  /** The first point on the way, halving the step, that lies lower; null when none does. */
+  private Point along(Point from, double[] direction) {
+    double longest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
+    double step = Math.min(1, 2 / longest);
+    for (int halving = 0; halving < 50; halving++) {
+      double[] x = from.x().clone();
+      double promised = 0;
+      for (int i = 0; i < x.length; i++) {
+        x[i] = bounded(x[i] + step * direction[i]);
+        promised += (x[i] - from.x()[i]) * from.slope()[i];
+      }
+      Point to = at(x);
+      boolean lower = to.f() <= from.f() + 1e-4 * promised;
+      // at the bottom F no longer shows a difference that its slope still does
+      boolean level = to.f() <= from.f() + 1e-14 && steepness(to) < 0.9 * steepness(from);
+      if (promised < 0 && (lower || level)) {
+        return to;
+      }
+      step /= 2;
+    }
+    return null;
+  }
+
+  private static double steepness(Point point) {
+    boolean[] free = free(point);
+    double steepest = 0;
+    for (int i = 0; i < free.length; i++) {
+      steepest = Math.max(steepest, free[i] ? Math.abs(point.slope()[i]) : 0);
+    }
+    return steepest;
+  }
+
+  /** The BFGS formula for the inverse of the matrix of second derivatives. */
+  private static void update(double[][] inverse, Point from, Point to) {
+    int k = inverse.length;
+    double[] s = new double[k];
+    double[] y = new double[k];
+    double sy = 0;
+    for (int i = 0; i < k; i++) {
+      s[i] = to.x()[i] - from.x()[i];
+      y[i] = to.slope()[i] - from.slope()[i];
+      sy += s[i] * y[i];
+    }
+    if (sy <= 1e-18) {
+      return;
+    }
+    double[] hy = new double[k];
+    double yhy = 0;
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        hy[i] += inverse[i][j] * y[j];
+      }
+      yhy += y[i] * hy[i];
+    }
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < k; j++) {
+        inverse[i][j] += (1 + yhy / sy) * s[i] * s[j] / sy - (hy[i] * s[j] + s[i] * hy[j]) / sy;
+      }
+    }
+  }
+
+  private static double[][] identity(int k) {
+    double[][] identity = new double[k][k];
+    for (int i = 0; i < k; i++) {
+      identity[i][i] = 1;
+    }
+    return identity;
+  }
+
+  private static double[] within(double[] x) {
+    return Arrays.stream(x).map(MaximumLikelihood::bounded).toArray();
+  }
+
+  private static double bounded(double x) {
+    return Math.max(LOWEST, Math.min(HIGHEST, x));
+  }
+}

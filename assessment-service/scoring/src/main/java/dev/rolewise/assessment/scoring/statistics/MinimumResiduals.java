@@ -1,0 +1,93 @@
+package dev.rolewise.assessment.scoring.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One factor by minimum residuals (Harman and Jones 1966, Psychometrika 31): the loadings that make
+ * f = sum over i &lt; j of (r_ij - l_i l_j)^2 smallest. Each loading in turn is set to its best
+ * value given the others, sum_j r_ij l_j / sum_j l_j^2, which never makes f larger; a few starts
+ * guard against local optima.
+ */
+final class MinimumResiduals {
+
+  private static final int MOST_ROUNDS = 200_000;
+  private static final double CLOSE_ENOUGH = 1e-14;
+
+  private final double[][] r;
+
+  private MinimumResiduals(double[][] correlations) {
+    r = correlations;
+  }
+
+  /**
+   * @param correlations three items or more
+   */
+  static OneFactor fit(double[][] correlations) {
+    MinimumResiduals residuals = new MinimumResiduals(correlations);
+    return residuals.starts().stream()
+        .map(residuals::descend)
+        .min(Comparator.comparingDouble(OneFactor::discrepancy))
+        .orElseThrow();
+  }
+
+  private List<double[]> starts() {
+    Spectrum spectrum = Spectrum.of(r);
+    List<double[]> starts = new ArrayList<>();
+    for (int factor = 0; factor < Math.min(3, r.length); factor++) {
+      double size = Math.sqrt(Math.max(0.01, spectrum.values()[factor]));
+      starts.add(Arrays.stream(spectrum.vectors()[factor]).map(v -> v * size).toArray());
+    }
+    double[] even = new double[r.length];
+    Arrays.fill(even, 0.5);
+    starts.add(even);
+    return starts;
+  }
+
+  private OneFactor descend(double[] start) {
+    double[] l = start.clone();
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double moved = 0;
+      for (int i = 0; i < l.length; i++) {
+        double better = best(l, i);
+        moved = Math.max(moved, Math.abs(better - l[i]));
+        l[i] = better;
+      }
+      if (moved < CLOSE_ENOUGH || largest(l) > 10) {
+        break;
+      }
+    }
+    double[] psi = Arrays.stream(l).map(loading -> 1 - loading * loading).toArray();
+    return new OneFactor(l, psi, residual(l));
+  }
+
+  private double best(double[] l, int i) {
+    double shared = 0;
+    double weight = 0;
+    for (int j = 0; j < l.length; j++) {
+      if (j != i) {
+        shared += r[i][j] * l[j];
+        weight += l[j] * l[j];
+      }
+    }
+    return weight == 0 ? 0 : shared / weight;
+  }
+
+  /** A loading far beyond 1 runs off to infinity: Heywood, whatever follows. */
+  private static double largest(double[] l) {
+    return Arrays.stream(l).map(Math::abs).max().orElse(0);
+  }
+
+  private double residual(double[] l) {
+    double sum = 0;
+    for (int i = 0; i < l.length; i++) {
+      for (int j = 0; j < i; j++) {
+        double rest = r[i][j] - l[i] * l[j];
+        sum += rest * rest;
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.rolewise.assessment.scoring.statistics;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Arrays;
+
+/**
+ * Sums of the scores of respondents who gave whole answers. A score is the mean of the answered
+ * items, so sums are kept by the number of answered items and put on one denominator at the end:
+ * everything is exact and rounded once, and what was added and taken away again leaves no trace.
+ */
+public final class ScoreSums {
+
+  private static final long LARGEST_EXACT_DOUBLE = 1L << 53;
+  private static final MathContext DIGITS = new MathContext(60);
+
+  private final long lowest;
+  private final int[] people;
+  private final long[] sums;
+  private final long[] squares;
+  private int n;
+
+  /**
+   * @param items of the scale
+   */
+  public ScoreSums(ResponseScale responses, int items) {
+    if (!responses.fitsBytes()) {
+      throw new IllegalArgumentException("exact scores need a narrow scale of whole answers");
+    }
+    lowest = (long) responses.lowest();
+    people = new int[items + 1];
+    sums = new long[items + 1];
+    squares = new long[items + 1];
+  }
+
+  /**
+   * Adds a respondent's score.
+   *
+   * @param answered items answered, 1 or more
+   * @param total sum of the answers' distances from the lowest one, reversed items turned round
+   */
+  public void add(int answered, int total) {
+    move(answered, total, 1);
+  }
+
+  /** Takes a score away that was added before. */
+  public void remove(int answered, int total) {
+    if (people[answered] == 0) {
+      throw new IllegalArgumentException("a score that was never added");
+    }
+    move(answered, total, -1);
+  }
+
+  private void move(int answered, int total, int sign) {
+    n += sign;
+    people[answered] += sign;
+    sums[answered] += (long) sign * total;
+    squares[answered] += (long) sign * total * total;
+  }
+
+  void clear() {
+    n = 0;
+    Arrays.fill(people, 0);
+    Arrays.fill(sums, 0);
+    Arrays.fill(squares, 0);
+  }
+
+  /** Scored respondents. */
+  public int n() {
+    return n;
+  }
+
+  /** Mean score; needs one. */
+  public double mean() {
+    try {
+      long unit = unit();
+      long total = 0;
+      for (int answered = 1; answered < people.length; answered++) {
+        total =
+            people[answered] == 0
+                ? total
+                : Math.addExact(total, Math.multiplyExact(sums[answered], unit / answered));
+      }
+      long whole = Math.multiplyExact(unit, n);
+      long numerator = Math.addExact(total, Math.multiplyExact(lowest, whole));
+      if (Math.abs(numerator) <= LARGEST_EXACT_DOUBLE && whole <= LARGEST_EXACT_DOUBLE) {
+        return (double) numerator / whole;
+      }
+    } catch (ArithmeticException tooLarge) {
+      // falls through to the arithmetic without bounds
+    }
+    BigInteger whole = bigUnit().multiply(BigInteger.valueOf(n));
+    return quotient(bigSum().add(whole.multiply(BigInteger.valueOf(lowest))), whole);
+  }
+
+  /** Sum of squared deviations of the scores from their mean; needs one. */
+  public double sumOfSquares() {
+    int only = onlyAnswered();
+    if (only > 0) {
+      return Exact.spread(n, sums[only], squares[only]) / n / ((double) only * only);
+    }
+    BigInteger unit = bigUnit();
+    BigInteger total = bigSum();
+    BigInteger squared = BigInteger.ZERO;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        BigInteger factor = unit.divide(BigInteger.valueOf(answered));
+        squared = squared.add(BigInteger.valueOf(squares[answered]).multiply(factor.pow(2)));
+      }
+    }
+    BigInteger size = BigInteger.valueOf(n);
+    return quotient(squared.multiply(size).subtract(total.pow(2)), size.multiply(unit.pow(2)));
+  }
+
+  /** The number of items that every scored respondent answered; 0 when it differs. */
+  private int onlyAnswered() {
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        return people[answered] == n ? answered : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** A denominator that all scores have in common. */
+  private long unit() {
+    long unit = 1;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0 && unit % answered != 0) {
+        long common = BigInteger.valueOf(unit).gcd(BigInteger.valueOf(answered)).longValue();
+        unit = Math.multiplyExact(unit, answered / common);
+      }
+    }
+    return unit;
+  }
+
+  private BigInteger bigUnit() {
+    BigInteger unit = BigInteger.ONE;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        BigInteger next = BigInteger.valueOf(answered);
+        unit = unit.divide(unit.gcd(next)).multiply(next);
+      }
+    }
+    return unit;
+  }
+
+  private BigInteger bigSum() {
+    BigInteger unit = bigUnit();
+    BigInteger total = BigInteger.ZERO;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        BigInteger factor = unit.divide(BigInteger.valueOf(answered));
+        total = total.add(BigInteger.valueOf(sums[answered]).multiply(factor));
+      }
+    }
+    return total;
+  }
+
+  private static double quotient(BigInteger top, BigInteger bottom) {
+    return new BigDecimal(top).divide(new BigDecimal(bottom), DIGITS).doubleValue();
+  }
+}
