@@ -16,14 +16,19 @@ public final class AverageDeviation {
    * @param items answers of the same people to each item, one person or more
    */
   public static double fromMean(List<ValueCounts> items) {
-    return items.stream().mapToDouble(ValueCounts::meanDeviationFromMean).average().orElseThrow();
+    double sum = 0;
+    for (ValueCounts item : items) {
+      sum += item.meanDeviationFromMean();
+    }
+    return sum / items.size();
   }
 
   /** AD_Md: the same from the item median. */
   public static double fromMedian(List<ValueCounts> items) {
-    return items.stream()
-        .mapToDouble(item -> item.meanDeviationFrom(item.median()))
-        .average()
-        .orElseThrow();
+    double sum = 0;
+    for (ValueCounts item : items) {
+      sum += item.meanDeviationFrom(item.median());
+    }
+    return sum / items.size();
   }
 }

@@ -1,6 +1,7 @@
 package dev.rolewise.assessment.scoring.statistics;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A row of numbers of one kind, such as one per item.
@@ -12,8 +13,7 @@ public record Figures(double[] values, String reason) {
 
   public Figures {
     values = values == null ? null : values.clone();
-    boolean whole = values != null && Arrays.stream(values).allMatch(Double::isFinite);
-    if (whole == (reason != null)) {
+    if ((values != null && allFinite(values)) == (reason != null)) {
       throw new IllegalArgumentException("figures are finite numbers or come with a reason");
     }
   }
@@ -25,8 +25,16 @@ public record Figures(double[] values, String reason) {
 
   /** Numbers of which some may be NaN, and then why. */
   public static Figures partly(double[] values, String reason) {
-    boolean whole = Arrays.stream(values).allMatch(Double::isFinite);
-    return new Figures(values, whole ? null : reason);
+    return new Figures(values, allFinite(values) ? null : reason);
+  }
+
+  private static boolean allFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** None, and why. */
@@ -47,7 +55,7 @@ public record Figures(double[] values, String reason) {
   public boolean equals(Object other) {
     return other instanceof Figures figures
         && Arrays.equals(values, figures.values)
-        && java.util.Objects.equals(reason, figures.reason);
+        && Objects.equals(reason, figures.reason);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package dev.rolewise.assessment.scoring.statistics;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Krippendorff's alpha (Krippendorff 2004, Content Analysis, chapter 11): 1 - Do / De, the observed
@@ -30,42 +29,91 @@ public final class KrippendorffAlpha {
   }
 
   private final List<ValueCounts> units;
-  private final TreeMap<Double, Integer> pooled = new TreeMap<>();
-  private long n;
+  private final double[] values;
+  private final int[] counts;
+  private final int[][] places;
+  private final long n;
 
-  private KrippendorffAlpha(List<ValueCounts> all) {
-    units = new ArrayList<>();
-    for (ValueCounts unit : all) {
-      if (unit.n() >= 2) {
-        units.add(unit);
-        for (int i = 0; i < unit.distinct(); i++) {
-          pooled.merge(unit.value(i), unit.count(i), Integer::sum);
-          n += unit.count(i);
-        }
+  private KrippendorffAlpha(List<ValueCounts> pairable) {
+    units = pairable;
+    values = distinct(pairable);
+    counts = new int[values.length];
+    places = new int[units.size()][];
+    for (int unit = 0; unit < places.length; unit++) {
+      places[unit] = places(units.get(unit));
+      for (int i = 0; i < places[unit].length; i++) {
+        counts[places[unit][i]] += units.get(unit).count(i);
       }
     }
+    long all = 0;
+    for (int count : counts) {
+      all += count;
+    }
+    n = all;
   }
 
   /**
-   * Alpha of values by unit.
+   * Takes values by unit.
    *
    * @param units how often each value was given to a unit, by any coders
+   */
+  public static KrippendorffAlpha of(List<ValueCounts> units) {
+    return new KrippendorffAlpha(units.stream().filter(unit -> unit.n() >= 2).toList());
+  }
+
+  private static double[] distinct(List<ValueCounts> units) {
+    int most = 0;
+    for (ValueCounts unit : units) {
+      most += unit.distinct();
+    }
+    double[] all = new double[most];
+    int next = 0;
+    for (ValueCounts unit : units) {
+      for (int i = 0; i < unit.distinct(); i++) {
+        all[next++] = unit.value(i);
+      }
+    }
+    Arrays.sort(all);
+    int distinct = 0;
+    for (double value : all) {
+      if (distinct == 0 || value != all[distinct - 1]) {
+        all[distinct++] = value;
+      }
+    }
+    return Arrays.copyOf(all, distinct);
+  }
+
+  /** Where a unit's values stand among all values; both ascend. */
+  private int[] places(ValueCounts unit) {
+    int[] found = new int[unit.distinct()];
+    int at = 0;
+    for (int i = 0; i < found.length; i++) {
+      while (values[at] != unit.value(i)) {
+        at++;
+      }
+      found[i] = at;
+    }
+    return found;
+  }
+
+  /**
+   * Alpha with a metric.
+   *
    * @return at most 1, negative when coders differ more than chance; undefined without pairable
    *     values and when all of them are equal
    */
-  public static Figure of(List<ValueCounts> units, Metric metric) {
-    KrippendorffAlpha alpha = new KrippendorffAlpha(units);
-    if (alpha.n == 0) {
+  public Figure figure(Metric metric) {
+    if (n == 0) {
       return Figure.undefined("no item was answered by two people");
     }
-    if (alpha.pooled.size() == 1) {
+    if (values.length == 1) {
       return Figure.undefined("all answers are equal");
     }
     return switch (metric) {
-      case INTERVAL -> alpha.onPlaces(value -> value);
-      case ORDINAL -> alpha.onPlaces(alpha.midRanks());
-      case NOMINAL -> alpha.onPairs((c, k) -> c == k ? 0 : 1);
-      case RATIO -> alpha.onPairs(KrippendorffAlpha::ratio);
+      case INTERVAL -> onLine(values);
+      case ORDINAL -> onLine(midRanks());
+      case NOMINAL -> onPairs((c, k) -> c == k ? 0 : 1);
+      case RATIO -> onPairs(KrippendorffAlpha::ratio);
     };
   }
 
@@ -74,55 +122,53 @@ public final class KrippendorffAlpha {
     return share * share;
   }
 
-  /** Where a value lies on a line. */
-  @FunctionalInterface
-  private interface Place {
-    double of(double value);
-  }
-
   /** How far two values are apart. */
   @FunctionalInterface
   private interface Distance {
     double between(double c, double k);
   }
 
-  private Place midRanks() {
-    TreeMap<Double, Double> rank = new TreeMap<>();
+  /** Where each value lies on the line of ordinal values. */
+  private double[] midRanks() {
+    double[] ranks = new double[values.length];
     double below = 0;
-    for (var entry : pooled.entrySet()) {
-      rank.put(entry.getKey(), below + entry.getValue() / 2.0);
-      below += entry.getValue();
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = below + counts[i] / 2.0;
+      below += counts[i];
     }
-    return rank::get;
+    return ranks;
   }
 
   /**
    * Squared differences on a line need no pairs: over ordered pairs they sum to 2 m times the sum
    * of squared deviations from the mean.
+   *
+   * @param line where each value lies
    */
-  private Figure onPlaces(Place place) {
+  private Figure onLine(double[] line) {
     double observed = 0;
-    for (ValueCounts unit : units) {
-      double m = unit.n();
+    for (int unit = 0; unit < places.length; unit++) {
+      ValueCounts given = units.get(unit);
+      double m = given.n();
       double sum = 0;
-      for (int i = 0; i < unit.distinct(); i++) {
-        sum += unit.count(i) * place.of(unit.value(i));
+      for (int i = 0; i < given.distinct(); i++) {
+        sum += given.count(i) * line[places[unit][i]];
       }
       double squares = 0;
-      for (int i = 0; i < unit.distinct(); i++) {
-        double deviation = place.of(unit.value(i)) - sum / m;
-        squares += unit.distinct() == 1 ? 0 : unit.count(i) * deviation * deviation;
+      for (int i = 0; given.distinct() > 1 && i < given.distinct(); i++) {
+        double deviation = line[places[unit][i]] - sum / m;
+        squares += given.count(i) * deviation * deviation;
       }
       observed += squares * m / (m - 1);
     }
     double sum = 0;
-    for (var entry : pooled.entrySet()) {
-      sum += entry.getValue() * place.of(entry.getKey());
+    for (int i = 0; i < line.length; i++) {
+      sum += counts[i] * line[i];
     }
     double expected = 0;
-    for (var entry : pooled.entrySet()) {
-      double deviation = place.of(entry.getKey()) - sum / n;
-      expected += entry.getValue() * deviation * deviation;
+    for (int i = 0; i < line.length; i++) {
+      double deviation = line[i] - sum / n;
+      expected += counts[i] * deviation * deviation;
     }
     return Figure.of(1 - (n - 1) * observed / (n * expected));
   }
@@ -140,10 +186,9 @@ public final class KrippendorffAlpha {
       observed += apart / (unit.n() - 1);
     }
     double expected = 0;
-    for (var c : pooled.entrySet()) {
-      for (var k : pooled.entrySet()) {
-        double pairs = (double) c.getValue() * k.getValue();
-        expected += pairs * distance.between(c.getKey(), k.getKey());
+    for (int c = 0; c < values.length; c++) {
+      for (int k = 0; k < values.length; k++) {
+        expected += (double) counts[c] * counts[k] * distance.between(values[c], values[k]);
       }
     }
     return Figure.of(1 - (n - 1) * observed / expected);

@@ -75,15 +75,8 @@ public final class ScoreSums {
   public double mean() {
     try {
       long unit = unit();
-      long total = 0;
-      for (int answered = 1; answered < people.length; answered++) {
-        total =
-            people[answered] == 0
-                ? total
-                : Math.addExact(total, Math.multiplyExact(sums[answered], unit / answered));
-      }
       long whole = Math.multiplyExact(unit, n);
-      long numerator = Math.addExact(total, Math.multiplyExact(lowest, whole));
+      long numerator = Math.addExact(sum(unit), Math.multiplyExact(lowest, whole));
       if (Math.abs(numerator) <= LARGEST_EXACT_DOUBLE && whole <= LARGEST_EXACT_DOUBLE) {
         return (double) numerator / whole;
       }
@@ -96,12 +89,64 @@ public final class ScoreSums {
 
   /** Sum of squared deviations of the scores from their mean; needs one. */
   public double sumOfSquares() {
-    int only = onlyAnswered();
-    if (only > 0) {
-      return Exact.spread(n, sums[only], squares[only]) / n / ((double) only * only);
+    try {
+      long unit = unit();
+      long sum = sum(unit);
+      long spread =
+          Math.subtractExact(Math.multiplyExact(n, squares(unit)), Math.multiplyExact(sum, sum));
+      return spread / ((double) n * unit * unit);
+    } catch (ArithmeticException tooLarge) {
+      return bigSumOfSquares();
     }
+  }
+
+  /** A denominator that all scores have in common. */
+  private long unit() {
+    long unit = 1;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        unit = Math.multiplyExact(unit, answered / commonDivisor(unit, answered));
+      }
+    }
+    return unit;
+  }
+
+  private static long commonDivisor(long a, long b) {
+    long larger = a;
+    long smaller = b;
+    while (smaller != 0) {
+      long rest = larger % smaller;
+      larger = smaller;
+      smaller = rest;
+    }
+    return larger;
+  }
+
+  /** Sum of the scores' distances from the lowest answer, in units. */
+  private long sum(long unit) {
+    long sum = 0;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        sum = Math.addExact(sum, Math.multiplyExact(sums[answered], unit / answered));
+      }
+    }
+    return sum;
+  }
+
+  private long squares(long unit) {
+    long sum = 0;
+    for (int answered = 1; answered < people.length; answered++) {
+      if (people[answered] > 0) {
+        long factor = unit / answered;
+        long squared = Math.multiplyExact(Math.multiplyExact(squares[answered], factor), factor);
+        sum = Math.addExact(sum, squared);
+      }
+    }
+    return sum;
+  }
+
+  private double bigSumOfSquares() {
     BigInteger unit = bigUnit();
-    BigInteger total = bigSum();
     BigInteger squared = BigInteger.ZERO;
     for (int answered = 1; answered < people.length; answered++) {
       if (people[answered] > 0) {
@@ -110,29 +155,7 @@ public final class ScoreSums {
       }
     }
     BigInteger size = BigInteger.valueOf(n);
-    return quotient(squared.multiply(size).subtract(total.pow(2)), size.multiply(unit.pow(2)));
-  }
-
-  /** The number of items that every scored respondent answered; 0 when it differs. */
-  private int onlyAnswered() {
-    for (int answered = 1; answered < people.length; answered++) {
-      if (people[answered] > 0) {
-        return people[answered] == n ? answered : 0;
-      }
-    }
-    return 0;
-  }
-
-  /** A denominator that all scores have in common. */
-  private long unit() {
-    long unit = 1;
-    for (int answered = 1; answered < people.length; answered++) {
-      if (people[answered] > 0 && unit % answered != 0) {
-        long common = BigInteger.valueOf(unit).gcd(BigInteger.valueOf(answered)).longValue();
-        unit = Math.multiplyExact(unit, answered / common);
-      }
-    }
-    return unit;
+    return quotient(squared.multiply(size).subtract(bigSum().pow(2)), size.multiply(unit.pow(2)));
   }
 
   private BigInteger bigUnit() {

@@ -28,8 +28,10 @@ final class TeamAgreement {
     List<ValueCounts> whole = counts(from, to, true);
     List<ValueCounts> given = complete == to - from ? whole : counts(from, to, false);
     GroupScores scores = answers.scores(from, to);
-    Figure variance =
-        complete < 2 ? Figure.undefined(TOO_FEW) : Figure.of(mean(whole, ValueCounts::variance));
+    Figures variances =
+        complete < 2 ? Figures.undefined(TOO_FEW) : Figures.of(each(whole, ValueCounts::variance));
+    Figure variance = mean(variances);
+    KrippendorffAlpha krippendorff = KrippendorffAlpha.of(given);
     return new TeamFigures(
         team,
         to - from,
@@ -50,11 +52,11 @@ final class TeamAgreement {
         complete < 1
             ? Figures.undefined("nobody answered every item")
             : Figures.of(each(whole, ValueCounts::mean)),
-        complete < 2 ? Figures.undefined(TOO_FEW) : Figures.of(each(whole, ValueCounts::variance)),
-        itemRwg(whole, complete),
+        variances,
+        itemRwg(variances),
         available(given),
-        KrippendorffAlpha.of(given, Metric.INTERVAL),
-        KrippendorffAlpha.of(given, Metric.ORDINAL),
+        krippendorff.figure(Metric.INTERVAL),
+        krippendorff.figure(Metric.ORDINAL),
         answers.concordance(from, to).figure());
   }
 
@@ -116,14 +118,18 @@ final class TeamAgreement {
             .reason();
   }
 
-  private Figures itemRwg(List<ValueCounts> items, int complete) {
+  private Figures itemRwg(Figures variances) {
     if (responses.options() == null) {
       return Figures.undefined(WithinGroupAgreement.NO_OPTIONS);
     }
-    return complete < 2
-        ? Figures.undefined(TOO_FEW)
-        : Figures.of(
-            each(items, item -> WithinGroupAgreement.rwg(item.variance(), evenVariance())));
+    if (!variances.isDefined()) {
+      return variances;
+    }
+    double[] rwg = variances.values();
+    for (int item = 0; item < rwg.length; item++) {
+      rwg[item] = WithinGroupAgreement.rwg(rwg[item], evenVariance());
+    }
+    return Figures.of(rwg);
   }
 
   private Available available(List<ValueCounts> given) {
@@ -131,19 +137,27 @@ final class TeamAgreement {
     Figure variance =
         used.isEmpty()
             ? Figure.undefined("no item was answered by two people")
-            : Figure.of(mean(used, ValueCounts::variance));
+            : mean(Figures.of(each(used, ValueCounts::variance)));
     return new Available(used.size(), variance, rwgj(variance, used.size()));
   }
 
-  private static double mean(List<ValueCounts> items, ToDoubleFunction<ValueCounts> figure) {
-    double sum = 0;
-    for (ValueCounts item : items) {
-      sum += figure.applyAsDouble(item);
+  private static Figure mean(Figures figures) {
+    if (!figures.isDefined()) {
+      return Figure.undefined(figures.reason());
     }
-    return sum / items.size();
+    double sum = 0;
+    double[] values = figures.values();
+    for (double value : values) {
+      sum += value;
+    }
+    return Figure.of(sum / values.length);
   }
 
   private static double[] each(List<ValueCounts> items, ToDoubleFunction<ValueCounts> figure) {
-    return items.stream().mapToDouble(figure).toArray();
+    double[] figures = new double[items.size()];
+    for (int item = 0; item < figures.length; item++) {
+      figures[item] = figure.applyAsDouble(items.get(item));
+    }
+    return figures;
   }
 }

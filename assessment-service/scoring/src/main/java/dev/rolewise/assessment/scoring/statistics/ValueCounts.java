@@ -20,7 +20,11 @@ public final class ValueCounts {
     this.values = values;
     this.counts = counts;
     this.whole = whole;
-    this.n = Arrays.stream(counts).sum();
+    int all = 0;
+    for (int count : counts) {
+      all += count;
+    }
+    this.n = all;
   }
 
   /**
