@@ -167,7 +167,7 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
       throw fault(index, "the name is longer than a thousand characters.");
     }
     for (int at = offset; at < offset + size; at++) {
-      if (Character.isISOControl(buffer[at])) {
+      if (Character.isISOControl(buffer[at]) && !Character.isWhitespace(buffer[at])) {
         throw fault(index, "the field has a control character (code " + (int) buffer[at] + ").");
       }
     }

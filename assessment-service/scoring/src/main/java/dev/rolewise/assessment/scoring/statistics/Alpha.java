@@ -33,7 +33,8 @@ public final class Alpha {
     if (sum <= trace * 1e-13) {
       return Figure.undefined(NO_VARIANCE);
     }
-    return Figure.of(items / (items - 1.0) * (1 - trace / sum));
+    // at most 1 but for rounding
+    return Figure.of(Math.min(1, items / (items - 1.0) * (1 - trace / sum)));
   }
 
   /**

@@ -127,8 +127,9 @@ public final class Covariances {
     double[][] correlations = new double[matrix.length][matrix.length];
     for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j < matrix.length; j++) {
-        correlations[i][j] =
-            i == j ? 1 : matrix[i][j] / (Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]));
+        double r = matrix[i][j] / (Math.sqrt(matrix[i][i]) * Math.sqrt(matrix[j][j]));
+        // rounding alone can carry it past 1
+        correlations[i][j] = i == j ? 1 : Math.max(-1, Math.min(1, r));
       }
     }
     return correlations;

@@ -35,7 +35,7 @@ final class MaximumLikelihood {
   }
 
   /** F and its slope at one point; also what the model is there. */
-  private record Point(double[] x, double f, double[] slope, double[] loadings) {}
+  private record Point(double[] x, double f, double[] slope, double[] loadings, double[] vector) {}
 
   /**
    * @param correlations three items or more, not singular
@@ -74,36 +74,41 @@ final class MaximumLikelihood {
     return starts;
   }
 
-  private Point at(double[] x) {
+  /**
+   * @param near an eigenvector that is probably close to the one sought
+   */
+  private Point at(double[] x, double[] near) {
     int k = x.length;
     double[][] scaled = new double[k][k];
+    double inverseSum = 0;
+    double logSum = 0;
     for (int i = 0; i < k; i++) {
-      for (int j = 0; j < k; j++) {
+      for (int j = 0; j <= i; j++) {
         scaled[i][j] = r[i][j] * Math.exp(-(x[i] + x[j]) / 2);
+        scaled[j][i] = scaled[i][j];
       }
+      inverseSum += scaled[i][i];
+      logSum += x[i];
     }
-    Spectrum spectrum = Spectrum.of(scaled);
-    double top = spectrum.values()[0];
-    double[] w = spectrum.vectors()[0];
-    double factor = Math.max(0, top - 1);
-    double f = 0;
-    for (int j = factor > 0 ? 1 : 0; j < k; j++) {
-      double value = spectrum.values()[j];
-      f += value - 1 - Math.log(value);
-    }
+    LargestEigenvalue top = LargestEigenvalue.of(scaled, near);
+    double t = top.value();
+    double factor = Math.max(0, t - 1);
+    // sum of t_j - 1 - log t_j over the eigenvalues that the factor does not explain
+    double f = inverseSum - k - (logDeterminant - logSum);
+    f -= factor > 0 ? t - 1 - Math.log(t) : 0;
     double[] loadings = new double[k];
     double[] slope = new double[k];
     for (int i = 0; i < k; i++) {
       double psi = Math.exp(x[i]);
-      loadings[i] = Math.sqrt(psi * factor) * w[i];
+      loadings[i] = Math.sqrt(psi * factor) * top.vector()[i];
       // dF / d log psi_i = (l_i^2 + psi_i - 1) / psi_i where the loadings are the best ones
       slope[i] = (loadings[i] * loadings[i] + psi - 1) / psi;
     }
-    return new Point(x, f, slope, loadings);
+    return new Point(x, f, slope, loadings, top.vector());
   }
 
   private OneFactor descend(double[] start) {
-    Point point = at(within(start));
+    Point point = at(within(start), null);
     double[][] inverse = identity(start.length);
     for (int step = 0; step < MOST_STEPS; step++) {
       boolean[] free = free(point);
@@ -176,7 +181,7 @@ final class MaximumLikelihood {
         x[i] = bounded(x[i] + step * direction[i]);
         promised += (x[i] - from.x()[i]) * from.slope()[i];
       }
-      Point to = at(x);
+      Point to = at(x, from.vector());
       boolean lower = to.f() <= from.f() + 1e-4 * promised;
       // at the bottom F no longer shows a difference that its slope still does
       boolean level = to.f() <= from.f() + 1e-14 && steepness(to) < 0.9 * steepness(from);

@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One factor by minimum residuals (Harman and Jones 1966, Psychometrika 31): the loadings that make
- * f = sum over i &lt; j of (r_ij - l_i l_j)^2 smallest. Each loading in turn is set to its best
- * value given the others, sum_j r_ij l_j / sum_j l_j^2, which never makes f larger; a few starts
+ * f = sum over i &lt; j of (r_ij - l_i l_j)^2 smallest while every uniqueness 1 - l^2 keeps to
+ * {@link OneFactor#LEAST_UNIQUENESS}. Each loading in turn is set to its best value given the
+ * others, sum_j r_ij l_j / sum_j l_j^2 within the bound, which never makes f larger; several starts
  * guard against local optima.
  */
 final class MinimumResiduals {
 
-  private static final int MOST_ROUNDS = 200_000;
+  private static final int MOST_ROUNDS = 20_000;
+  private static final int MOST_VECTORS = 4;
+  private static final int MOST_SPIKES = 12;
   private static final double CLOSE_ENOUGH = 1e-14;
+  private static final double LARGEST_LOADING = Math.sqrt(1 - OneFactor.LEAST_UNIQUENESS);
 
   private final double[][] r;
 
@@ -36,14 +41,22 @@ final class MinimumResiduals {
   private List<double[]> starts() {
     Spectrum spectrum = Spectrum.of(r);
     List<double[]> starts = new ArrayList<>();
-    for (int factor = 0; factor < Math.min(3, r.length); factor++) {
+    for (int factor = 0; factor < Math.min(MOST_VECTORS, r.length); factor++) {
       double size = Math.sqrt(Math.max(0.01, spectrum.values()[factor]));
-      starts.add(Arrays.stream(spectrum.vectors()[factor]).map(v -> v * size).toArray());
+      starts.add(Arrays.stream(spectrum.vectors()[factor]).map(v -> bounded(v * size)).toArray());
     }
-    double[] even = new double[r.length];
-    Arrays.fill(even, 0.5);
-    starts.add(even);
+    // local optima sit where the factor is nearly one of the items
+    IntStream.range(0, r.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(item -> -shared(item)))
+        .limit(MOST_SPIKES)
+        .forEach(item -> starts.add(r[item].clone()));
     return starts;
+  }
+
+  /** Sum of an item's squared correlations. */
+  private double shared(int item) {
+    return Arrays.stream(r[item]).map(correlation -> correlation * correlation).sum();
   }
 
   private OneFactor descend(double[] start) {
@@ -55,7 +68,7 @@ final class MinimumResiduals {
         moved = Math.max(moved, Math.abs(better - l[i]));
         l[i] = better;
       }
-      if (moved < CLOSE_ENOUGH || largest(l) > 10) {
+      if (moved < CLOSE_ENOUGH) {
         break;
       }
     }
@@ -72,12 +85,11 @@ final class MinimumResiduals {
         weight += l[j] * l[j];
       }
     }
-    return weight == 0 ? 0 : shared / weight;
+    return weight == 0 ? 0 : bounded(shared / weight);
   }
 
-  /** A loading far beyond 1 runs off to infinity: Heywood, whatever follows. */
-  private static double largest(double[] l) {
-    return Arrays.stream(l).map(Math::abs).max().orElse(0);
+  private static double bounded(double loading) {
+    return Math.max(-LARGEST_LOADING, Math.min(LARGEST_LOADING, loading));
   }
 
   private double residual(double[] l) {

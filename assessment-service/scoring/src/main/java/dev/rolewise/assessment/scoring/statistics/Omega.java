@@ -16,8 +16,8 @@ public final class Omega {
   /**
    * On correlations, by {@link MinimumResiduals minimum residuals}.
    *
-   * @return 0..1; undefined below three items or two respondents, with a constant item, and for a
-   *     Heywood case
+   * @return 0..1; undefined below three items or two respondents, with a constant item, for a
+   *     Heywood case, and when fewer than three items go together
    */
   public static Figure minresStandardised(Covariances c) {
     String missing = missing(c);
@@ -61,6 +61,9 @@ public final class Omega {
   }
 
   private static Figure omega(OneFactor factor, double[] deviations) {
+    if (!factor.isDetermined()) {
+      return Figure.undefined("fewer than three items go together: no factor is determined");
+    }
     return factor.isHeywood() ? Figure.undefined(HEYWOOD) : Figure.of(factor.omega(deviations));
   }
 }

@@ -19,6 +19,17 @@ record OneFactor(double[] loadings, double[] uniquenesses, double discrepancy) {
 
   private static final double AT_BOUND = 1.000001 * LEAST_UNIQUENESS;
 
+  private static final double NO_LOADING = 1e-6;
+  private static final int FEWEST_LOADINGS = 3;
+
+  /**
+   * Whether the correlations leave only one such model: a factor shows in three items or more. With
+   * two, only the product of their loadings is known.
+   */
+  boolean isDetermined() {
+    return Arrays.stream(loadings).filter(l -> Math.abs(l) > NO_LOADING).count() >= FEWEST_LOADINGS;
+  }
+
   boolean isHeywood() {
     return Arrays.stream(uniquenesses).anyMatch(psi -> psi <= AT_BOUND);
   }

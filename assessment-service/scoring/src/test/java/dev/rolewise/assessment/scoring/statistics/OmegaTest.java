@@ -66,6 +66,16 @@ class OmegaTest {
     assertFalse(Omega.maximumLikelihoodRaw(c).isDefined());
   }
 
+  /** Only l1 l2 = .7 is known: any share between the two fits as well. */
+  @Test
+  void aFactorOfTwoItemsIsNotDetermined() {
+    Covariances c = Covariances.of(200, new double[][] {{1, .7, 0}, {.7, 1, 0}, {0, 0, 1}});
+    assertFalse(Omega.minresStandardised(c).isDefined());
+    assertFalse(Omega.maximumLikelihoodRaw(c).isDefined());
+    Covariances none = Covariances.of(200, new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+    assertFalse(Omega.minresStandardised(none).isDefined());
+  }
+
   @Test
   void twoItemsAreNotEnough() {
     Covariances c = Covariances.of(200, new double[][] {{1, .5}, {.5, 1}});
@@ -79,10 +89,14 @@ class OmegaTest {
     Random random = new Random(seed);
     double[][] r = correlations(random);
     OneFactor fit = MinimumResiduals.fit(r);
+    double largest = Math.sqrt(1 - OneFactor.LEAST_UNIQUENESS);
     for (int attempt = 0; attempt < 200; attempt++) {
       double size = Math.pow(10, -random.nextInt(5));
       double[] other =
-          Arrays.stream(fit.loadings()).map(l -> l + size * random.nextGaussian()).toArray();
+          Arrays.stream(fit.loadings())
+              .map(l -> l + size * random.nextGaussian())
+              .map(l -> Math.max(-largest, Math.min(largest, l)))
+              .toArray();
       assertTrue(residual(r, other) >= fit.discrepancy() - 1e-12);
     }
   }
