@@ -31,6 +31,11 @@ public record OperatingCharacteristics(SimulationPlan plan, List<KindOutcomes> k
     return sum(kind -> !kind.needsARole(), KindOutcomes::all);
   }
 
+  /** Of those, the ones whose work is taken care of: healthy, or in need of support. */
+  public Outcomes healthyOrSupported() {
+    return sum(kind -> !kind.needsARole() && kind != TeamKind.SELF_ORGANISING, KindOutcomes::all);
+  }
+
   /** The chosen kinds together. */
   public Outcomes sum(Predicate<TeamKind> which, Function<KindOutcomes, Outcomes> part) {
     return kinds.stream()

@@ -91,4 +91,9 @@ public record Outcomes(
   public Share advised() {
     return new Share(roleAdvice, verdicts);
   }
+
+  /** Those of them that are warned in the same report that everything is rated heavy. */
+  public Share warned() {
+    return new Share(uniformStruggle, roleAdvice);
+  }
 }

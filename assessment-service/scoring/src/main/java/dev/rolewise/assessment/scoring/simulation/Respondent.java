@@ -45,9 +45,7 @@ final class Respondent {
    */
   static Respondent draw(Instrument instrument, AnswerModel model, TrueState state, Draws draws) {
     double mood = draws.normal(0, AnswerModel.MOOD);
-    double acquiescence =
-        draws.normal(
-            AnswerModel.ACQUIESCENCE + model.yeaSaying(), AnswerModel.ACQUIESCENCE_DEVIATION);
+    double acquiescence = draws.normal(model.acquiescence(), AnswerModel.ACQUIESCENCE_DEVIATION);
     double[] felt = state.struggle().clone();
     for (int area = 0; area < felt.length; area++) {
       felt[area] += mood + draws.normal(0, AnswerModel.VIEW);

@@ -21,11 +21,16 @@ final class SimulatedTeam {
     this.draws = draws;
   }
 
+  /** How it really is in a team of this kind. */
+  TrueState state(TeamKind kind, boolean mild) {
+    return TrueState.draw(instrument, kind, mild, draws);
+  }
+
   /**
    * @param people how many answer; straight-liners are among them
    */
-  List<Sheet> sheets(TeamKind kind, boolean mild, int people) {
-    TrueState seen = TrueState.draw(instrument, kind, mild, draws).through(model.gloom());
+  List<Sheet> sheets(TrueState state, int people) {
+    TrueState seen = state.through(model.gloom());
     List<Sheet> sheets = new ArrayList<>(people);
     for (int person = 0; person < people; person++) {
       sheets.add(

@@ -9,12 +9,7 @@ import dev.rolewise.assessment.scoring.report.ScanReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import java.util.stream.Stream;
 
 /**
  * Gives made-up teams to the scoring that real teams get, on a fixed number of threads. Every team
@@ -47,10 +42,7 @@ public final class Simulation {
    * @param progress is told, from any thread, how many teams more have been scored
    */
   public OperatingCharacteristics run(SimulationPlan plan, IntConsumer progress) {
-    List<TeamKind> kinds =
-        Stream.of(TeamKind.values())
-            .filter(kind -> plan.initiatives() > 1 || !kind.needsSeveralInitiatives())
-            .toList();
+    List<TeamKind> kinds = plan.kinds();
     List<Callable<KindOutcomes>> parts = new ArrayList<>();
     for (TeamKind kind : kinds) {
       for (int from = 0; from < plan.teamsPerKind(); from += TEAMS_AT_A_TIME) {
@@ -64,7 +56,7 @@ public final class Simulation {
             });
       }
     }
-    List<KindOutcomes> outcomes = compute(parts);
+    List<KindOutcomes> outcomes = Workers.compute(threads, parts);
     return new OperatingCharacteristics(
         plan,
         kinds.stream()
@@ -78,14 +70,12 @@ public final class Simulation {
 
   private KindOutcomes teams(SimulationPlan plan, TeamKind kind, int first, int last) {
     Instrument asked = instrument.forInitiatives(plan.initiatives());
-    RoundFacts facts =
-        new RoundFacts(
-            plan.size(), SimulationPlan.K, plan.initiatives(), List.of(), plan.answered());
+    RoundFacts facts = plan.facts();
     KindOutcomes outcomes = KindOutcomes.none(kind);
     for (int team = first; team < last; team++) {
       Draws draws = Draws.of(plan.seed(), kind.ordinal(), team);
-      List<Sheet> sheets =
-          new SimulatedTeam(asked, plan.model(), draws).sheets(kind, plan.mild(), plan.answered());
+      SimulatedTeam drawn = new SimulatedTeam(asked, plan.model(), draws);
+      List<Sheet> sheets = drawn.sheets(drawn.state(kind, plan.mild()), plan.answered());
       ScanReport report = scoring.report(facts, sheets);
       Outcomes outcome = Outcomes.of(kind, report);
       boolean usable =
@@ -93,30 +83,5 @@ public final class Simulation {
       outcomes = outcomes.plus(new KindOutcomes(kind, outcome, usable ? outcome : Outcomes.NONE));
     }
     return outcomes;
-  }
-
-  private <T> List<T> compute(List<Callable<T>> parts) {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "simulation");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> part : workers.invokeAll(parts)) {
-        results.add(part.get());
-      }
-      return results;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped in the middle of a simulation", stopped);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("a simulated team could not be scored", failed.getCause());
-    } finally {
-      workers.shutdownNow();
-    }
   }
 }

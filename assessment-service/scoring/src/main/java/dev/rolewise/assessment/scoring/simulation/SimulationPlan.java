@@ -1,5 +1,9 @@
 package dev.rolewise.assessment.scoring.simulation;
 
+import dev.rolewise.assessment.scoring.RoundFacts;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * What is simulated.
  *
@@ -43,6 +47,22 @@ public record SimulationPlan(
   /** The same teams, answering in another way. */
   public SimulationPlan answering(AnswerModel other) {
     return new SimulationPlan(size, answered, initiatives, mild, other, teamsPerKind, seed);
+  }
+
+  /** The kinds of team that are drawn. */
+  public List<TeamKind> kinds() {
+    return Stream.of(TeamKind.values())
+        .filter(kind -> initiatives > 1 || !kind.needsSeveralInitiatives())
+        .toList();
+  }
+
+  /** How many teams are drawn in all. */
+  public int teams() {
+    return Math.multiplyExact(teamsPerKind, kinds().size());
+  }
+
+  RoundFacts facts() {
+    return new RoundFacts(size, K, initiatives, List.of(), answered);
   }
 
   private static void require(boolean holds, String what) {

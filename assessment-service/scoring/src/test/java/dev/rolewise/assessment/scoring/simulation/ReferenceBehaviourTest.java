@@ -61,6 +61,15 @@ class ReferenceBehaviourTest {
     assertTrue(cheerful.value() < 0.005, cheerful.toString());
   }
 
+  @Test
+  void balancedPairsTakeYeaSayingOut() {
+    SimulationPlan plan = SimulationPlan.ofWholeTeams(5, true, 400, SEED);
+    AnswerModel model = AnswerModel.REFERENCE.withAcquiescence(0.15);
+    WordingBias bias = new BiasSimulation(RoleGapScan.version1(), 2).run(plan.answering(model));
+    assertEquals(1.5, bias.meanBalanced(), 2);
+    assertEquals(15.0, bias.meanProblemsOnly(), 2);
+  }
+
   private static Outcomes healthy(OperatingCharacteristics characteristics) {
     return characteristics.sum(kind -> kind == TeamKind.HEALTHY, KindOutcomes::all);
   }

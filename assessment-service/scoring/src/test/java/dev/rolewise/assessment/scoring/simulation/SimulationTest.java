@@ -108,7 +108,8 @@ class SimulationTest {
 
   private static List<Sheet> team(TeamKind kind, int number, AnswerModel model, int people) {
     Draws draws = Draws.of(7, kind.ordinal(), number);
-    return new SimulatedTeam(SCAN, model, draws).sheets(kind, false, people);
+    SimulatedTeam drawn = new SimulatedTeam(SCAN, model, draws);
+    return drawn.sheets(drawn.state(kind, false), people);
   }
 
   private static double missing(List<Sheet> sheets, boolean answers) {
