@@ -41,7 +41,7 @@ function Sizes() {
   return (
     <div class="figures-scroll" role="region" aria-label={say('method.wrong.title')} tabIndex={0}>
       <table class="figures">
-        <caption>{say('method.wrong.caption', { teams, seed: String(figures.seed), error: points(error) })}</caption>
+        <caption><span>{say('method.wrong.caption', { teams, seed: String(figures.seed), error: points(error) })}</span></caption>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>{say('method.wrong.size')}</th>
@@ -93,7 +93,7 @@ function Trend() {
   return (
     <div class="figures-scroll" role="region" aria-label={say('method.trend.title')} tabIndex={0}>
       <table class="figures">
-        <caption>{say('method.trend.caption')}</caption>
+        <caption><span>{say('method.trend.caption', { teams: figures.trendTeams, seed: String(figures.trendSeed) })}</span></caption>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>{say('method.trend.people')}</th>

@@ -13,6 +13,7 @@ import dev.rolewise.assessment.scoring.simulation.Simulation;
 import dev.rolewise.assessment.scoring.simulation.SimulationPlan;
 import dev.rolewise.assessment.scoring.simulation.Stable;
 import dev.rolewise.assessment.scoring.simulation.TeamKind;
+import dev.rolewise.assessment.scoring.simulation.TrendTable;
 import dev.rolewise.assessment.scoring.simulation.WordingBias;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -71,6 +72,8 @@ final class ReferenceFigures {
         .put("teamsPerKind", TEAMS_PER_KIND)
         .put("sizes", sizes)
         .put("weakSpots", weakSpots(progress))
+        .put("trendSeed", TrendTable.SEED)
+        .put("trendTeams", TrendTable.TEAMS)
         .put("trend", trend);
   }
 

@@ -3,6 +3,7 @@ package dev.rolewise.local.command.simulate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rolewise.assessment.scoring.Instrument;
+import dev.rolewise.assessment.scoring.simulation.TrendTable;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -47,6 +48,8 @@ class ReferenceFiguresTest {
     assertEquals(figures.instrument(), printed.getJsonObject("instrument"));
     assertEquals(ReferenceFigures.SEED, printed.getLong("seed"));
     assertEquals(ReferenceFigures.TEAMS_PER_KIND, printed.getInteger("teamsPerKind"));
+    assertEquals(TrendTable.SEED, printed.getLong("trendSeed"));
+    assertEquals(TrendTable.TEAMS, printed.getInteger("trendTeams"));
   }
 
   /** Takes a minute or two; {@code -Dtables=check}. */
