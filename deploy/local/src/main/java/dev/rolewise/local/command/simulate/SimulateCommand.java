@@ -22,10 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = {
-      "Simulates how often the questionnaire is right and wrong about teams of one size,",
-      "with the scoring that real teams get. Nothing in it is data about real teams."
-    })
+    description =
+        "Simulates how often the questionnaire is right and wrong about made-up teams of one size,"
+            + " with the scoring that real teams get.")
 public final class SimulateCommand implements Runnable {
 
   private static final String STANDARD_OUTPUT = "-";
