@@ -35,7 +35,7 @@ export function around(sentence: string, slot: string, inside: ComponentChildren
 }
 
 /** The way dates, numbers and lists are written; English the British way, as most readers here do. */
-const WRITTEN: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
+export const WRITTEN: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL' };
 
 export function asDate(iso: string): string {
   return new Date(iso).toLocaleDateString(WRITTEN[language.value], { dateStyle: 'long' });

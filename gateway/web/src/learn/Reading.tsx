@@ -4,6 +4,7 @@ import { core } from '../i18n/core';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { Shape, sideOf } from '../shared/Shape';
+import { Simulated } from './Simulated';
 import { say } from './texts';
 
 function RoleMarks({ roles }: { roles: string[] }) {
@@ -162,12 +163,15 @@ function Stored({ tables }: { tables: PrivacyDocument['tables'] }) {
 }
 
 export function Method() {
+  const prose = (part: 'ask' | 'gates' | 'verdict' | 'sure' | 'never' | 'who') => (
+    <section key={part} class="prose"><h2>{say(`method.${part}.title`)}</h2><p>{say(`method.${part}.text`)}</p></section>
+  );
   return (
     <Page class="method" title={core('nav.method')} lead={say('method.lead')}>
       <p class="notice">{say('method.honest')}</p>
-      {(['ask', 'gates', 'verdict', 'sure', 'never', 'who'] as const).map((part) => (
-        <section key={part} class="prose"><h2>{say(`method.${part}.title`)}</h2><p>{say(`method.${part}.text`)}</p></section>
-      ))}
+      {(['ask', 'gates', 'verdict', 'sure'] as const).map(prose)}
+      <Simulated />
+      {(['never', 'who'] as const).map(prose)}
       <p class="actions"><a class="button" href="/questionnaire">{say('how.preview')}</a><a href="/example">{say('home.example')}</a></p>
     </Page>
   );

@@ -2,6 +2,7 @@ package dev.rolewise.local;
 
 import dev.rolewise.local.command.InputFault;
 import dev.rolewise.local.command.StatisticsCommand;
+import dev.rolewise.local.command.simulate.SimulateCommand;
 import dev.rolewise.runtime.lifecycle.StartFaults;
 import java.io.PrintWriter;
 import java.util.List;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
       "Which role does this team miss? Asked anonymously, answered with evidence.",
       "Without a command: serve."
     },
-    subcommands = {ServeCommand.class, StatisticsCommand.class})
+    subcommands = {ServeCommand.class, StatisticsCommand.class, SimulateCommand.class})
 public final class RolewiseMain implements Runnable {
 
   @Spec private CommandSpec spec;

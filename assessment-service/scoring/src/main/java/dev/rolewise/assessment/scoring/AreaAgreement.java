@@ -22,8 +22,6 @@ final class AreaAgreement {
   private static final int ENDS = 2;
   private static final int CAMP = 2;
 
-  private final ChanceAgreement chance = ChanceAgreement.shared();
-
   /** Null when fewer than {@code fewest} people answered both wordings. */
   Agreement of(AreaTally tally, int fewest) {
     int people = tally.completeRaters();
@@ -36,7 +34,8 @@ final class AreaAgreement {
     // 1 - variance / expected variance on one denominator, so that it is rounded once
     long scale = Wording.values().length * (squared - people) * UNIFORM_VARIANCE;
     double lindell = (scale - spread) / (double) scale;
-    return new Agreement(adMean, lindell, chance.upper95(people));
+    double chance = ChanceAgreement.lindell95(people, Wording.values().length, POINTS);
+    return new Agreement(adMean, lindell, chance);
   }
 
   /**

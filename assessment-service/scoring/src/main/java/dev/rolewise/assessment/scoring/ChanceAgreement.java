@@ -1,116 +1,110 @@
 package dev.rolewise.assessment.scoring;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * How much agreement chance alone gives: the 95 % point of r*wg(j) over two items when every answer
- * of every person is drawn evenly from the five options.
+ * How much agreement chance alone gives: the 95 % point of r*wg(j) and of rwg(j) when every answer
+ * of every person is drawn evenly from the options, independently of all others. The point is the
+ * smallest attainable value that the figure stays at or below with a probability of at least .95.
  *
- * <p>Up to {@value #EXACT_LIMIT} people the distribution is computed exactly: for n answers shifted
- * to -2..2 the pair (sum S, sum of squares Q) is followed answer by answer, D = nQ - S^2 = n (n -
- * 1) x sample variance, and two independent items are added. The 95 % point is the smallest
- * attainable value that r*wg(j) stays at or below with a probability of at least .95. Above, the
- * variance of the sample variance, (mu4 - sigma^4 (n - 3) / (n - 1)) / n (Mood, Graybill and Boes,
- * chapter VI), and the normal quantile are used; there they differ by less than .01. Nothing is
- * drawn at random, and every number of people is computed once.
+ * <p>Read from {@code chance-agreement.csv}, which holds the exact distribution's point for 2 to
+ * 30, 35, 40, 50, 75 and 100 people (5 options: every number to 100), 1 to 10 items and 3 to 11
+ * options. It is kept as the integer d = n (n - 1) x the sum of the items' sample variances, so
+ * that r*wg(j) = 1 - d / (j n (n - 1)) / s2, with s2 = (A^2 - 1) / 12 for A options. Numbers of
+ * people in between are interpolated linearly in 1 / sqrt(n).
+ *
+ * <p>Beyond the table the variance of the sample variance, (mu4 - s2^2 (n - 3) / (n - 1)) / n
+ * (Mood, Graybill and Boes, chapter VI) with mu4 = (A^2 - 1)(3 A^2 - 7) / 240, and the normal
+ * quantile are used; at 100 people they differ from the exact point by less than .01. Nothing is
+ * drawn at random.
  */
-final class ChanceAgreement {
+public final class ChanceAgreement {
 
-  static final int EXACT_LIMIT = 100;
-
-  private static final ChanceAgreement SHARED = new ChanceAgreement();
-  private static final double TAIL = 0.05;
-  private static final int REACH = 2;
-  private static final int ITEMS = 2;
-  private static final double OPTIONS = 2.0 * REACH + 1;
-  private static final double FOURTH_MOMENT = 34 / OPTIONS;
   private static final double NORMAL_95 = 1.6448536269514722;
+  private static final int FEWEST_PEOPLE = 2;
+  private static final int FEWEST_OPTIONS = 2;
 
-  private final Map<Integer, Double> known = new ConcurrentHashMap<>();
+  /** By number of options and of people: d for 1, 2, … items. */
+  private static final Map<Integer, NavigableMap<Integer, int[]>> TABLE = table();
 
   private ChanceAgreement() {}
 
-  static ChanceAgreement shared() {
-    return SHARED;
+  /**
+   * 95 % point of r*wg(j) = 1 - mean item variance / s2 (Lindell, Brandt and Whitney 1999), at most
+   * 1.
+   *
+   * @param people people who answered all items, 2 or more
+   * @param items j, 1 or more
+   * @param options answers to choose from, A, 2 or more
+   */
+  public static double lindell95(int people, int items, int options) {
+    if (people < FEWEST_PEOPLE || items < 1 || options < FEWEST_OPTIONS) {
+      throw new IllegalArgumentException(
+          "no agreement of %d people on %d items with %d options"
+              .formatted(people, items, options));
+    }
+    NavigableMap<Integer, int[]> byPeople = TABLE.get(options);
+    if (byPeople == null
+        || people > byPeople.lastKey()
+        || items > byPeople.firstEntry().getValue().length) {
+      return approximate(people, items, options);
+    }
+    double below = exact(byPeople.floorKey(people), items, options);
+    if (byPeople.containsKey(people)) {
+      return below;
+    }
+    double above = exact(byPeople.ceilingKey(people), items, options);
+    double low = 1 / Math.sqrt(byPeople.floorKey(people));
+    double high = 1 / Math.sqrt(byPeople.ceilingKey(people));
+    return below + (1 / Math.sqrt(people) - low) / (high - low) * (above - below);
   }
 
   /**
-   * @param people people who answered both items, 2 or more
+   * 95 % point of rwg(j) = j (1 - q) / (j (1 - q) + q), q = mean item variance / s2 or 1 when that
+   * is more (James, Demaree and Wolf 1984), 0..1. It grows with r*wg(j), so its point is r*wg(j)'s.
+   * Parameters as for {@link #lindell95}.
    */
-  double upper95(int people) {
-    return known.computeIfAbsent(people, n -> n <= EXACT_LIMIT ? exact(n) : approximate(n));
+  public static double james95(int people, int items, int options) {
+    double agreement = Math.max(0, lindell95(people, items, options));
+    return items * agreement / (items * agreement + (1 - agreement));
   }
 
-  static double exact(int people) {
-    double[] probability = spreadProbabilities(people);
-    double[] cumulative = probability.clone();
-    for (int d = 1; d < cumulative.length; d++) {
-      cumulative[d] += cumulative[d - 1];
-    }
-    int low = 0;
-    int high = ITEMS * (probability.length - 1);
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sumAtMost(middle, probability, cumulative) > TAIL) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
+  private static double exact(int people, int items, int options) {
+    int spread = TABLE.get(options).get(people)[items - 1];
     double pairs = (double) people * (people - 1);
-    return 1 - low / (ITEMS * pairs) / AreaAgreement.UNIFORM_VARIANCE;
+    return 1 - spread / (items * pairs) / uniformVariance(options);
   }
 
-  static double approximate(int people) {
+  static double approximate(int people, int items, int options) {
     double n = people;
-    double variance = AreaAgreement.UNIFORM_VARIANCE;
-    double ofVariance = (FOURTH_MOMENT - variance * variance * (n - 3) / (n - 1)) / n;
-    return NORMAL_95 * Math.sqrt(ofVariance / ITEMS) / variance;
+    double squared = (double) options * options;
+    double variance = uniformVariance(options);
+    double fourthMoment = (squared - 1) * (3 * squared - 7) / 240;
+    double ofVariance = (fourthMoment - variance * variance * (n - 3) / (n - 1)) / n;
+    return Math.min(1, NORMAL_95 * Math.sqrt(ofVariance / items) / variance);
   }
 
-  /** P(D1 + D2 is at most d) for two independent items. */
-  private static double sumAtMost(int d, double[] probability, double[] cumulative) {
-    double sum = 0;
-    for (int first = 0; first < probability.length && first <= d; first++) {
-      sum += probability[first] * cumulative[Math.min(d - first, cumulative.length - 1)];
-    }
-    return sum;
+  private static double uniformVariance(int options) {
+    return ((double) options * options - 1) / 12;
   }
 
-  /** Probability of each value of D = nQ - S^2 for n people and one item. */
-  private static double[] spreadProbabilities(int people) {
-    int offset = REACH * people;
-    int mostSquares = REACH * REACH * people;
-    double[][] states = new double[2 * offset + 1][mostSquares + 1];
-    states[offset][0] = 1;
-    for (int answered = 0; answered < people; answered++) {
-      states = afterOneMore(states, offset, answered);
-    }
-    double[] probability = new double[people * mostSquares + 1];
-    for (int index = 0; index < states.length; index++) {
-      int sum = index - offset;
-      for (int squares = 0; squares <= mostSquares; squares++) {
-        if (states[index][squares] > 0) {
-          probability[people * squares - sum * sum] += states[index][squares];
-        }
-      }
-    }
-    return probability;
+  private static Map<Integer, NavigableMap<Integer, int[]>> table() {
+    return CommittedTable.read("chance-agreement.csv").stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (int) row[0],
+                Collectors.toMap(
+                    row -> (int) row[1], ChanceAgreement::spreads, (a, b) -> a, TreeMap::new)));
   }
 
-  private static double[][] afterOneMore(double[][] states, int offset, int answered) {
-    double[][] next = new double[states.length][states[0].length];
-    for (int sum = -REACH * answered; sum <= REACH * answered; sum++) {
-      for (int squares = 0; squares <= REACH * REACH * answered; squares++) {
-        double share = states[offset + sum][squares] / OPTIONS;
-        if (share > 0) {
-          for (int answer = -REACH; answer <= REACH; answer++) {
-            next[offset + sum + answer][squares + answer * answer] += share;
-          }
-        }
-      }
+  private static int[] spreads(double[] row) {
+    int[] spreads = new int[row.length - 2];
+    for (int items = 0; items < spreads.length; items++) {
+      spreads[items] = (int) row[items + 2];
     }
-    return next;
+    return spreads;
   }
 }
