@@ -41,10 +41,30 @@ public final class RoleGapScoring {
    *     released than received
    */
   public ScanReport report(RoundFacts facts, List<Sheet> released) {
-    if (released.size() > facts.received()) {
+    RoundScoring scoring = scoring(facts);
+    return report(facts, scoring, SheetColumns.of(scoring.instrument(), released));
+  }
+
+  /**
+   * The same from columns, for many sheets at once.
+   *
+   * @param facts the round
+   * @param released the released sheets in the order of the instrument reduced for the round
+   * @throws IllegalArgumentException when the columns do not fit the instrument or more sheets are
+   *     released than received
+   */
+  public ScanReport report(RoundFacts facts, SheetColumns released) {
+    return report(facts, scoring(facts), released);
+  }
+
+  private static ScanReport report(RoundFacts facts, RoundScoring scoring, SheetColumns released) {
+    if (released.people() > facts.received()) {
       throw new IllegalArgumentException("more sheets released than received");
     }
-    int index = Math.min(facts.initiatives(), byInitiatives.size()) - 1;
-    return byInitiatives.get(index).report(facts, List.copyOf(released));
+    return scoring.report(facts, released);
+  }
+
+  private RoundScoring scoring(RoundFacts facts) {
+    return byInitiatives.get(Math.min(facts.initiatives(), byInitiatives.size()) - 1);
   }
 }

@@ -29,20 +29,30 @@ final class RoundScoring {
     this.judge = new Judge(questionnaire);
   }
 
-  ScanReport report(RoundFacts facts, List<Sheet> released) {
-    if (released.size() < facts.k()) {
-      Verdict verdict = notEnoughData(turnout(facts, 0).shortfalls());
-      List<NextStep> steps = NextSteps.withoutVerdict(facts);
-      return assemble(facts, 0, verdict, List.of(), List.of(), null, steps);
-    }
-    TeamAnswers answers = new TeamAnswers(questionnaire, released);
+  ScanReport report(RoundFacts facts, SheetColumns released) {
+    return released.people() < facts.k()
+        ? withoutRelease(facts)
+        : report(facts, new TeamAnswers(questionnaire, judge, released));
+  }
+
+  ScanReport withoutRelease(RoundFacts facts) {
+    Verdict verdict = notEnoughData(turnout(facts, 0).shortfalls());
+    List<NextStep> steps = NextSteps.withoutVerdict(facts);
+    return assemble(facts, 0, verdict, List.of(), List.of(), null, steps);
+  }
+
+  private ScanReport report(RoundFacts facts, TeamFigures figures) {
     // the fewest people who must have answered something within a release of at least k sheets
     int usability = Math.max(LEAST_USABILITY, facts.k() - 1);
-    Assessment assessment = Assessment.of(questionnaire, judge, answers.sums(), usability);
-    Turnout turnout = turnout(facts, answers.people());
+    Assessment assessment = Assessment.of(questionnaire, judge, figures.sums(), usability);
+    Turnout turnout = turnout(facts, figures.people());
     return turnout.enough() && judge.rules().judgeable(assessment.roles())
-        ? withVerdict(facts, answers, assessment)
-        : withoutVerdict(facts, answers, assessment, turnout);
+        ? withVerdict(facts, figures, assessment)
+        : withoutVerdict(facts, figures, assessment, turnout);
+  }
+
+  Instrument instrument() {
+    return questionnaire.instrument();
   }
 
   private Turnout turnout(RoundFacts facts, int released) {
@@ -51,13 +61,13 @@ final class RoundScoring {
   }
 
   private ScanReport withoutVerdict(
-      RoundFacts facts, TeamAnswers answers, Assessment assessment, Turnout turnout) {
+      RoundFacts facts, TeamFigures figures, Assessment assessment, Turnout turnout) {
     List<Reason> because = new ArrayList<>(turnout.shortfalls());
     because.addAll(Evidence.sidesInTheWay(assessment, judge.rules()));
-    ReportScores scores = new ReportScores(answers, assessment);
+    ReportScores scores = new ReportScores(figures, assessment);
     return assemble(
         facts,
-        answers.people(),
+        figures.people(),
         notEnoughData(because),
         scores.roles(facts.size()),
         scores.areas(),
@@ -79,15 +89,15 @@ final class RoundScoring {
         false);
   }
 
-  private ScanReport withVerdict(RoundFacts facts, TeamAnswers answers, Assessment assessment) {
+  private ScanReport withVerdict(RoundFacts facts, TeamFigures figures, Assessment assessment) {
     Ruling ruling = judge.rules().withoutR0(assessment.roles());
-    Stability stability = stability(facts, answers, assessment, ruling.code());
-    Verdict verdict = verdict(facts, answers, assessment, ruling, stability);
-    ReportScores scores = new ReportScores(answers, assessment);
+    Stability stability = stability(facts, figures, assessment, ruling.code());
+    Verdict verdict = verdict(facts, figures, assessment, ruling, stability);
+    ReportScores scores = new ReportScores(figures, assessment);
     List<AreaScore> areas = scores.areas();
     return assemble(
         facts,
-        answers.people(),
+        figures.people(),
         verdict,
         scores.roles(facts.size()),
         areas,
@@ -96,20 +106,20 @@ final class RoundScoring {
   }
 
   private Stability stability(
-      RoundFacts facts, TeamAnswers answers, Assessment assessment, VerdictCode code) {
+      RoundFacts facts, TeamFigures figures, Assessment assessment, VerdictCode code) {
     int usability = assessment.usability();
-    StabilityChecks checks = new StabilityChecks(questionnaire, judge, answers, usability, code);
+    StabilityChecks checks = new StabilityChecks(questionnaire, judge, figures, usability, code);
     return new Stability(
         checks.leaveOnePersonOut(),
         checks.leaveOneAreaOut(),
         checks.missingAnswers(facts.size()),
         checks.wordingHalves(),
-        new ScenarioAgreement(questionnaire, answers).with(code, usability));
+        new ScenarioAgreement(questionnaire).with(figures.votes(), code, usability));
   }
 
   private Verdict verdict(
       RoundFacts facts,
-      TeamAnswers answers,
+      TeamFigures figures,
       Assessment assessment,
       Ruling ruling,
       Stability stability) {
@@ -131,13 +141,13 @@ final class RoundScoring {
     return new Verdict(
         code,
         firmness(stability),
-        confidence(facts.size(), answers.people(), stability),
+        confidence(facts.size(), figures.people(), stability),
         ruling.rule(),
         findings.stream().map(Finding::code).distinct().toList(),
         findings,
         several ? questionnaire.side(assessment.heaviestVacantSide()).role() : null,
         Evidence.of(assessment, code),
-        new FormAdvice(assessment, answers).forms(twoHats),
+        new FormAdvice(assessment, figures).forms(twoHats),
         twoHats);
   }
 

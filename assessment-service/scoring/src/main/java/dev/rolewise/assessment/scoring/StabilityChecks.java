@@ -18,39 +18,31 @@ import java.util.Set;
  */
 final class StabilityChecks {
 
-  private static final int FEWEST_LEFT = 2;
-
   private final Questionnaire questionnaire;
   private final Judge judge;
-  private final TeamAnswers answers;
+  private final TeamFigures figures;
   private final int usability;
   private final VerdictCode code;
 
   StabilityChecks(
       Questionnaire questionnaire,
       Judge judge,
-      TeamAnswers answers,
+      TeamFigures figures,
       int usability,
       VerdictCode code) {
     this.questionnaire = questionnaire;
     this.judge = judge;
-    this.answers = answers;
+    this.figures = figures;
     this.usability = usability;
     this.code = code;
   }
 
   LeaveOnePersonOut leaveOnePersonOut() {
-    int usabilityOfRest = Math.max(FEWEST_LEFT, usability - 1);
-    for (int person = 0; person < answers.people(); person++) {
-      if (judge.codeWithoutR0(answers.sumsWithout(person), usabilityOfRest) != code) {
-        return new LeaveOnePersonOut(true);
-      }
-    }
-    return new LeaveOnePersonOut(false);
+    return new LeaveOnePersonOut(figures.flipsWithoutOne(code, usability));
   }
 
   LeaveOneAreaOut leaveOneAreaOut() {
-    AreaSums[] sums = answers.sums();
+    AreaSums[] sums = figures.sums();
     List<String> flipping = new ArrayList<>();
     for (int area = 0; area < sums.length; area++) {
       if (judge.codeWithoutArea(sums, usability, area) != code) {
@@ -67,11 +59,15 @@ final class StabilityChecks {
    * their combinations all codes that can come about.
    */
   MissingAnswers missingAnswers(int size) {
-    int missing = size - answers.people();
+    int missing = size - figures.people();
     return new MissingAnswers(size, missing, missing > 0 && couldFlip(missing));
   }
 
   private boolean couldFlip(int missing) {
+    return figures.storedCouldFlip().orElseGet(() -> couldFlipBySums(missing));
+  }
+
+  private boolean couldFlipBySums(int missing) {
     List<Set<Quadrant>> possible = new ArrayList<>();
     for (int side = 0; side < questionnaire.sides(); side++) {
       possible.add(possibleQuadrants(side, missing));
@@ -83,7 +79,7 @@ final class StabilityChecks {
     Set<Quadrant> quadrants = EnumSet.noneOf(Quadrant.class);
     for (int answer : new int[] {Instrument.LOWEST_ANSWER, Instrument.HIGHEST_ANSWER}) {
       for (boolean covered : new boolean[] {false, true}) {
-        AreaSums[] filled = answers.sums();
+        AreaSums[] filled = figures.sums();
         for (int area : questionnaire.areasOfSide(side)) {
           filled[area] = filled[area].filled(missing, answer, covered);
         }
@@ -109,11 +105,15 @@ final class StabilityChecks {
   }
 
   WordingHalves wordingHalves() {
+    return new WordingHalves(figures.storedSameWording().orElseGet(this::sameWordingBySums));
+  }
+
+  private boolean sameWordingBySums() {
     for (Wording wording : Wording.values()) {
-      if (judge.codeWithoutR0(answers.sums(wording), usability) != code) {
-        return new WordingHalves(false);
+      if (judge.codeWithoutR0(figures.sums(wording), usability) != code) {
+        return false;
       }
     }
-    return new WordingHalves(true);
+    return true;
   }
 }
