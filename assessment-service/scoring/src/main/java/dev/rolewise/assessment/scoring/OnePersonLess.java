@@ -15,6 +15,7 @@ import java.util.List;
 final class OnePersonLess {
 
   private static final int FEWEST_LEFT = 2;
+  private static final int MOST_HALVES = AreaSums.HALVES_PER_POINT * Instrument.HIGHEST_ANSWER;
 
   // of a sum of percents over the areas of a role; its rounding errors are millions of times
   // smaller
@@ -78,7 +79,7 @@ final class OnePersonLess {
         Tipping gap = Tipping.gap(side, roles[side], gates.gapGate());
         for (int area : questionnaire.areasOfSide(side)) {
           if (sums[area].usable(usability)) {
-            struggle.add(area, strugglesLeft(area), answers.pairsOf(area));
+            struggle.add(area, strugglesLeft(area), answers.halvesOf(area));
             gap.add(area, gapsLeft(area), answers.coverageOf(area));
           }
         }
@@ -93,16 +94,13 @@ final class OnePersonLess {
     return open;
   }
 
-  /** An area's struggle when somebody with this pair of answers is gone, by pair. */
+  /** An area's struggle when somebody with this many half points is gone, by half points + 1. */
   private double[] strugglesLeft(int area) {
     AreaSums all = sums[area];
-    double[] left = new double[ColumnCounts.CODES * ColumnCounts.CODES];
-    for (int pair = 0; pair < left.length; pair++) {
-      int halves = TeamAnswers.halvesOfPair(pair);
-      left[pair] =
-          halves < 0
-              ? 12.5 * all.halves() / all.raters()
-              : 12.5 * (all.halves() - halves) / (all.raters() - 1);
+    double[] left = new double[MOST_HALVES + 2];
+    left[0] = 12.5 * all.halves() / all.raters();
+    for (int halves = 0; halves <= MOST_HALVES; halves++) {
+      left[halves + 1] = 12.5 * (all.halves() - halves) / (all.raters() - 1);
     }
     return left;
   }
@@ -186,7 +184,9 @@ final class OnePersonLess {
       double sum = 0;
       for (int i = 0; i < areas.length; i++) {
         int code =
-            struggle ? answers.pair(person, areas[i]) : answers.coverage(person, areas[i]) + 1;
+            struggle
+                ? answers.halves(person, areas[i]) + 1
+                : answers.coverage(person, areas[i]) + 1;
         sum += left.get(i)[code];
       }
       return high ? sum >= gate + CLEARLY : sum <= gate - CLEARLY;

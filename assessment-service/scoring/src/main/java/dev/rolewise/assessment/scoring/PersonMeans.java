@@ -25,7 +25,7 @@ final class PersonMeans {
       long total = 0;
       int answered = 0;
       for (int area : areas) {
-        int halves = TeamAnswers.halvesOfPair(answers.pair(person, area));
+        int halves = answers.halves(person, area);
         if (usable[area] && halves >= 0) {
           total += halves;
           answered++;

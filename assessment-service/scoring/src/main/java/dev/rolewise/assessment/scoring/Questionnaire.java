@@ -94,6 +94,10 @@ final class Questionnaire {
     return side(sideOfArea[area]);
   }
 
+  int sideIndexOfArea(int area) {
+    return sideOfArea[area];
+  }
+
   int scenarios() {
     return instrument.scenarios().size();
   }

@@ -43,9 +43,10 @@ final class StabilityChecks {
 
   LeaveOneAreaOut leaveOneAreaOut() {
     AreaSums[] sums = figures.sums();
+    RoleJudgement[] roles = judge.roles(sums, usability);
     List<String> flipping = new ArrayList<>();
     for (int area = 0; area < sums.length; area++) {
-      if (judge.codeWithoutArea(sums, usability, area) != code) {
+      if (judge.codeWithoutArea(roles, sums, usability, area) != code) {
         flipping.add(questionnaire.area(area).id());
       }
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
 final class TeamAnswers implements TeamFigures {
 
   private static final int HIGHEST = Instrument.HIGHEST_ANSWER;
+  private static final int MOST_HALVES = HIGHEST * AreaSums.HALVES_PER_POINT;
+  private static final int CODES = ColumnCounts.CODES;
+  private static final int[] HALVES_OF_PAIR = halvesOfPair();
 
   private final Questionnaire questionnaire;
   private final Judge judge;
@@ -52,12 +55,12 @@ final class TeamAnswers implements TeamFigures {
     int[] turned = new int[raw.length];
     for (int index = 0; index < raw.length; index++) {
       if (raw[index] > 0) {
-        int left = index / ColumnCounts.CODES - 1;
-        int right = index % ColumnCounts.CODES - 1;
+        int left = index / CODES - 1;
+        int right = index % CODES - 1;
         if (left > HIGHEST || right > HIGHEST) {
           throw ColumnCounts.outside();
         }
-        turned[(struggle(a, left) + 1) * ColumnCounts.CODES + struggle(b, right) + 1] = raw[index];
+        turned[(struggle(a, left) + 1) * CODES + struggle(b, right) + 1] = raw[index];
       }
     }
     return turned;
@@ -102,9 +105,15 @@ final class TeamAnswers implements TeamFigures {
   }
 
   private static int[] singles(byte[] column, int highest) {
-    return highest < ColumnCounts.CODES - 1
-        ? ColumnCounts.singles(column)
-        : ColumnCounts.wide(column);
+    return highest < CODES - 1 ? ColumnCounts.singles(column) : ColumnCounts.wide(column);
+  }
+
+  private static int[] halvesOfPair() {
+    int[] halves = new int[CODES * CODES];
+    for (int pair = 0; pair < halves.length; pair++) {
+      halves[pair] = AreaTally.personHalves(pair / CODES - 1, pair % CODES - 1);
+    }
+    return halves;
   }
 
   @Override
@@ -142,9 +151,16 @@ final class TeamAnswers implements TeamFigures {
     return Optional.empty();
   }
 
-  /** How often each pair of struggles occurs, {@code [(a + 1) * 8 + (b + 1)]}. */
-  int[] pairsOf(int area) {
-    return pairs[area];
+  /** How many people have each struggle in half scale points, {@code [halves + 1]}. */
+  int[] halvesOf(int area) {
+    int[] counts = new int[MOST_HALVES + 2];
+    int[] of = pairs[area];
+    for (int pair = 0; pair < of.length; pair++) {
+      if (of[pair] > 0) {
+        counts[HALVES_OF_PAIR[pair] + 1] += of[pair];
+      }
+    }
+    return counts;
   }
 
   /** How often each coverage value occurs, {@code [value + 1]}. */
@@ -152,13 +168,12 @@ final class TeamAnswers implements TeamFigures {
     return coverage[area];
   }
 
-  /** The pair of struggles of one person, {@code (a + 1) * 8 + (b + 1)}. */
-  int pair(int person, int area) {
+  /** The struggle of one person in half scale points, -1 for don't know. */
+  int halves(int person, int area) {
     int a = questionnaire.item(area, Wording.A);
     int b = questionnaire.item(area, Wording.B);
-    return (struggle(a, columns.answers(a)[person]) + 1) * ColumnCounts.CODES
-        + struggle(b, columns.answers(b)[person])
-        + 1;
+    int left = struggle(a, columns.answers(a)[person]) + 1;
+    return HALVES_OF_PAIR[left * CODES + struggle(b, columns.answers(b)[person]) + 1];
   }
 
   /** The coverage value of one person, -1 for don't know. */
@@ -166,17 +181,12 @@ final class TeamAnswers implements TeamFigures {
     return columns.coverage(area)[person];
   }
 
-  /** A pair's struggle in half scale points, -1 for don't know. */
-  static int halvesOfPair(int pair) {
-    return AreaTally.personHalves(pair / ColumnCounts.CODES - 1, pair % ColumnCounts.CODES - 1);
-  }
-
   AreaSums[] sumsWithout(int person) {
     AreaSums[] sums = sums();
     for (int area = 0; area < sums.length; area++) {
       int value = coverage(person, area);
       int credit = value < 0 ? value : questionnaire.credits()[questionnaire.optionOfValue(value)];
-      sums[area] = sums[area].minus(halvesOfPair(pair(person, area)), credit);
+      sums[area] = sums[area].minus(halves(person, area), credit);
     }
     return sums;
   }
