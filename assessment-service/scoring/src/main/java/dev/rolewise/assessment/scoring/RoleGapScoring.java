@@ -1,6 +1,10 @@
 package dev.rolewise.assessment.scoring;
 
+import dev.rolewise.assessment.scoring.bundle.Contradiction;
+import dev.rolewise.assessment.scoring.bundle.RoundSums;
+import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.report.ScanReport;
+import dev.rolewise.assessment.scoring.trace.Explanation;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,7 +13,7 @@ import java.util.stream.IntStream;
  * decided on integers or fractions; the order of the sheets makes no difference. Immutable, so safe
  * for use by several threads.
  */
-public final class RoleGapScoring {
+public final class RoleGapScoring implements BundleEngine {
 
   /** Names the scoring rules; stored with every report. */
   public static final String ENGINE = "role-gap/1";
@@ -57,11 +61,44 @@ public final class RoleGapScoring {
     return report(facts, scoring(facts), released);
   }
 
+  /**
+   * The report together with the sums it can be computed from again.
+   *
+   * @param facts the round
+   * @param released as for {@link #report(RoundFacts, List)}
+   */
+  public ScoredRound score(RoundFacts facts, List<Sheet> released) {
+    requireReceived(facts, released.size());
+    RoundScoring scoring = scoring(facts);
+    return scoring.score(facts, SheetColumns.of(scoring.instrument(), released));
+  }
+
+  @Override
+  public ScanReport report(RoundFacts facts, RoundSums sums) {
+    return scoring(facts).report(facts, sums);
+  }
+
+  @Override
+  public List<Contradiction> contradictions(RoundFacts facts, RoundSums sums) {
+    RoundScoring scoring = scoring(facts);
+    List<Contradiction> found = SumsCheck.of(scoring.instrument(), facts, sums);
+    return found.isEmpty() ? SumsDifference.between(sums, scoring.rewritten(facts, sums)) : found;
+  }
+
+  @Override
+  public Explanation explain(RoundFacts facts, RoundSums sums) {
+    return scoring(facts).explain(facts, sums);
+  }
+
   private static ScanReport report(RoundFacts facts, RoundScoring scoring, SheetColumns released) {
-    if (released.people() > facts.received()) {
+    requireReceived(facts, released.people());
+    return scoring.report(facts, released);
+  }
+
+  private static void requireReceived(RoundFacts facts, int released) {
+    if (released > facts.received()) {
       throw new IllegalArgumentException("more sheets released than received");
     }
-    return scoring.report(facts, released);
   }
 
   private RoundScoring scoring(RoundFacts facts) {

@@ -2,6 +2,8 @@ package dev.rolewise.assessment.scoring;
 
 import dev.rolewise.assessment.scoring.Instrument.Parameters;
 import dev.rolewise.assessment.scoring.VerdictRules.Ruling;
+import dev.rolewise.assessment.scoring.bundle.RoundSums;
+import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.report.AreaScore;
 import dev.rolewise.assessment.scoring.report.Confidence;
 import dev.rolewise.assessment.scoring.report.Finding;
@@ -13,8 +15,12 @@ import dev.rolewise.assessment.scoring.report.ScanReport;
 import dev.rolewise.assessment.scoring.report.Stability;
 import dev.rolewise.assessment.scoring.report.Verdict;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
+import dev.rolewise.assessment.scoring.trace.Explanation;
+import dev.rolewise.assessment.scoring.trace.RuleTrial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Scores rounds that share one reduced instrument. */
 final class RoundScoring {
@@ -35,20 +41,66 @@ final class RoundScoring {
         : report(facts, new TeamAnswers(questionnaire, judge, released));
   }
 
-  ScanReport withoutRelease(RoundFacts facts) {
+  ScoredRound score(RoundFacts facts, SheetColumns released) {
+    if (released.people() < facts.k()) {
+      return new ScoredRound(withoutRelease(facts), RoundSums.NOTHING);
+    }
+    TeamAnswers answers = new TeamAnswers(questionnaire, judge, released);
+    ScanReport report = report(facts, answers);
+    return new ScoredRound(report, sums(facts, answers, report));
+  }
+
+  ScanReport report(RoundFacts facts, RoundSums sums) {
+    return sums.people() < facts.k()
+        ? withoutRelease(facts)
+        : report(facts, new BundledFigures(questionnaire, sums));
+  }
+
+  /** What we would have put into a bundle with these sums: the same, or somebody else wrote it. */
+  RoundSums rewritten(RoundFacts facts, RoundSums sums) {
+    if (sums.people() < facts.k()) {
+      return RoundSums.NOTHING;
+    }
+    BundledFigures figures = new BundledFigures(questionnaire, sums);
+    return sums(facts, figures, report(facts, figures));
+  }
+
+  Explanation explain(RoundFacts facts, RoundSums sums) {
+    if (sums.people() < facts.k()) {
+      RoleJudgement[] nothing = new RoleJudgement[0];
+      List<RuleTrial> rules = RuleTrials.of(questionnaire, turnout(facts, 0), nothing);
+      return new Explanation(rules, List.of(), Map.of(), Set.of(), null, null);
+    }
+    BundledFigures figures = new BundledFigures(questionnaire, sums);
+    return new RoundExplanation(questionnaire, judge, figures, assess(facts, figures))
+        .of(facts, turnout(facts, figures.people()));
+  }
+
+  private RoundSums sums(RoundFacts facts, TeamFigures figures, ScanReport report) {
+    return SumsForBundle.of(figures, assess(facts, figures), report.stability(), facts.size());
+  }
+
+  private ScanReport withoutRelease(RoundFacts facts) {
     Verdict verdict = notEnoughData(turnout(facts, 0).shortfalls());
     List<NextStep> steps = NextSteps.withoutVerdict(facts);
     return assemble(facts, 0, verdict, List.of(), List.of(), null, steps);
   }
 
   private ScanReport report(RoundFacts facts, TeamFigures figures) {
-    // the fewest people who must have answered something within a release of at least k sheets
-    int usability = Math.max(LEAST_USABILITY, facts.k() - 1);
-    Assessment assessment = Assessment.of(questionnaire, judge, figures.sums(), usability);
+    Assessment assessment = assess(facts, figures);
     Turnout turnout = turnout(facts, figures.people());
     return turnout.enough() && judge.rules().judgeable(assessment.roles())
         ? withVerdict(facts, figures, assessment)
         : withoutVerdict(facts, figures, assessment, turnout);
+  }
+
+  private Assessment assess(RoundFacts facts, TeamFigures figures) {
+    return Assessment.of(questionnaire, judge, figures.sums(), usability(facts));
+  }
+
+  /** The fewest people who must have answered something within a release of at least k sheets. */
+  static int usability(RoundFacts facts) {
+    return Math.max(LEAST_USABILITY, facts.k() - 1);
   }
 
   Instrument instrument() {

@@ -9,7 +9,9 @@ import dev.rolewise.assessment.scoring.report.Stability.WordingHalves;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,15 +44,26 @@ final class StabilityChecks {
   }
 
   LeaveOneAreaOut leaveOneAreaOut() {
+    List<String> flipping = new ArrayList<>();
+    codesWithoutArea()
+        .forEach(
+            (area, without) -> {
+              if (without != code) {
+                flipping.add(area);
+              }
+            });
+    return new LeaveOneAreaOut(!flipping.isEmpty(), flipping);
+  }
+
+  /** Per area id the code without that area. */
+  Map<String, VerdictCode> codesWithoutArea() {
     AreaSums[] sums = figures.sums();
     RoleJudgement[] roles = judge.roles(sums, usability);
-    List<String> flipping = new ArrayList<>();
+    Map<String, VerdictCode> codes = new LinkedHashMap<>();
     for (int area = 0; area < sums.length; area++) {
-      if (judge.codeWithoutArea(roles, sums, usability, area) != code) {
-        flipping.add(questionnaire.area(area).id());
-      }
+      codes.put(questionnaire.area(area).id(), judge.codeWithoutArea(roles, sums, usability, area));
     }
-    return new LeaveOneAreaOut(!flipping.isEmpty(), flipping);
+    return codes;
   }
 
   /**
@@ -69,11 +82,18 @@ final class StabilityChecks {
   }
 
   private boolean couldFlipBySums(int missing) {
+    return codesWithMissing(missing).stream().anyMatch(possible -> possible != code);
+  }
+
+  /** All codes that so many people more could bring about. */
+  Set<VerdictCode> codesWithMissing(int missing) {
     List<Set<Quadrant>> possible = new ArrayList<>();
     for (int side = 0; side < questionnaire.sides(); side++) {
       possible.add(possibleQuadrants(side, missing));
     }
-    return anyOtherCode(possible, new RoleJudgement[possible.size()], 0);
+    Set<VerdictCode> codes = EnumSet.noneOf(VerdictCode.class);
+    collect(possible, new RoleJudgement[possible.size()], 0, codes);
+    return codes;
   }
 
   private Set<Quadrant> possibleQuadrants(int side, int missing) {
@@ -92,17 +112,16 @@ final class StabilityChecks {
     return quadrants;
   }
 
-  private boolean anyOtherCode(List<Set<Quadrant>> possible, RoleJudgement[] roles, int side) {
+  private void collect(
+      List<Set<Quadrant>> possible, RoleJudgement[] roles, int side, Set<VerdictCode> codes) {
     if (side == roles.length) {
-      return judge.rules().withoutR0(roles).code() != code;
+      codes.add(judge.rules().withoutR0(roles).code());
+      return;
     }
     for (Quadrant quadrant : possible.get(side)) {
       roles[side] = new RoleJudgement(0, null, null, quadrant);
-      if (anyOtherCode(possible, roles, side + 1)) {
-        return true;
-      }
+      collect(possible, roles, side + 1, codes);
     }
-    return false;
   }
 
   WordingHalves wordingHalves() {
@@ -111,10 +130,15 @@ final class StabilityChecks {
 
   private boolean sameWordingBySums() {
     for (Wording wording : Wording.values()) {
-      if (judge.codeWithoutR0(figures.sums(wording), usability) != code) {
+      if (codeOf(wording) != code) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The code from the items of one wording alone. */
+  VerdictCode codeOf(Wording wording) {
+    return judge.codeWithoutR0(figures.sums(wording), usability);
   }
 }
