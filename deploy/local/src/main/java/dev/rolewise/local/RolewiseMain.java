@@ -1,6 +1,7 @@
 package dev.rolewise.local;
 
 import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.command.ScoreCommand;
 import dev.rolewise.runtime.lifecycle.StartFaults;
 import java.io.PrintWriter;
 import java.util.List;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Which role does this team miss? Asked anonymously, answered with evidence.",
       "Without a command: serve."
     },
-    subcommands = {ServeCommand.class})
+    subcommands = {ServeCommand.class, ScoreCommand.class})
 public final class RolewiseMain implements Runnable {
 
   @Spec private CommandSpec spec;

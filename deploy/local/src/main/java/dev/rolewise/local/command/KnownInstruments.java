@@ -1,0 +1,41 @@
+package dev.rolewise.local.command;
+
+import dev.rolewise.assessment.instrument.PublishedInstrument;
+import dev.rolewise.assessment.scoring.Instrument;
+import dev.rolewise.content.contract.InstrumentExport;
+import dev.rolewise.content.pack.Document;
+import dev.rolewise.content.pack.DocumentKind;
+import dev.rolewise.content.pack.PackFiles;
+import dev.rolewise.content.validation.PackLoader;
+import java.util.Optional;
+
+/** The instruments that come with this program: what one of their hashes stands for is certain. */
+final class KnownInstruments {
+
+  private static final String PACK = "packs/rolewise-core";
+
+  private KnownInstruments() {}
+
+  /**
+   * An instrument as a round asks it.
+   *
+   * @param hash SHA-256 of the published document
+   * @return empty when this program does not come with it
+   */
+  static Optional<Instrument> find(String hash, int initiatives) {
+    return PackLoader.load(PackFiles.onClassPath(PACK)).documents(DocumentKind.INSTRUMENT).stream()
+        .filter(document -> document.hash().equals(hash))
+        .findFirst()
+        .map(document -> PublishedInstrument.read(export(document).toBuffer()))
+        .map(instrument -> instrument.forInitiatives(initiatives));
+  }
+
+  private static InstrumentExport export(Document document) {
+    return new InstrumentExport(
+        document.id(),
+        document.structure().getInteger("version"),
+        document.hash(),
+        document.structure(),
+        document.textsJson());
+  }
+}
