@@ -15,7 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes bundles; {@code report-bundle.schema.json} describes the shape. */
+/** Writes bundles; the public contract describes the shape as {@code ReportBundle}. */
 public final class BundleWriter {
 
   /** The field that holds the hash over all others. */

@@ -7,6 +7,7 @@ import dev.rolewise.content.pack.Document;
 import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.content.pack.PackFiles;
 import dev.rolewise.content.validation.PackLoader;
+import java.util.List;
 import java.util.Optional;
 
 /** The instruments that come with this program: what one of their hashes stands for is certain. */
@@ -23,10 +24,9 @@ final class KnownInstruments {
    * @return empty when this program does not come with it
    */
   static Optional<Instrument> find(String hash, int initiatives) {
-    return PackLoader.load(PackFiles.onClassPath(PACK)).documents(DocumentKind.INSTRUMENT).stream()
-        .filter(document -> document.hash().equals(hash))
+    return Bundled.INSTRUMENTS.stream()
+        .filter(instrument -> instrument.hash().equals(hash))
         .findFirst()
-        .map(document -> PublishedInstrument.read(export(document).toBuffer()))
         .map(instrument -> instrument.forInitiatives(initiatives));
   }
 
@@ -37,5 +37,13 @@ final class KnownInstruments {
         document.hash(),
         document.structure(),
         document.textsJson());
+  }
+
+  /** Read on first use, and once. */
+  private static final class Bundled {
+    static final List<PublishedInstrument> INSTRUMENTS =
+        PackLoader.load(PackFiles.onClassPath(PACK)).documents(DocumentKind.INSTRUMENT).stream()
+            .map(document -> PublishedInstrument.read(export(document).toBuffer()))
+            .toList();
   }
 }
