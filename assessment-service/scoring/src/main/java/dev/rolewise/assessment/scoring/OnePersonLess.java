@@ -54,11 +54,11 @@ final class OnePersonLess {
 
   private boolean usabilityCanChange() {
     for (AreaSums area : sums) {
-      boolean likelyStays =
+      boolean stays =
           area.usable(usability)
               ? Math.min(area.raters(), area.coverers()) - 1 >= usabilityOfRest
               : !area.usable(usabilityOfRest);
-      if (!likelyStays) {
+      if (!stays) {
         return true;
       }
     }
