@@ -29,8 +29,8 @@ final class ColumnCounts {
   private static final long EVEN_BYTES = 0x003F003F003F003FL;
   private static final long NEXT_TO_EVEN = 0x0FC00FC00FC00FC0L;
 
-  // a code above 7 reaches the high bit of its byte when this is added
-  private static final long BEYOND_CODES = (0x80 - CODES) * ONES;
+  // the bits of a byte that no code has
+  private static final long BEYOND_CODES = 0xF8F8F8F8F8F8F8F8L;
 
   // from so many sheets on, filling and reading a table is cheaper than counting one by one
   private static final int MANY = 2048;
@@ -57,11 +57,11 @@ final class ColumnCounts {
   }
 
   private static void fillPairs(byte[] a, byte[] b, int end, int[] table) {
-    long bad = 0;
+    long seen = 0;
     for (int i = 0; i < end; i += Long.BYTES) {
       long left = codes((long) EIGHT.get(a, i));
       long right = codes((long) EIGHT.get(b, i));
-      bad |= left | left + BEYOND_CODES | right | right + BEYOND_CODES;
+      seen |= left | right;
       long both = left << CODE_BITS | right;
       long two = both & EVEN_BYTES | both >>> 2 & NEXT_TO_EVEN;
       table[(int) two & INDEX]++;
@@ -69,7 +69,7 @@ final class ColumnCounts {
       table[(int) (two >>> 32) & INDEX]++;
       table[(int) (two >>> 48) & INDEX]++;
     }
-    requireCodes(bad);
+    requireCodes(seen);
   }
 
   /** How often each answer occurs: {@code [code]}. */
@@ -93,16 +93,16 @@ final class ColumnCounts {
   }
 
   private static void fillSingles(byte[] column, int end, int[] table) {
-    long bad = 0;
+    long seen = 0;
     for (int i = 0; i < end; i += Long.BYTES) {
       long one = codes((long) EIGHT.get(column, i));
-      bad |= one | one + BEYOND_CODES;
+      seen |= one;
       long two = (one | one >>> 5) & EVEN_BYTES;
       long four = two | two >>> 10;
       table[(int) four & INDEX]++;
       table[(int) (four >>> 32) & INDEX]++;
     }
-    requireCodes(bad);
+    requireCodes(seen);
   }
 
   /** As {@link #singles}, for columns with answers beyond 6: {@code [answer + 1]}, one by one. */
@@ -151,8 +151,8 @@ final class ColumnCounts {
     return code;
   }
 
-  private static void requireCodes(long bad) {
-    if ((bad & HIGH_BITS) != 0) {
+  private static void requireCodes(long seen) {
+    if ((seen & BEYOND_CODES) != 0) {
       throw outside();
     }
   }
