@@ -65,6 +65,7 @@ class ScoreCommandTest {
         text("{}", "line 1, column 1: /format is not \"rolewise-report-bundle\""),
         text("{\"format\":1}", "line 1, column 11: /format is not"),
         text("{\"a\":1,\n \"a\":2}", "line 2, column 2: the same field twice at /a"),
+        text("{\"\\u001b[31m\":1,\"\\u001b[31m\":2}", "line 1, column 17: the same field twice"),
         text("{\"a\":NaN}", "not JSON"),
         text("{\"a\":1}\u0000", "something follows the bundle"),
         text("\u0000\u0000\u0000", ": not JSON"),
@@ -199,6 +200,21 @@ class ScoreCommandTest {
     run = ScoreRun.with("score", "--bundle", folder.toString());
     assertEquals(2, run.exitCode());
     oneLine(run, folder, ": is a folder, not a file");
+  }
+
+  @Test
+  void aReportFullOfInventionsIsToldInAFewPlainLines() {
+    JsonObject bundle = ScoreRun.golden("product-manager");
+    bundle.getJsonObject("report").put("\u001B[31mred", "\u001B[31m");
+    for (int i = 0; i < 20_000; i++) {
+      bundle.getJsonObject("report").put("field" + i, i);
+    }
+    Path file = folder.resolve("bundle.json");
+    ScoreRun run = ScoreRun.on(file, ScoreRun.rehashed(bundle));
+    assertEquals(1, run.exitCode());
+    oneLine(run, file, "This bundle's report does not follow from its numbers: /report");
+    assertTrue(run.out().lines().count() < 100);
+    assertFalse(run.out().contains("\u001B"));
   }
 
   @Test

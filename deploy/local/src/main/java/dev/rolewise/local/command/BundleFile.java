@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A file with a report bundle in it, read once; says where in the text things are. */
 final class BundleFile {
@@ -22,6 +23,9 @@ final class BundleFile {
 
   // a double may take 25 characters
   private static final JsonLimits LIMITS = new JsonLimits(16, 32, 4 * 1024);
+
+  // a pointer quotes the text's own keys
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._-]{1,200}");
 
   private final Path file;
   private final byte[] bytes;
@@ -79,7 +83,9 @@ final class BundleFile {
           case TRAILING_BYTES -> "something follows the bundle";
           case NOT_AN_OBJECT -> "not a JSON object, so not a report bundle";
         };
-    return malformed.pointer().isEmpty() ? what : what + " at " + malformed.pointer();
+    return PLAIN.matcher(malformed.pointer()).matches()
+        ? what + " at " + malformed.pointer()
+        : what;
   }
 
   JsonObject document() {

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 public final class ScoreCommand implements Callable<Integer> {
 
+  private static final int MOST_LISTED = 20;
   private static final String CHANGED = "This bundle was changed after it was made: ";
   private static final String DIFFERS = "This bundle's report does not follow from its numbers: ";
 
@@ -62,7 +63,7 @@ public final class ScoreCommand implements Callable<Integer> {
           text.fault("/instrument", CHANGED, "is not the questionnaire that has this hash"));
     }
     List<Contradiction> contradictions = engine.contradictions(bundle.facts(), bundle.sums());
-    for (Contradiction contradiction : contradictions) {
+    for (Contradiction contradiction : contradictions.stream().limit(MOST_LISTED).toList()) {
       findings.add(text.fault("/sums" + contradiction.pointer(), CHANGED, contradiction.what()));
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -94,17 +95,19 @@ public final class ScoreCommand implements Callable<Integer> {
     out.println();
     FlipLines.of(report, bundle.sums(), explanation).forEach(out::println);
     out.println();
-    List<InputFault> findings = new ArrayList<>();
-    for (ReportDifference difference :
-        ReportDifference.between(bundle.report(), ScanReportJson.of(report))) {
-      String what =
-          "stored "
-              + InputFault.quote(difference.stored())
-              + ", recomputed "
-              + InputFault.quote(difference.recomputed());
-      findings.add(text.fault("/report" + difference.pointer(), DIFFERS, what));
-    }
-    return findings;
+    List<ReportDifference> differences =
+        ReportDifference.between(bundle.report(), ScanReportJson.of(report));
+    // finding a place reads the text again; nobody reads hundreds of differences
+    return differences.stream().limit(MOST_LISTED).map(it -> finding(text, it)).toList();
+  }
+
+  private static InputFault finding(BundleFile text, ReportDifference difference) {
+    String what =
+        "stored "
+            + InputFault.quote(difference.stored())
+            + ", recomputed "
+            + InputFault.quote(difference.recomputed());
+    return text.fault("/report" + difference.pointer(), DIFFERS, what);
   }
 
   /** All findings go with the rest; the first one also where faults are looked for. */
@@ -117,7 +120,7 @@ public final class ScoreCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    out.println("The bundle and the recomputation do not agree:");
+    out.println("The bundle and the recomputation do not agree; the first differences:");
     findings.forEach(finding -> out.println("  " + finding.getMessage()));
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
