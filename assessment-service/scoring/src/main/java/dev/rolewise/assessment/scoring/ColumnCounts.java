@@ -138,6 +138,11 @@ final class ColumnCounts {
     return answered;
   }
 
+  /** The codes of eight sheets from position i on, one per byte. */
+  static long codes(byte[] column, int i) {
+    return codes((long) EIGHT.get(column, i));
+  }
+
   /** Adds 1 to each of eight bytes; no carry passes from one to the next. */
   private static long codes(long eight) {
     return (eight & ALL_BUT_HIGH) + ONES ^ eight & HIGH_BITS;

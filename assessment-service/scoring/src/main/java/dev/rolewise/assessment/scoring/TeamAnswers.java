@@ -176,6 +176,16 @@ final class TeamAnswers implements TeamFigures {
     return HALVES_OF_PAIR[left * CODES + struggle(b, columns.answers(b)[person]) + 1];
   }
 
+  /**
+   * The answers of eight people from this one on to one wording: per byte struggle + 1, 0 for don't
+   * know.
+   */
+  long codes(int person, int area, Wording wording) {
+    int item = questionnaire.item(area, wording);
+    long codes = ColumnCounts.codes(columns.answers(item), person);
+    return questionnaire.reversed(item) ? EightPeople.turned(codes) : codes;
+  }
+
   /** The coverage value of one person, -1 for don't know. */
   int coverage(int person, int area) {
     return columns.coverage(area)[person];
