@@ -67,6 +67,9 @@ export const organiser = {
 };
 
 export const results = {
+  /** The numbers behind a report: the text as the server sent it, because its hash is over what it says. */
+  bundle: (token: string, id: string) =>
+    body(api.GET('/rounds/{id}/report.bundle.json', { params: { path: { id } }, headers: headers(token), parseAs: 'text' })),
   report: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report', { params: { path: { id }, query: query() }, headers: headers(token) })),
 };

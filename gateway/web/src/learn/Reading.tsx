@@ -5,6 +5,7 @@ import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { Shape, sideOf } from '../shared/Shape';
 import { Simulated } from './Simulated';
+import { saveAsFile } from '../shared/download';
 import { say } from './texts';
 
 function RoleMarks({ roles }: { roles: string[] }) {
@@ -102,14 +103,7 @@ export function Guides() {
 export function GuidePage({ id }: { id: string }) {
   const { data, problem, reload } = useDocument(() => content.guide(id), `guide/${id}`);
   if (!data) return <Waiting title={core('nav.guides')} problem={problem} retry={reload} />;
-  const download = () => {
-    const address = URL.createObjectURL(new Blob([data.template.markdown], { type: 'text/markdown' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = data.template.filename;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  };
+  const download = () => saveAsFile(data.template.filename, 'text/markdown', data.template.markdown);
   return (
     <Page class="guide" title={data.title} lead={data.summary} eyebrow={<a href="/guides">{core('nav.guides')}</a>}>
       <p class="notice">{data.when}</p>

@@ -2,6 +2,7 @@ import type { Report } from '../api/model';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership } from './reading';
+import { NumbersBehind } from './NumbersBehind';
 import { say } from './texts';
 
 /** Where opinions lie furthest apart, each with a question to discuss. */
@@ -93,7 +94,7 @@ export function Comments({ report }: { report: Report }) {
 }
 
 /** What stands behind the numbers, for who wants to check them. */
-export function MethodBox({ report }: { report: Report }) {
+export function MethodBox({ report, numbers }: { report: Report; numbers?: () => Promise<string> }) {
   const { struggleGate, gapGate } = report.method;
   return (
     <section class="method-box" aria-labelledby="method-title">
@@ -106,6 +107,7 @@ export function MethodBox({ report }: { report: Report }) {
         <div><dt>{say('method.closed')}</dt><dd>{report.round.closedOn ? asDate(report.round.closedOn) : '–'}</dd></div>
         <div><dt>{say('method.hash')}</dt><dd><code>{report.instrument.hash}</code></dd></div>
       </dl>
+      {numbers && <NumbersBehind fetch={numbers} />}
     </section>
   );
 }

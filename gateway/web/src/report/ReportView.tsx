@@ -10,7 +10,9 @@ import { say } from './texts';
 import { Reasons, Verdict } from './Verdict';
 
 /** The whole report, from the verdict down to the small print. */
-export function ReportView({ report, before, after }: { report: Report; before?: ComponentChildren; after?: ComponentChildren }) {
+export function ReportView(
+  { report, numbers, before, after }: { report: Report; numbers?: () => Promise<string>; before?: ComponentChildren; after?: ComponentChildren },
+) {
   const closed = report.round.closedOn;
   return (
     <Page
@@ -38,7 +40,7 @@ export function ReportView({ report, before, after }: { report: Report; before?:
       <Splits report={report} />
       <StabilityCard report={report} />
       <Comments report={report} />
-      <MethodBox report={report} />
+      <MethodBox report={report} numbers={numbers} />
       {after}
     </Page>
   );

@@ -18,7 +18,8 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   const home = `/#/team/${teamId}/round/${round}`;
   const { data, problem, reload } = useDocument<Report>(() => results.report(team?.token ?? '', round), `report/${round}`);
   if (!team) return <UnknownTeam />;
-  if (data) return <ReportView report={data} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
+  const numbers = () => results.bundle(team.token, round);
+  if (data) return <ReportView report={data} numbers={numbers} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }
@@ -29,7 +30,7 @@ export function MemberReport({ token }: { token: string }) {
     if (!round) throw new Problem(404, 'not-found', null, null);
     return results.report(token, round);
   }, `member-report/${token}`);
-  if (data) return <ReportView report={data} />;
+  if (data) return <ReportView report={data} numbers={() => results.bundle(token, data.round.id)} />;
   if (problem?.code === 'not-released') return <NotYet href={`/#/t/${token}`} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }

@@ -14,7 +14,9 @@ import dev.rolewise.assessment.privacy.PromiseTexts;
 import dev.rolewise.assessment.release.CloseRoundOperation;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.report.GetExampleReportOperation;
+import dev.rolewise.assessment.report.GetReportBundleOperation;
 import dev.rolewise.assessment.report.GetReportOperation;
+import dev.rolewise.assessment.report.ReportAccess;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.round.DeleteRoundOperation;
 import dev.rolewise.assessment.round.GetParticipationOperation;
@@ -158,8 +160,11 @@ final class AssessmentVerticle extends VerticleBase {
         new GetExampleReportOperation(source, scorer, documents.examples());
     document(AssessmentAddresses.EXAMPLE_REPORT_GET, example::handle);
     server.hint(ContentAddress.PUBLISHED, hint -> documents.examples().forget());
-    GetReportOperation report = new GetReportOperation(pool, rights, pinned);
+    ReportAccess access = new ReportAccess(pool, rights);
+    GetReportOperation report = new GetReportOperation(pool, access, pinned);
     document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
+    GetReportBundleOperation bundle = new GetReportBundleOperation(pool, access, pinned, scorer);
+    document(AssessmentAddresses.REPORT_BUNDLE_GET, (message, call) -> bundle.handle(message));
     GetPrivacyOperation privacy = new GetPrivacyOperation(pool, promise);
     document(AssessmentAddresses.PRIVACY_GET, (message, call) -> privacy.handle(message));
   }

@@ -29,6 +29,7 @@ class GoldenReplayTest {
   private static final Set<String> DOCUMENTS =
       Set.of(
           AssessmentAddresses.REPORT_GET,
+          AssessmentAddresses.REPORT_BUNDLE_GET,
           AssessmentAddresses.EXAMPLE_REPORT_GET,
           AssessmentAddresses.PRIVACY_GET);
 

@@ -93,6 +93,7 @@ class NothingBeforeCloseTest {
     boolean document =
         Set.of(
                 AssessmentAddresses.REPORT_GET,
+                AssessmentAddresses.REPORT_BUNDLE_GET,
                 AssessmentAddresses.EXAMPLE_REPORT_GET,
                 AssessmentAddresses.PRIVACY_GET)
             .contains(address);

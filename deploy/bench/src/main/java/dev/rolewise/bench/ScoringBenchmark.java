@@ -35,7 +35,7 @@ public class ScoringBenchmark {
 
   @Setup
   public void sheets() {
-    Instrument instrument = PackagedInstruments.newest();
+    Instrument instrument = PackagedInstruments.roleGapScan();
     SplittableRandom random = new SplittableRandom(9);
     answers = columns(random, instrument.items().size(), 0, Instrument.HIGHEST_ANSWER);
     byte[][] coverage =

@@ -1,6 +1,7 @@
 package dev.rolewise.local;
 
 import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.command.ScoreCommand;
 import dev.rolewise.local.command.StatisticsCommand;
 import dev.rolewise.local.command.simulate.SimulateCommand;
 import dev.rolewise.runtime.lifecycle.StartFaults;
@@ -23,7 +24,12 @@ import picocli.CommandLine.Spec;
       "Which role does this team miss? Asked anonymously, answered with evidence.",
       "Without a command: serve."
     },
-    subcommands = {ServeCommand.class, StatisticsCommand.class, SimulateCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      StatisticsCommand.class,
+      ScoreCommand.class,
+      SimulateCommand.class
+    })
 public final class RolewiseMain implements Runnable {
 
   @Spec private CommandSpec spec;

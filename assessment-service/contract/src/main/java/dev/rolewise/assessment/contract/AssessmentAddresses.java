@@ -62,6 +62,9 @@ public final class AssessmentAddresses {
   /** {@code ReportRequest} -> Buffer with the rendered report; header {@code language}. */
   public static final String REPORT_GET = "assessment.v1.report.get";
 
+  /** {@code RoundRequest} -> Buffer with the numbers behind the report, in no language. */
+  public static final String REPORT_BUNDLE_GET = "assessment.v1.report-bundle.get";
+
   /** {@code LocaleRequest} -> Buffer; headers {@code language} and {@code etag}. */
   public static final String EXAMPLE_REPORT_GET = "assessment.v1.example-report.get";
 
@@ -91,6 +94,7 @@ public final class AssessmentAddresses {
           TICKET_DRAW,
           SHEET_SUBMIT,
           REPORT_GET,
+          REPORT_BUNDLE_GET,
           EXAMPLE_REPORT_GET,
           PRIVACY_GET);
 

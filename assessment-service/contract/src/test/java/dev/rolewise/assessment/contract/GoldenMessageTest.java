@@ -60,6 +60,7 @@ class GoldenMessageTest {
           AssessmentAddresses.TEAM_DELETE, json -> TokenRequest.fromJson(json).toJson(),
           AssessmentAddresses.ROUND_GET, json -> RoundRequest.fromJson(json).toJson(),
           AssessmentAddresses.REPORT_GET, json -> ReportRequest.fromJson(json).toJson(),
+          AssessmentAddresses.REPORT_BUNDLE_GET, json -> RoundRequest.fromJson(json).toJson(),
           AssessmentAddresses.PARTICIPATION_GET, json -> LocaleRequest.fromJson(json).toJson(),
           AssessmentAddresses.PRIVACY_GET, json -> LocaleRequest.fromJson(json).toJson(),
           AssessmentAddresses.SHEET_SUBMIT, json -> SubmitSheet.fromJson(json).toJson(),

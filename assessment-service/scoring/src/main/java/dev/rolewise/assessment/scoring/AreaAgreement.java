@@ -24,16 +24,15 @@ final class AreaAgreement {
 
   /** Null when fewer than {@code fewest} people answered both wordings. */
   Agreement of(AreaTally tally, int fewest) {
-    int people = tally.completeRaters();
+    int people = tally.complete().raters();
     if (people < fewest) {
       return null;
     }
     long squared = (long) people * people;
-    double adMean = deviations(tally) / (double) (Wording.values().length * squared);
-    long spread = spread(tally.complete(Wording.A)) + spread(tally.complete(Wording.B));
+    double adMean = tally.complete().deviations() / (double) (Wording.values().length * squared);
     // 1 - variance / expected variance on one denominator, so that it is rounded once
     long scale = Wording.values().length * (squared - people) * UNIFORM_VARIANCE;
-    double lindell = (scale - spread) / (double) scale;
+    double lindell = (scale - tally.complete().spread()) / (double) scale;
     double chance = ChanceAgreement.lindell95(people, Wording.values().length, POINTS);
     return new Agreement(adMean, lindell, chance);
   }
@@ -47,9 +46,9 @@ final class AreaAgreement {
   }
 
   private static boolean splitItems(AreaTally tally, int fewest) {
-    long people = tally.completeRaters();
+    long people = tally.complete().raters();
     return people >= fewest
-        && 6 * deviations(tally) > POINTS * Wording.values().length * people * people;
+        && 6 * tally.complete().deviations() > POINTS * Wording.values().length * people * people;
   }
 
   private static boolean splitCoverage(AreaTally tally, int fewest) {
@@ -60,38 +59,6 @@ final class AreaAgreement {
       owned += counts[end];
       open += counts[counts.length - 1 - end];
     }
-    return tally.sums().gapKnown(fewest) && owned >= CAMP && open >= CAMP;
-  }
-
-  /** n x the sum of |x - item mean| over people and both items, an integer: 2 n^2 x AD_M. */
-  private static long deviations(AreaTally tally) {
-    return deviations(tally.complete(Wording.A)) + deviations(tally.complete(Wording.B));
-  }
-
-  private static long deviations(int[] counts) {
-    long people = 0;
-    long sum = 0;
-    for (int value = 0; value < counts.length; value++) {
-      people += counts[value];
-      sum += (long) value * counts[value];
-    }
-    long deviations = 0;
-    for (int value = 0; value < counts.length; value++) {
-      deviations += counts[value] * Math.abs(people * value - sum);
-    }
-    return deviations;
-  }
-
-  /** n x sum of squares - square of the sum = n (n - 1) x sample variance. */
-  private static long spread(int[] counts) {
-    long people = 0;
-    long sum = 0;
-    long squares = 0;
-    for (int value = 0; value < counts.length; value++) {
-      people += counts[value];
-      sum += (long) value * counts[value];
-      squares += (long) value * value * counts[value];
-    }
-    return people * squares - sum * sum;
+    return tally.both().gapKnown(fewest) && owned >= CAMP && open >= CAMP;
   }
 }

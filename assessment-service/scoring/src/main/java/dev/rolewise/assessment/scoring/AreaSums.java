@@ -11,30 +11,25 @@ package dev.rolewise.assessment.scoring;
  */
 record AreaSums(long halves, int raters, long credits, int coverers) {
 
-  static final AreaSums NONE = new AreaSums(0, 0, 0, 0);
-
   /** Half scale points of one person's answer to a single wording, or of the mean of one. */
   static final int HALVES_PER_POINT = 2;
 
   private static final int MOST_CREDIT = 100;
 
-  /** A person's share; -1 where the person did not know. */
-  AreaSums plus(int personHalves, int personCredit) {
-    return moved(personHalves, personCredit, 1);
+  /** Sums of a single wording in whole scale points. */
+  static AreaSums ofPoints(long points, int raters, long credits, int coverers) {
+    return new AreaSums(points * HALVES_PER_POINT, raters, credits, coverers);
   }
 
+  /** The sums without one person; -1 where the person did not know. */
   AreaSums minus(int personHalves, int personCredit) {
-    return moved(personHalves, personCredit, -1);
-  }
-
-  private AreaSums moved(int personHalves, int personCredit, int sign) {
     boolean rates = personHalves >= 0;
     boolean covers = personCredit >= 0;
     return new AreaSums(
-        rates ? halves + sign * personHalves : halves,
-        rates ? raters + sign : raters,
-        covers ? credits + sign * personCredit : credits,
-        covers ? coverers + sign : coverers);
+        rates ? halves - personHalves : halves,
+        rates ? raters - 1 : raters,
+        covers ? credits - personCredit : credits,
+        covers ? coverers - 1 : coverers);
   }
 
   /** As if this many more people had all given this item answer and a coverage of none or all. */

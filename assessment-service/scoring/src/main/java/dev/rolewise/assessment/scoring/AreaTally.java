@@ -1,52 +1,86 @@
 package dev.rolewise.assessment.scoring;
 
-import dev.rolewise.assessment.scoring.Instrument.Wording;
-
-/** Everything counted in one pass over the sheets for one area. */
-final class AreaTally {
+/**
+ * Everything that a report counts in one area. A half that too few people answered may stand at
+ * zero: the report shows nothing of it either way.
+ *
+ * @param both by whatever wordings a person answered
+ * @param a by the first wording alone
+ * @param b by the second wording alone
+ * @param distribution counts of the item answers 0..4, reversed items turned round
+ * @param dontKnow item answers that were "don't know"
+ * @param coverage counts per coverage option, in the order of the instrument
+ * @param complete the people who answered both wordings
+ */
+record AreaTally(
+    AreaSums both,
+    AreaSums a,
+    AreaSums b,
+    int[] distribution,
+    int dontKnow,
+    int[] coverage,
+    Complete complete) {
 
   private static final int POINTS = Instrument.HIGHEST_ANSWER + 1;
 
-  private AreaSums both = AreaSums.NONE;
-  private final AreaSums[] single = {AreaSums.NONE, AreaSums.NONE};
-  private final int[] distribution = new int[POINTS];
-  private int dontKnow;
-  private final int[] coverage;
-  private final int[][] complete = new int[Wording.values().length][POINTS];
-  private int completeRaters;
-
-  AreaTally(int coverageOptions) {
-    coverage = new int[coverageOptions];
-  }
+  /**
+   * The people who answered both wordings, n of them; both sums are over the two wordings.
+   *
+   * @param raters n
+   * @param deviations n x the sum of |x - item mean| = 2 n^2 x AD_M
+   * @param spread n x the sum of squares - the square of the sum = n (n - 1) x the sample variance
+   */
+  record Complete(int raters, long deviations, long spread) {}
 
   /**
-   * @param a struggle by wording a, 0..4, or -1
-   * @param b struggle by wording b, already turned round, or -1
-   * @param option position of the coverage option, or -1
-   * @param credit credit of that option, or -1
+   * @param pairs how often each pair of struggles occurs, {@code [(a + 1) * 8 + (b + 1)]}, both
+   *     already turned round; -1 for don't know
+   * @param options how often each coverage option was chosen
+   * @param credits the credit of each option
    */
-  void add(int a, int b, int option, int credit) {
-    both = both.plus(personHalves(a, b), credit);
-    countAnswer(Wording.A, a, credit);
-    countAnswer(Wording.B, b, credit);
-    if (a >= 0 && b >= 0) {
-      complete[Wording.A.ordinal()][a]++;
-      complete[Wording.B.ordinal()][b]++;
-      completeRaters++;
+  static AreaTally of(int[] pairs, int[] options, int[] credits) {
+    int coverers = 0;
+    long credit = 0;
+    for (int option = 0; option < options.length; option++) {
+      coverers += options[option];
+      credit += (long) options[option] * credits[option];
     }
-    if (option >= 0) {
-      coverage[option]++;
+    int[] onlyA = new int[POINTS];
+    int[] onlyB = new int[POINTS];
+    int[] completeA = new int[POINTS];
+    int[] completeB = new int[POINTS];
+    int nothing = pairs[0];
+    for (int a = 0; a < POINTS; a++) {
+      onlyA[a] = pairs[(a + 1) * ColumnCounts.CODES];
+      onlyB[a] = pairs[a + 1];
+      for (int b = 0; b < POINTS; b++) {
+        int people = pairs[(a + 1) * ColumnCounts.CODES + b + 1];
+        completeA[a] += people;
+        completeB[b] += people;
+      }
     }
-  }
-
-  private void countAnswer(Wording wording, int answer, int credit) {
-    int index = wording.ordinal();
-    single[index] = single[index].plus(personHalves(answer, Sheet.DONT_KNOW), credit);
-    if (answer >= 0) {
-      distribution[answer]++;
-    } else {
-      dontKnow++;
+    int singleA = total(onlyA);
+    int singleB = total(onlyB);
+    int complete = total(completeA);
+    long pointsA = points(onlyA) + points(completeA);
+    long pointsB = points(onlyB) + points(completeB);
+    // a single wording stands for the mean of both, so its points count once more
+    long halves = pointsA + points(onlyA) + pointsB + points(onlyB);
+    int[] distribution = new int[POINTS];
+    for (int point = 0; point < POINTS; point++) {
+      distribution[point] = onlyA[point] + onlyB[point] + completeA[point] + completeB[point];
     }
+    return new AreaTally(
+        new AreaSums(halves, complete + singleA + singleB, credit, coverers),
+        AreaSums.ofPoints(pointsA, complete + singleA, credit, coverers),
+        AreaSums.ofPoints(pointsB, complete + singleB, credit, coverers),
+        distribution,
+        2 * nothing + singleA + singleB,
+        options,
+        new Complete(
+            complete,
+            deviations(completeA) + deviations(completeB),
+            spread(completeA) + spread(completeB)));
   }
 
   /** A person's struggle in half scale points: the mean of the wordings answered, -1 for none. */
@@ -58,32 +92,38 @@ final class AreaTally {
     return answered < 0 ? Sheet.DONT_KNOW : answered * AreaSums.HALVES_PER_POINT;
   }
 
-  AreaSums sums() {
-    return both;
+  private static int total(int[] counts) {
+    int total = 0;
+    for (int count : counts) {
+      total += count;
+    }
+    return total;
   }
 
-  AreaSums sums(Wording wording) {
-    return single[wording.ordinal()];
+  private static long points(int[] counts) {
+    long points = 0;
+    for (int value = 0; value < counts.length; value++) {
+      points += (long) value * counts[value];
+    }
+    return points;
   }
 
-  int[] distribution() {
-    return distribution;
+  private static long deviations(int[] counts) {
+    long people = total(counts);
+    long sum = points(counts);
+    long deviations = 0;
+    for (int value = 0; value < counts.length; value++) {
+      deviations += counts[value] * Math.abs(people * value - sum);
+    }
+    return deviations;
   }
 
-  int dontKnow() {
-    return dontKnow;
-  }
-
-  int[] coverage() {
-    return coverage;
-  }
-
-  /** Counts of 0..4 for one wording among the people who answered both. */
-  int[] complete(Wording wording) {
-    return complete[wording.ordinal()];
-  }
-
-  int completeRaters() {
-    return completeRaters;
+  private static long spread(int[] counts) {
+    long sum = points(counts);
+    long squares = 0;
+    for (int value = 0; value < counts.length; value++) {
+      squares += (long) value * value * counts[value];
+    }
+    return total(counts) * squares - sum * sum;
   }
 }

@@ -31,6 +31,15 @@ record Assessment(
     return new Assessment(questionnaire, sums, areas, judge.roles(sums, usability), usability);
   }
 
+  /** By area, whether struggle and gap are both known. */
+  boolean[] usableAreas() {
+    boolean[] usable = new boolean[areas.length];
+    for (int area = 0; area < usable.length; area++) {
+      usable[area] = areas[area] != null;
+    }
+    return usable;
+  }
+
   /** Areas that are VACANT, of all sides. */
   List<Integer> vacantAreas() {
     return IntStream.range(0, areas.length)

@@ -12,12 +12,12 @@ import java.util.Map;
 final class FormAdvice {
 
   private final Assessment assessment;
-  private final TeamAnswers answers;
+  private final TeamFigures figures;
   private final Instrument instrument;
 
-  FormAdvice(Assessment assessment, TeamAnswers answers) {
+  FormAdvice(Assessment assessment, TeamFigures figures) {
     this.assessment = assessment;
-    this.answers = answers;
+    this.figures = figures;
     this.instrument = assessment.questionnaire().instrument();
   }
 
@@ -50,7 +50,7 @@ final class FormAdvice {
     int votes = 0;
     for (int side : assessment.vacantSides()) {
       for (int area : assessment.vacantAreas(side)) {
-        votes += answers.tally(area).coverage()[option];
+        votes += figures.tally(area).coverage()[option];
       }
     }
     return votes;

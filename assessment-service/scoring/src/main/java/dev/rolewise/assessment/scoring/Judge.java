@@ -28,17 +28,28 @@ final class Judge {
   }
 
   RoleJudgement[] roles(AreaSums[] sums, int usability) {
-    return roles(sums, usability, NO_AREA);
+    RoleJudgement[] roles = new RoleJudgement[questionnaire.sides()];
+    for (int side = 0; side < roles.length; side++) {
+      roles[side] = role(side, sums, usability, NO_AREA);
+    }
+    return roles;
   }
 
   /** The verdict that these sums would give if rule R0 did not exist. */
   VerdictCode codeWithoutR0(AreaSums[] sums, int usability) {
-    return rules.withoutR0(roles(sums, usability, NO_AREA)).code();
+    return rules.withoutR0(roles(sums, usability)).code();
   }
 
-  /** As above, with one area gone and its role needing one usable area fewer. */
-  VerdictCode codeWithoutArea(AreaSums[] sums, int usability, int area) {
-    return rules.withoutR0(roles(sums, usability, area)).code();
+  /**
+   * As above, with one area gone and its role needing one usable area fewer.
+   *
+   * @param roles what all areas say, of which only the role of that area is judged anew
+   */
+  VerdictCode codeWithoutArea(RoleJudgement[] roles, AreaSums[] sums, int usability, int area) {
+    RoleJudgement[] others = roles.clone();
+    int side = questionnaire.sideIndexOfArea(area);
+    others[side] = role(side, sums, usability, area);
+    return rules.withoutR0(others).code();
   }
 
   VerdictRules rules() {
@@ -47,14 +58,6 @@ final class Judge {
 
   RoleJudgement role(int side, AreaSums[] sums, int usability) {
     return role(side, sums, usability, NO_AREA);
-  }
-
-  private RoleJudgement[] roles(AreaSums[] sums, int usability, int without) {
-    RoleJudgement[] roles = new RoleJudgement[questionnaire.sides()];
-    for (int side = 0; side < roles.length; side++) {
-      roles[side] = role(side, sums, usability, without);
-    }
-    return roles;
   }
 
   private RoleJudgement role(int side, AreaSums[] sums, int usability, int without) {

@@ -3,6 +3,7 @@ package dev.rolewise.assessment.scoring;
 import dev.rolewise.assessment.scoring.Instrument.Area;
 import dev.rolewise.assessment.scoring.Instrument.CoverageOption;
 import dev.rolewise.assessment.scoring.Instrument.Item;
+import dev.rolewise.assessment.scoring.Instrument.Scenario;
 import dev.rolewise.assessment.scoring.Instrument.Side;
 import dev.rolewise.assessment.scoring.Instrument.Wording;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ final class Questionnaire {
   private final int[] sideOfArea;
   private final int[][] itemOfArea;
   private final int[] optionOfValue;
+  private final int highestCoverageValue;
+  private final int[] credits;
+  private final int[][] sideOfOption;
 
   Questionnaire(Instrument instrument) {
     this.instrument = instrument;
@@ -43,6 +47,18 @@ final class Questionnaire {
     for (int option = 0; option < options.size(); option++) {
       optionOfValue[options.get(option).value()] = option;
     }
+    highestCoverageValue = options.stream().mapToInt(CoverageOption::value).max().orElse(0);
+    credits = options.stream().mapToInt(CoverageOption::creditPercent).toArray();
+    sideOfOption =
+        instrument.scenarios().stream()
+            .map(scenario -> sidesOfOptions(scenario, sideIds))
+            .toArray(int[][]::new);
+  }
+
+  private static int[] sidesOfOptions(Scenario scenario, List<String> sideIds) {
+    return scenario.options().stream()
+        .mapToInt(o -> o.side() == null ? sideIds.size() : sideIds.indexOf(o.side()))
+        .toArray();
   }
 
   Instrument instrument() {
@@ -78,6 +94,10 @@ final class Questionnaire {
     return side(sideOfArea[area]);
   }
 
+  int sideIndexOfArea(int area) {
+    return sideOfArea[area];
+  }
+
   int scenarios() {
     return instrument.scenarios().size();
   }
@@ -86,45 +106,36 @@ final class Questionnaire {
     return instrument.coverageOptions().size();
   }
 
-  /** The answer to one wording turned so that high means struggle; -1 for don't know. */
-  int struggle(Sheet sheet, int area, Wording wording) {
-    int item = itemOfArea[wording.ordinal()][area];
-    int answer = sheet.answer(item);
-    if (answer < 0) {
-      return Sheet.DONT_KNOW;
-    }
-    return instrument.items().get(item).reversed() ? Instrument.HIGHEST_ANSWER - answer : answer;
+  /** The item that asks about an area in one wording. */
+  int item(int area, Wording wording) {
+    return itemOfArea[wording.ordinal()][area];
   }
 
-  /** Position of the coverage option chosen for an area; -1 for don't know. */
-  int coverageOption(Sheet sheet, int area) {
-    int value = sheet.coverage(area);
-    return value < 0 ? Sheet.DONT_KNOW : optionOfValue[value];
+  boolean reversed(int item) {
+    return instrument.items().get(item).reversed();
   }
 
-  void requireFit(Sheet sheet) {
-    if (!sheet.fits(instrument.items().size(), areas(), scenarios())) {
-      throw new IllegalArgumentException("a sheet has another length than the questionnaire");
-    }
-    for (int item = 0; item < instrument.items().size(); item++) {
-      requireBetween(sheet.answer(item), Instrument.HIGHEST_ANSWER);
-    }
-    for (int area = 0; area < areas(); area++) {
-      int value = sheet.coverage(area);
-      requireBetween(value, Byte.MAX_VALUE);
-      if (value >= 0 && optionOfValue[value] == UNKNOWN_OPTION) {
-        throw new IllegalArgumentException("a sheet has a coverage value that is not an option");
-      }
-    }
-    for (int scenario = 0; scenario < scenarios(); scenario++) {
-      requireBetween(
-          sheet.vote(scenario), instrument.scenarios().get(scenario).options().size() - 1);
-    }
+  /** The credit of each coverage option, 0..100. */
+  int[] credits() {
+    return credits;
   }
 
-  private static void requireBetween(int value, int highest) {
-    if (value < Sheet.DONT_KNOW || value > highest) {
-      throw new IllegalArgumentException("a sheet has a value outside the scale");
-    }
+  /** The highest value among the coverage options. */
+  int highestCoverageValue() {
+    return highestCoverageValue;
+  }
+
+  /** Position of a coverage option by its value, or -1 for a value that is not an option. */
+  int optionOfValue(int value) {
+    return optionOfValue[value];
+  }
+
+  /** The side that a scenario's option points at; {@link #sides()} for "none of these". */
+  int sideOfOption(int scenario, int option) {
+    return sideOfOption[scenario][option];
+  }
+
+  int options(int scenario) {
+    return sideOfOption[scenario].length;
   }
 }

@@ -11,6 +11,8 @@ import java.math.MathContext;
  */
 final class Ratio implements Comparable<Ratio> {
 
+  private static final long EXACT_IN_A_DOUBLE = 1L << 53;
+
   static final Ratio ZERO = of(0, 1);
 
   private final long numerator;
@@ -109,6 +111,14 @@ final class Ratio implements Comparable<Ratio> {
 
   /** The nearest double, for output only. */
   double toDouble() {
+    if (isLong() && numerator >= 0) {
+      long divisor = greatestCommonDivisor(denominator, numerator);
+      long top = numerator / divisor;
+      long bottom = denominator / divisor;
+      if (top <= EXACT_IN_A_DOUBLE && bottom <= EXACT_IN_A_DOUBLE) {
+        return (double) top / bottom;
+      }
+    }
     BigInteger common = bigNumerator().gcd(bigDenominator());
     BigInteger top = bigNumerator().divide(common);
     BigInteger bottom = bigDenominator().divide(common);

@@ -10,19 +10,19 @@ import java.util.List;
 /** The scores as a report shows them: doubles, and nothing that too few people answered. */
 final class ReportScores {
 
-  private final TeamAnswers answers;
+  private final TeamFigures figures;
   private final Assessment assessment;
   private final Questionnaire questionnaire;
   private final AreaAgreement agreement = new AreaAgreement();
 
-  ReportScores(TeamAnswers answers, Assessment assessment) {
-    this.answers = answers;
+  ReportScores(TeamFigures figures, Assessment assessment) {
+    this.figures = figures;
     this.assessment = assessment;
     this.questionnaire = assessment.questionnaire();
   }
 
   List<RoleScore> roles(int size) {
-    RoleInterval interval = new RoleInterval(questionnaire, answers);
+    RoleInterval interval = new RoleInterval(figures, assessment, size);
     List<RoleScore> scores = new ArrayList<>();
     for (int side = 0; side < questionnaire.sides(); side++) {
       RoleJudgement role = assessment.roles()[side];
@@ -35,7 +35,7 @@ final class ReportScores {
               usable ? role.gap().toDouble() : null,
               role.quadrant(),
               usable,
-              usable ? interval.of(side, assessment.sums(), assessment.usability(), size) : null));
+              interval.of(side)));
     }
     return scores;
   }
@@ -50,8 +50,8 @@ final class ReportScores {
 
   private AreaScore area(int area) {
     int fewest = assessment.usability();
-    AreaTally tally = answers.tally(area);
-    AreaSums sums = tally.sums();
+    AreaTally tally = figures.tally(area);
+    AreaSums sums = tally.both();
     boolean struggle = sums.struggleKnown(fewest);
     boolean gap = sums.gapKnown(fewest);
     Agreement agreed = struggle ? agreement.of(tally, fewest) : null;

@@ -1,6 +1,10 @@
 package dev.rolewise.assessment.scoring;
 
+import dev.rolewise.assessment.scoring.bundle.Contradiction;
+import dev.rolewise.assessment.scoring.bundle.RoundSums;
+import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.report.ScanReport;
+import dev.rolewise.assessment.scoring.trace.Explanation;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -9,7 +13,7 @@ import java.util.stream.IntStream;
  * decided on integers or fractions; the order of the sheets makes no difference. Immutable, so safe
  * for use by several threads.
  */
-public final class RoleGapScoring {
+public final class RoleGapScoring implements BundleEngine {
 
   /** Names the scoring rules; stored with every report. */
   public static final String ENGINE = "role-gap/1";
@@ -41,10 +45,63 @@ public final class RoleGapScoring {
    *     released than received
    */
   public ScanReport report(RoundFacts facts, List<Sheet> released) {
-    if (released.size() > facts.received()) {
+    RoundScoring scoring = scoring(facts);
+    return report(facts, scoring, SheetColumns.of(scoring.instrument(), released));
+  }
+
+  /**
+   * The same from columns, for many sheets at once.
+   *
+   * @param facts the round
+   * @param released the released sheets in the order of the instrument reduced for the round
+   * @throws IllegalArgumentException when the columns do not fit the instrument or more sheets are
+   *     released than received
+   */
+  public ScanReport report(RoundFacts facts, SheetColumns released) {
+    return report(facts, scoring(facts), released);
+  }
+
+  /**
+   * The report together with the sums it can be computed from again.
+   *
+   * @param facts the round
+   * @param released as for {@link #report(RoundFacts, List)}
+   */
+  public ScoredRound score(RoundFacts facts, List<Sheet> released) {
+    requireReceived(facts, released.size());
+    RoundScoring scoring = scoring(facts);
+    return scoring.score(facts, SheetColumns.of(scoring.instrument(), released));
+  }
+
+  @Override
+  public ScanReport report(RoundFacts facts, RoundSums sums) {
+    return scoring(facts).report(facts, sums);
+  }
+
+  @Override
+  public List<Contradiction> contradictions(RoundFacts facts, RoundSums sums) {
+    RoundScoring scoring = scoring(facts);
+    List<Contradiction> found = SumsCheck.of(scoring.instrument(), facts, sums);
+    return found.isEmpty() ? SumsDifference.between(sums, scoring.rewritten(facts, sums)) : found;
+  }
+
+  @Override
+  public Explanation explain(RoundFacts facts, RoundSums sums) {
+    return scoring(facts).explain(facts, sums);
+  }
+
+  private static ScanReport report(RoundFacts facts, RoundScoring scoring, SheetColumns released) {
+    requireReceived(facts, released.people());
+    return scoring.report(facts, released);
+  }
+
+  private static void requireReceived(RoundFacts facts, int released) {
+    if (released > facts.received()) {
       throw new IllegalArgumentException("more sheets released than received");
     }
-    int index = Math.min(facts.initiatives(), byInitiatives.size()) - 1;
-    return byInitiatives.get(index).report(facts, List.copyOf(released));
+  }
+
+  private RoundScoring scoring(RoundFacts facts) {
+    return byInitiatives.get(Math.min(facts.initiatives(), byInitiatives.size()) - 1);
   }
 }

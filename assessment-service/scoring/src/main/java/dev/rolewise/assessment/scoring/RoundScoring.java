@@ -2,6 +2,8 @@ package dev.rolewise.assessment.scoring;
 
 import dev.rolewise.assessment.scoring.Instrument.Parameters;
 import dev.rolewise.assessment.scoring.VerdictRules.Ruling;
+import dev.rolewise.assessment.scoring.bundle.RoundSums;
+import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.report.AreaScore;
 import dev.rolewise.assessment.scoring.report.Confidence;
 import dev.rolewise.assessment.scoring.report.Finding;
@@ -13,8 +15,12 @@ import dev.rolewise.assessment.scoring.report.ScanReport;
 import dev.rolewise.assessment.scoring.report.Stability;
 import dev.rolewise.assessment.scoring.report.Verdict;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
+import dev.rolewise.assessment.scoring.trace.Explanation;
+import dev.rolewise.assessment.scoring.trace.RuleTrial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Scores rounds that share one reduced instrument. */
 final class RoundScoring {
@@ -29,20 +35,76 @@ final class RoundScoring {
     this.judge = new Judge(questionnaire);
   }
 
-  ScanReport report(RoundFacts facts, List<Sheet> released) {
-    if (released.size() < facts.k()) {
-      Verdict verdict = notEnoughData(turnout(facts, 0).shortfalls());
-      List<NextStep> steps = NextSteps.withoutVerdict(facts);
-      return assemble(facts, 0, verdict, List.of(), List.of(), null, steps);
+  ScanReport report(RoundFacts facts, SheetColumns released) {
+    return released.people() < facts.k()
+        ? withoutRelease(facts)
+        : report(facts, new TeamAnswers(questionnaire, judge, released));
+  }
+
+  ScoredRound score(RoundFacts facts, SheetColumns released) {
+    if (released.people() < facts.k()) {
+      return new ScoredRound(withoutRelease(facts), RoundSums.NOTHING);
     }
-    TeamAnswers answers = new TeamAnswers(questionnaire, released);
-    // the fewest people who must have answered something within a release of at least k sheets
-    int usability = Math.max(LEAST_USABILITY, facts.k() - 1);
-    Assessment assessment = Assessment.of(questionnaire, judge, answers.sums(), usability);
-    Turnout turnout = turnout(facts, answers.people());
+    TeamAnswers answers = new TeamAnswers(questionnaire, judge, released);
+    ScanReport report = report(facts, answers);
+    return new ScoredRound(report, sums(facts, answers, report));
+  }
+
+  ScanReport report(RoundFacts facts, RoundSums sums) {
+    return sums.people() < facts.k()
+        ? withoutRelease(facts)
+        : report(facts, new BundledFigures(questionnaire, sums));
+  }
+
+  /** What we would have put into a bundle with these sums: the same, or somebody else wrote it. */
+  RoundSums rewritten(RoundFacts facts, RoundSums sums) {
+    if (sums.people() < facts.k()) {
+      return RoundSums.NOTHING;
+    }
+    BundledFigures figures = new BundledFigures(questionnaire, sums);
+    return sums(facts, figures, report(facts, figures));
+  }
+
+  Explanation explain(RoundFacts facts, RoundSums sums) {
+    if (sums.people() < facts.k()) {
+      RoleJudgement[] nothing = new RoleJudgement[0];
+      List<RuleTrial> rules = RuleTrials.of(questionnaire, turnout(facts, 0), nothing);
+      return new Explanation(rules, List.of(), Map.of(), Set.of(), null, null);
+    }
+    BundledFigures figures = new BundledFigures(questionnaire, sums);
+    return new RoundExplanation(questionnaire, judge, figures, assess(facts, figures))
+        .of(facts, turnout(facts, figures.people()));
+  }
+
+  private RoundSums sums(RoundFacts facts, TeamFigures figures, ScanReport report) {
+    return SumsForBundle.of(figures, assess(facts, figures), report.stability(), facts.size());
+  }
+
+  private ScanReport withoutRelease(RoundFacts facts) {
+    Verdict verdict = notEnoughData(turnout(facts, 0).shortfalls());
+    List<NextStep> steps = NextSteps.withoutVerdict(facts);
+    return assemble(facts, 0, verdict, List.of(), List.of(), null, steps);
+  }
+
+  private ScanReport report(RoundFacts facts, TeamFigures figures) {
+    Assessment assessment = assess(facts, figures);
+    Turnout turnout = turnout(facts, figures.people());
     return turnout.enough() && judge.rules().judgeable(assessment.roles())
-        ? withVerdict(facts, answers, assessment)
-        : withoutVerdict(facts, answers, assessment, turnout);
+        ? withVerdict(facts, figures, assessment)
+        : withoutVerdict(facts, figures, assessment, turnout);
+  }
+
+  private Assessment assess(RoundFacts facts, TeamFigures figures) {
+    return Assessment.of(questionnaire, judge, figures.sums(), usability(facts));
+  }
+
+  /** The fewest people who must have answered something within a release of at least k sheets. */
+  static int usability(RoundFacts facts) {
+    return Math.max(LEAST_USABILITY, facts.k() - 1);
+  }
+
+  Instrument instrument() {
+    return questionnaire.instrument();
   }
 
   private Turnout turnout(RoundFacts facts, int released) {
@@ -51,13 +113,13 @@ final class RoundScoring {
   }
 
   private ScanReport withoutVerdict(
-      RoundFacts facts, TeamAnswers answers, Assessment assessment, Turnout turnout) {
+      RoundFacts facts, TeamFigures figures, Assessment assessment, Turnout turnout) {
     List<Reason> because = new ArrayList<>(turnout.shortfalls());
     because.addAll(Evidence.sidesInTheWay(assessment, judge.rules()));
-    ReportScores scores = new ReportScores(answers, assessment);
+    ReportScores scores = new ReportScores(figures, assessment);
     return assemble(
         facts,
-        answers.people(),
+        figures.people(),
         notEnoughData(because),
         scores.roles(facts.size()),
         scores.areas(),
@@ -79,15 +141,15 @@ final class RoundScoring {
         false);
   }
 
-  private ScanReport withVerdict(RoundFacts facts, TeamAnswers answers, Assessment assessment) {
+  private ScanReport withVerdict(RoundFacts facts, TeamFigures figures, Assessment assessment) {
     Ruling ruling = judge.rules().withoutR0(assessment.roles());
-    Stability stability = stability(facts, answers, assessment, ruling.code());
-    Verdict verdict = verdict(facts, answers, assessment, ruling, stability);
-    ReportScores scores = new ReportScores(answers, assessment);
+    Stability stability = stability(facts, figures, assessment, ruling.code());
+    Verdict verdict = verdict(facts, figures, assessment, ruling, stability);
+    ReportScores scores = new ReportScores(figures, assessment);
     List<AreaScore> areas = scores.areas();
     return assemble(
         facts,
-        answers.people(),
+        figures.people(),
         verdict,
         scores.roles(facts.size()),
         areas,
@@ -96,20 +158,20 @@ final class RoundScoring {
   }
 
   private Stability stability(
-      RoundFacts facts, TeamAnswers answers, Assessment assessment, VerdictCode code) {
+      RoundFacts facts, TeamFigures figures, Assessment assessment, VerdictCode code) {
     int usability = assessment.usability();
-    StabilityChecks checks = new StabilityChecks(questionnaire, judge, answers, usability, code);
+    StabilityChecks checks = new StabilityChecks(questionnaire, judge, figures, usability, code);
     return new Stability(
         checks.leaveOnePersonOut(),
         checks.leaveOneAreaOut(),
         checks.missingAnswers(facts.size()),
         checks.wordingHalves(),
-        new ScenarioAgreement(questionnaire, answers).with(code, usability));
+        new ScenarioAgreement(questionnaire).with(figures.votes(), code, usability));
   }
 
   private Verdict verdict(
       RoundFacts facts,
-      TeamAnswers answers,
+      TeamFigures figures,
       Assessment assessment,
       Ruling ruling,
       Stability stability) {
@@ -131,13 +193,13 @@ final class RoundScoring {
     return new Verdict(
         code,
         firmness(stability),
-        confidence(facts.size(), answers.people(), stability),
+        confidence(facts.size(), figures.people(), stability),
         ruling.rule(),
         findings.stream().map(Finding::code).distinct().toList(),
         findings,
         several ? questionnaire.side(assessment.heaviestVacantSide()).role() : null,
         Evidence.of(assessment, code),
-        new FormAdvice(assessment, answers).forms(twoHats),
+        new FormAdvice(assessment, figures).forms(twoHats),
         twoHats);
   }
 

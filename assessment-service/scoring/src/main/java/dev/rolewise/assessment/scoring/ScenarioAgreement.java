@@ -2,7 +2,6 @@ package dev.rolewise.assessment.scoring;
 
 import dev.rolewise.assessment.scoring.report.Stability.ScenarioVotes;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,39 +11,18 @@ import java.util.Set;
 final class ScenarioAgreement {
 
   private final Questionnaire questionnaire;
-  private final TeamAnswers answers;
 
-  ScenarioAgreement(Questionnaire questionnaire, TeamAnswers answers) {
+  ScenarioAgreement(Questionnaire questionnaire) {
     this.questionnaire = questionnaire;
-    this.answers = answers;
   }
 
   /**
+   * @param pool null when too few people voted
    * @param fewest the fewest people who must have answered at least one scenario
    */
-  ScenarioVotes with(VerdictCode code, int fewest) {
-    int none = questionnaire.sides();
-    int[] votes = new int[none + 1];
-    int voters = 0;
-    for (int person = 0; person < answers.people(); person++) {
-      boolean voted = false;
-      for (int scenario = 0; scenario < questionnaire.scenarios(); scenario++) {
-        int option = answers.vote(person, scenario);
-        if (option >= 0) {
-          votes[sideOf(scenario, option, none)]++;
-          voted = true;
-        }
-      }
-      voters += voted ? 1 : 0;
-    }
-    return new ScenarioVotes(voters < fewest ? null : topsAreOnSide(votes, code));
-  }
-
-  private int sideOf(int scenario, int option, int none) {
-    List<Instrument.Option> options =
-        questionnaire.instrument().scenarios().get(scenario).options();
-    String side = options.get(option).side();
-    return side == null ? none : questionnaire.sideIndex(side);
+  ScenarioVotes with(VotePool pool, VerdictCode code, int fewest) {
+    return new ScenarioVotes(
+        pool == null || pool.voters() < fewest ? null : topsAreOnSide(pool.bySide(), code));
   }
 
   private boolean topsAreOnSide(int[] votes, VerdictCode code) {

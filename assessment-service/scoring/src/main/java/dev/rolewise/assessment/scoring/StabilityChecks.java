@@ -9,7 +9,9 @@ import dev.rolewise.assessment.scoring.report.Stability.WordingHalves;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,46 +20,50 @@ import java.util.Set;
  */
 final class StabilityChecks {
 
-  private static final int FEWEST_LEFT = 2;
-
   private final Questionnaire questionnaire;
   private final Judge judge;
-  private final TeamAnswers answers;
+  private final TeamFigures figures;
   private final int usability;
   private final VerdictCode code;
 
   StabilityChecks(
       Questionnaire questionnaire,
       Judge judge,
-      TeamAnswers answers,
+      TeamFigures figures,
       int usability,
       VerdictCode code) {
     this.questionnaire = questionnaire;
     this.judge = judge;
-    this.answers = answers;
+    this.figures = figures;
     this.usability = usability;
     this.code = code;
   }
 
   LeaveOnePersonOut leaveOnePersonOut() {
-    int usabilityOfRest = Math.max(FEWEST_LEFT, usability - 1);
-    for (int person = 0; person < answers.people(); person++) {
-      if (judge.codeWithoutR0(answers.sumsWithout(person), usabilityOfRest) != code) {
-        return new LeaveOnePersonOut(true);
-      }
-    }
-    return new LeaveOnePersonOut(false);
+    return new LeaveOnePersonOut(figures.flipsWithoutOne(code, usability));
   }
 
   LeaveOneAreaOut leaveOneAreaOut() {
-    AreaSums[] sums = answers.sums();
     List<String> flipping = new ArrayList<>();
-    for (int area = 0; area < sums.length; area++) {
-      if (judge.codeWithoutArea(sums, usability, area) != code) {
-        flipping.add(questionnaire.area(area).id());
-      }
-    }
+    codesWithoutArea()
+        .forEach(
+            (area, without) -> {
+              if (without != code) {
+                flipping.add(area);
+              }
+            });
     return new LeaveOneAreaOut(!flipping.isEmpty(), flipping);
+  }
+
+  /** Per area id the code without that area. */
+  Map<String, VerdictCode> codesWithoutArea() {
+    AreaSums[] sums = figures.sums();
+    RoleJudgement[] roles = judge.roles(sums, usability);
+    Map<String, VerdictCode> codes = new LinkedHashMap<>();
+    for (int area = 0; area < sums.length; area++) {
+      codes.put(questionnaire.area(area).id(), judge.codeWithoutArea(roles, sums, usability, area));
+    }
+    return codes;
   }
 
   /**
@@ -67,23 +73,34 @@ final class StabilityChecks {
    * their combinations all codes that can come about.
    */
   MissingAnswers missingAnswers(int size) {
-    int missing = size - answers.people();
+    int missing = size - figures.people();
     return new MissingAnswers(size, missing, missing > 0 && couldFlip(missing));
   }
 
   private boolean couldFlip(int missing) {
+    return figures.storedCouldFlip().orElseGet(() -> couldFlipBySums(missing));
+  }
+
+  private boolean couldFlipBySums(int missing) {
+    return codesWithMissing(missing).stream().anyMatch(possible -> possible != code);
+  }
+
+  /** All codes that so many people more could bring about. */
+  Set<VerdictCode> codesWithMissing(int missing) {
     List<Set<Quadrant>> possible = new ArrayList<>();
     for (int side = 0; side < questionnaire.sides(); side++) {
       possible.add(possibleQuadrants(side, missing));
     }
-    return anyOtherCode(possible, new RoleJudgement[possible.size()], 0);
+    Set<VerdictCode> codes = EnumSet.noneOf(VerdictCode.class);
+    collect(possible, new RoleJudgement[possible.size()], 0, codes);
+    return codes;
   }
 
   private Set<Quadrant> possibleQuadrants(int side, int missing) {
     Set<Quadrant> quadrants = EnumSet.noneOf(Quadrant.class);
     for (int answer : new int[] {Instrument.LOWEST_ANSWER, Instrument.HIGHEST_ANSWER}) {
       for (boolean covered : new boolean[] {false, true}) {
-        AreaSums[] filled = answers.sums();
+        AreaSums[] filled = figures.sums();
         for (int area : questionnaire.areasOfSide(side)) {
           filled[area] = filled[area].filled(missing, answer, covered);
         }
@@ -95,25 +112,33 @@ final class StabilityChecks {
     return quadrants;
   }
 
-  private boolean anyOtherCode(List<Set<Quadrant>> possible, RoleJudgement[] roles, int side) {
+  private void collect(
+      List<Set<Quadrant>> possible, RoleJudgement[] roles, int side, Set<VerdictCode> codes) {
     if (side == roles.length) {
-      return judge.rules().withoutR0(roles).code() != code;
+      codes.add(judge.rules().withoutR0(roles).code());
+      return;
     }
     for (Quadrant quadrant : possible.get(side)) {
       roles[side] = new RoleJudgement(0, null, null, quadrant);
-      if (anyOtherCode(possible, roles, side + 1)) {
-        return true;
-      }
+      collect(possible, roles, side + 1, codes);
     }
-    return false;
   }
 
   WordingHalves wordingHalves() {
+    return new WordingHalves(figures.storedSameWording().orElseGet(this::sameWordingBySums));
+  }
+
+  private boolean sameWordingBySums() {
     for (Wording wording : Wording.values()) {
-      if (judge.codeWithoutR0(answers.sums(wording), usability) != code) {
-        return new WordingHalves(false);
+      if (codeOf(wording) != code) {
+        return false;
       }
     }
-    return new WordingHalves(true);
+    return true;
+  }
+
+  /** The code from the items of one wording alone. */
+  VerdictCode codeOf(Wording wording) {
+    return judge.codeWithoutR0(figures.sums(wording), usability);
   }
 }

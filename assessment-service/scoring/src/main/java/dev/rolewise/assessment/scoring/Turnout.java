@@ -2,6 +2,8 @@ package dev.rolewise.assessment.scoring;
 
 import dev.rolewise.assessment.scoring.report.Reason;
 import dev.rolewise.assessment.scoring.report.ReasonCode;
+import dev.rolewise.assessment.scoring.trace.Condition;
+import dev.rolewise.assessment.scoring.trace.ConditionCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,20 @@ record Turnout(RoundFacts facts, int released, int minimumPercent) {
 
   boolean enough() {
     return released >= neededPeople() && !shareTooLow();
+  }
+
+  /** What rule R0 asks about the sheets; one that holds is enough for it. */
+  List<Condition> conditions() {
+    Map<String, Number> people = new LinkedHashMap<>();
+    people.put("n", released);
+    people.put("needed", neededPeople());
+    Map<String, Number> share = new LinkedHashMap<>();
+    share.put("n", released);
+    share.put("size", facts.size());
+    share.put("percent", minimumPercent);
+    return List.of(
+        new Condition(ConditionCode.TOO_FEW_RELEASED, null, released < neededPeople(), people),
+        new Condition(ConditionCode.TURNOUT_TOO_LOW, null, shareTooLow(), share));
   }
 
   List<Reason> shortfalls() {

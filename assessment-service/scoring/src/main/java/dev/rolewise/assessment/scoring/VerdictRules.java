@@ -69,7 +69,7 @@ final class VerdictRules {
     return new Ruling("R7", VerdictCode.NO_EXTRA_ROLE);
   }
 
-  private static VerdictCode support(boolean supportProduct, boolean supportProject) {
+  static VerdictCode support(boolean supportProduct, boolean supportProject) {
     if (supportProduct && supportProject) {
       return VerdictCode.SUPPORT_BOTH;
     }

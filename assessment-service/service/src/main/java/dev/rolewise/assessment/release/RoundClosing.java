@@ -3,18 +3,21 @@ package dev.rolewise.assessment.release;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.team.Team;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.report.ReleasedSheets;
+import dev.rolewise.assessment.report.ReportBundles;
 import dev.rolewise.assessment.report.ReportInputs;
 import dev.rolewise.assessment.report.ReportStore;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.round.RoundStore;
 import dev.rolewise.assessment.round.StoredRound;
+import dev.rolewise.assessment.scoring.Instrument;
 import dev.rolewise.assessment.scoring.RoundFacts;
 import dev.rolewise.assessment.scoring.Sheet;
+import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.release.LiveValues;
 import dev.rolewise.assessment.scoring.release.ReleaseDecision;
 import dev.rolewise.assessment.scoring.release.ReleasePolicy;
 import dev.rolewise.assessment.scoring.release.SheetCounts;
-import dev.rolewise.assessment.scoring.report.ScanReport;
 import dev.rolewise.assessment.team.TeamStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -90,7 +93,7 @@ public final class RoundClosing {
                 round.received() - round.released()));
     Instant now = clock.instant();
     return move(transaction, round, decision.release())
-        .compose(moved -> ReleaseStore.released(transaction, round.id()))
+        .compose(moved -> ReleasedSheets.of(transaction, round.id()))
         .compose(
             sheets ->
                 RoundStore.close(
@@ -125,9 +128,10 @@ public final class RoundClosing {
                     .compose(
                         instrument -> {
                           RoundFacts facts = facts(round, team);
+                          Instrument asked = instrument.forInitiatives(round.initiatives());
                           return scorer
-                              .score(instrument.forInitiatives(round.initiatives()), facts, sheets)
-                              .compose(report -> store(transaction, round, facts, report));
+                              .score(asked, facts, sheets)
+                              .compose(scored -> store(transaction, round, facts, asked, scored));
                         }));
   }
 
@@ -141,12 +145,17 @@ public final class RoundClosing {
   }
 
   private static Future<Void> store(
-      SqlConnection transaction, StoredRound round, RoundFacts facts, ScanReport report) {
+      SqlConnection transaction,
+      StoredRound round,
+      RoundFacts facts,
+      Instrument asked,
+      ScoredRound scored) {
     return ReportStore.insert(
         transaction,
         round.id(),
         round.version() + 1,
-        report,
-        ReportInputs.of(round.instrument(), facts));
+        scored.report(),
+        ReportInputs.of(round.instrument(), facts),
+        ReportBundles.of(facts, asked, scored));
   }
 }

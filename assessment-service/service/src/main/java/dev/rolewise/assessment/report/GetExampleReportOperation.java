@@ -60,7 +60,7 @@ public final class GetExampleReportOperation {
     var questionnaire = instrument.forInitiatives(team.facts().initiatives());
     return scorer
         .score(questionnaire, team.facts(), team.sheets(questionnaire))
-        .map(report -> new Computed(instrument, ScanReportJson.of(report)))
+        .map(scored -> new Computed(instrument, ScanReportJson.of(scored.report())))
         .onSuccess(reports::keep);
   }
 

@@ -1,8 +1,5 @@
 package dev.rolewise.assessment.report;
 
-import dev.rolewise.assessment.access.Right;
-import dev.rolewise.assessment.access.Right.Kind;
-import dev.rolewise.assessment.access.Rights;
 import dev.rolewise.assessment.bus.LocalisedDocument;
 import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.ErrorCode;
@@ -10,7 +7,6 @@ import dev.rolewise.assessment.contract.round.ReportRequest;
 import dev.rolewise.assessment.contract.team.Team;
 import dev.rolewise.assessment.instrument.InstrumentTexts;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
-import dev.rolewise.assessment.round.RoundStore;
 import dev.rolewise.assessment.round.StoredRound;
 import dev.rolewise.assessment.team.TeamStore;
 import dev.rolewise.runtime.bus.BusDocument;
@@ -19,27 +15,25 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * Shows the report of a closed round to its organiser, and to its members where that was agreed.
  */
 public final class GetReportOperation {
   private final Pool pool;
-  private final Rights rights;
+  private final ReportAccess access;
   private final PinnedInstruments instruments;
 
   /**
    * Wires the operation.
    *
    * @param pool database
-   * @param rights who may
+   * @param access who may
    * @param instruments the texts of the rounds
    */
-  public GetReportOperation(Pool pool, Rights rights, PinnedInstruments instruments) {
+  public GetReportOperation(Pool pool, ReportAccess access, PinnedInstruments instruments) {
     this.pool = pool;
-    this.rights = rights;
+    this.access = access;
     this.instruments = instruments;
   }
 
@@ -51,22 +45,9 @@ public final class GetReportOperation {
    */
   public Future<BusDocument> handle(JsonObject message) {
     ReportRequest request = ReportRequest.fromJson(message);
-    return rights
-        .require(request.token(), Set.of(Kind.ORGANISER, Kind.MEMBER))
-        .compose(right -> round(right, Rights.roundId(request.round())))
+    return access
+        .round(request.token(), request.round())
         .compose(round -> report(round, request.locale()));
-  }
-
-  private Future<StoredRound> round(Right right, UUID id) {
-    if (right.kind() == Kind.MEMBER && !id.equals(right.round())) {
-      return Refusal.of(ErrorCode.NOT_FOUND);
-    }
-    return RoundStore.get(pool, right.team(), id)
-        .compose(
-            round ->
-                right.kind() == Kind.MEMBER && !"after-close".equals(round.memberResults())
-                    ? Refusal.of(ErrorCode.NOT_FOUND)
-                    : Future.succeededFuture(round));
   }
 
   private Future<BusDocument> report(StoredRound round, String locale) {

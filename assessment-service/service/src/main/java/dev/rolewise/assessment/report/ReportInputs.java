@@ -25,4 +25,14 @@ public final class ReportInputs {
         .put("rolesPresent", new JsonArray(facts.rolesPresent()))
         .put("received", facts.received());
   }
+
+  /** The round among stored inputs. */
+  static RoundFacts facts(JsonObject inputs) {
+    return new RoundFacts(
+        inputs.getInteger("size"),
+        inputs.getInteger("k"),
+        inputs.getInteger("initiatives"),
+        inputs.getJsonArray("rolesPresent").stream().map(String.class::cast).toList(),
+        inputs.getInteger("received"));
+  }
 }

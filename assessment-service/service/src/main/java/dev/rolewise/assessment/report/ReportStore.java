@@ -25,17 +25,30 @@ public final class ReportStore {
    * @param version the round's version at the release
    * @param report what the engine answered
    * @param inputs what it was given
+   * @param bundle the numbers behind it
    * @return when stored
    */
   public static Future<Void> insert(
-      SqlClient transaction, UUID round, int version, ScanReport report, JsonObject inputs) {
+      SqlClient transaction,
+      UUID round,
+      int version,
+      ScanReport report,
+      JsonObject inputs,
+      JsonObject bundle) {
     return transaction
         .preparedQuery(
-            "insert into report (round, version, engine, released, inputs, document)"
-                + " values ($1, $2, $3, $4, $5, $6)")
+            "insert into report (round, version, engine, released, inputs, document, bundle)"
+                + " values ($1, $2, $3, $4, $5, $6, $7)")
         .execute(
-            Tuple.of(
-                round, version, report.engine(), report.n(), inputs, ScanReportJson.of(report)))
+            Tuple.from(
+                List.of(
+                    round,
+                    version,
+                    report.engine(),
+                    report.n(),
+                    inputs,
+                    ScanReportJson.of(report),
+                    bundle)))
         .mapEmpty();
   }
 
@@ -55,6 +68,36 @@ public final class ReportStore {
                 rows.size() == 0
                     ? Optional.empty()
                     : Optional.of((JsonObject) rows.iterator().next().getJson("document")));
+  }
+
+  /**
+   * What is known about the numbers behind the newest report of a round.
+   *
+   * @param engine version of the scoring rules
+   * @param inputs what the engine was given beside the sheets
+   * @param bundle null for a report from before bundles were stored
+   */
+  record Numbers(String engine, JsonObject inputs, JsonObject bundle) {}
+
+  /** Reads the numbers behind the newest report; nothing before the first. */
+  static Future<Optional<Numbers>> numbers(SqlClient client, UUID round) {
+    return client
+        .preparedQuery(
+            "select engine, inputs, bundle from report"
+                + " where round = $1 order by version desc limit 1")
+        .execute(Tuple.of(round))
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                return Optional.empty();
+              }
+              Row row = rows.iterator().next();
+              return Optional.of(
+                  new Numbers(
+                      row.getString("engine"),
+                      (JsonObject) row.getJson("inputs"),
+                      (JsonObject) row.getJson("bundle")));
+            });
   }
 
   /**

@@ -4,14 +4,14 @@ import dev.rolewise.assessment.scoring.Instrument;
 import dev.rolewise.assessment.scoring.RoleGapScoring;
 import dev.rolewise.assessment.scoring.RoundFacts;
 import dev.rolewise.assessment.scoring.Sheet;
-import dev.rolewise.assessment.scoring.report.ScanReport;
+import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Computes reports on threads of its own: leaving out each of 500 people takes a while. */
+/** Computes reports on threads of its own, beside the event loops. */
 public final class Scorer {
   private static final int THREADS = 2;
   private static final int LONGEST_SECONDS = 10;
@@ -39,12 +39,12 @@ public final class Scorer {
    * @param questionnaire the instrument as the round asks it
    * @param facts the round
    * @param released released sheets
-   * @return the report
+   * @return the report and the sums behind it
    */
-  public Future<ScanReport> score(
+  public Future<ScoredRound> score(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released) {
     return workers.executeBlocking(
-        () -> new RoleGapScoring(questionnaire).report(facts, released), false);
+        () -> new RoleGapScoring(questionnaire).score(facts, released), false);
   }
 
   /**

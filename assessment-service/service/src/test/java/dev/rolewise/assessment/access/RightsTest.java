@@ -50,7 +50,8 @@ class RightsTest {
           Map.entry(AssessmentAddresses.PARTICIPATION_GET, Set.of("member A", "ticket A")),
           Map.entry(AssessmentAddresses.TICKET_DRAW, Set.of("member A")),
           Map.entry(AssessmentAddresses.SHEET_SUBMIT, Set.of("ticket A")),
-          Map.entry(AssessmentAddresses.REPORT_GET, Set.of("organiser A", "member A")));
+          Map.entry(AssessmentAddresses.REPORT_GET, Set.of("organiser A", "member A")),
+          Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, Set.of("organiser A", "member A")));
 
   /** The team comes from the token alone: another organiser works on another team. */
   private static final Set<String> OWN_TEAM =
@@ -150,7 +151,8 @@ class RightsTest {
             AssessmentAddresses.ROUND_CLOSE,
             AssessmentAddresses.ROUND_REOPEN,
             AssessmentAddresses.MEMBER_ROTATE,
-            AssessmentAddresses.REPORT_GET)) {
+            AssessmentAddresses.REPORT_GET,
+            AssessmentAddresses.REPORT_BUNDLE_GET)) {
       for (String round :
           List.of(b.round, "00000000-0000-4000-8000-000000000000", "x", "1-1-1-1-1")) {
         assertEquals(
@@ -162,6 +164,26 @@ class RightsTest {
           "404 not-found []", outcome(address, a.asOrganiser()), address + " without a round");
     }
     assertEquals("open", b.get().getString("state"));
+  }
+
+  @Test
+  void theNumbersBehindAReportFollowItsRule() {
+    TestTeam open = TestTeam.withRound(suite, 4);
+    TestTeam none =
+        TestTeam.create(suite, 1)
+            .open(new JsonObject().put("size", 4).put("memberResults", "none"));
+    JsonObject asMember = new JsonObject().put("token", open.member).put("round", open.round);
+    JsonObject unasked = new JsonObject().put("token", none.member).put("round", none.round);
+    for (JsonObject holder : List.of(asMember, open.aboutRound())) {
+      assertEquals("409 not-released []", outcome(AssessmentAddresses.REPORT_BUNDLE_GET, holder));
+    }
+    open.submitTimes(4, TestSheet.healthy());
+    open.close();
+    none.close();
+    assertEquals(
+        suite.document(AssessmentAddresses.REPORT_BUNDLE_GET, open.aboutRound()),
+        suite.document(AssessmentAddresses.REPORT_BUNDLE_GET, asMember));
+    assertEquals("404 not-found []", outcome(AssessmentAddresses.REPORT_BUNDLE_GET, unasked));
   }
 
   @Test
@@ -222,7 +244,9 @@ class RightsTest {
   }
 
   private static String outcome(String address, JsonObject message) {
-    boolean document = address.equals(AssessmentAddresses.REPORT_GET);
+    boolean document =
+        address.equals(AssessmentAddresses.REPORT_GET)
+            || address.equals(AssessmentAddresses.REPORT_BUNDLE_GET);
     JsonObject fitting = message.copy();
     if (address.equals(AssessmentAddresses.ROUND_UPDATE)) {
       fitting.remove("instrument");

@@ -3,6 +3,8 @@ package dev.rolewise.local.statistics;
 import dev.rolewise.assessment.scoring.statistics.ResponseScale;
 import dev.rolewise.assessment.scoring.statistics.Scale;
 import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.command.JsonFile;
+import dev.rolewise.runtime.json.JsonLimits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -17,6 +19,8 @@ import java.util.Set;
  */
 public final class ScalesFile {
 
+  private static final int MOST_BYTES = 16 << 20;
+
   private final JsonFile file;
 
   private ScalesFile(JsonFile file) {
@@ -29,11 +33,11 @@ public final class ScalesFile {
    * @throws InputFault with file, line and column
    */
   public static ScaleSet read(Path path) {
-    return new ScalesFile(JsonFile.read(path)).scaleSet();
+    return new ScalesFile(JsonFile.read(path, MOST_BYTES, JsonLimits.FILE)).scaleSet();
   }
 
   private ScaleSet scaleSet() {
-    JsonObject root = file.object();
+    JsonObject root = file.document();
     double lowest = number(root, "", "responseMin");
     double highest = number(root, "", "responseMax");
     if (lowest >= highest) {

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -62,6 +63,28 @@ public final class Relay {
 
   /** A document that needs a right: finished bytes, never kept by anybody. */
   void document(RoutingContext context, String address, JsonObject body) {
+    document(context, address, body, response -> {});
+  }
+
+  /**
+   * The same as a file to be saved.
+   *
+   * @param name of plain characters, which need no quotes
+   */
+  void file(RoutingContext context, String address, JsonObject body, String name) {
+    String disposition = "attachment; filename=" + name;
+    document(
+        context,
+        address,
+        body,
+        response -> response.putHeader(HttpHeaders.CONTENT_DISPOSITION, disposition));
+  }
+
+  private void document(
+      RoutingContext context,
+      String address,
+      JsonObject body,
+      Consumer<HttpServerResponse> headers) {
     bus.document(request(context, address, body).within(LONG).retryingOnce())
         .onSuccess(
             reply -> {
@@ -70,6 +93,7 @@ public final class Relay {
               if (language != null) {
                 response.putHeader("content-language", language);
               }
+              headers.accept(response);
               response
                   .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
                   .end(reply.body());

@@ -19,6 +19,8 @@ public final class RoundOperations {
       BodyShape.of(
           "instrument", "size", "k", "deadline", "entry", "live", "memberResults", "newcomers");
 
+  private static final String BUNDLE_FILE = "rolewise-report.bundle.json";
+
   private final Relay relay;
   private final Links links;
   private final Handler<RoutingContext> live;
@@ -46,6 +48,7 @@ public final class RoundOperations {
             "reopenRound", "/rounds/{id}/reopen", step(AssessmentAddresses.ROUND_REOPEN)),
         Operation.get("watchRound", "/rounds/{id}/live", live),
         Operation.get("getReport", "/rounds/{id}/report", this::report),
+        Operation.get("getReportBundle", "/rounds/{id}/report.bundle.json", this::bundle),
         Operation.command(
             "rotateMember", "/rounds/{id}/member/rotate", step(AssessmentAddresses.MEMBER_ROTATE)));
   }
@@ -82,6 +85,10 @@ public final class RoundOperations {
         new ReportRequest(
             BearerToken.of(context), context.pathParam("id"), RequestLocale.of(context));
     relay.document(context, AssessmentAddresses.REPORT_GET, request.toJson());
+  }
+
+  private void bundle(RoutingContext context) {
+    relay.file(context, AssessmentAddresses.REPORT_BUNDLE_GET, round(context), BUNDLE_FILE);
   }
 
   private Handler<RoutingContext> step(String address) {

@@ -83,7 +83,11 @@ record PublicRequest(
           read(AssessmentAddresses.PARTICIPATION_GET, "getParticipation", "/participation"),
           bare(AssessmentAddresses.TICKET_DRAW, "drawTicket", HttpMethod.POST, "/tickets"),
           change(AssessmentAddresses.SHEET_SUBMIT, "submitSheet", HttpMethod.POST, "/sheets"),
-          read(AssessmentAddresses.REPORT_GET, "getReport", "/rounds/{round}/report"));
+          read(AssessmentAddresses.REPORT_GET, "getReport", "/rounds/{round}/report"),
+          read(
+              AssessmentAddresses.REPORT_BUNDLE_GET,
+              "getReportBundle",
+              "/rounds/{round}/report.bundle.json"));
 
   static PublicRequest of(GoldenExchange golden) {
     JsonObject message = golden.request();

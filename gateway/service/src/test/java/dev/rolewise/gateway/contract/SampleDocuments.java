@@ -12,13 +12,16 @@ final class SampleDocuments {
   private static final Map<String, String> FILES =
       Map.of(
           AssessmentAddresses.REPORT_GET, "report",
+          AssessmentAddresses.REPORT_BUNDLE_GET, "bundle",
           AssessmentAddresses.EXAMPLE_REPORT_GET, "report",
           AssessmentAddresses.PRIVACY_GET, "privacy");
 
   private SampleDocuments() {}
 
   static JsonObject read(String address, String locale) {
-    String path = "/documents/" + FILES.get(address) + "." + locale + ".json";
+    // numbers are in no language
+    String language = locale == null ? "" : "." + locale;
+    String path = "/documents/" + FILES.get(address) + language + ".json";
     try (InputStream in = SampleDocuments.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException("no sample " + path);

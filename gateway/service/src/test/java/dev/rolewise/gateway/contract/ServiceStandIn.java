@@ -98,6 +98,7 @@ public final class ServiceStandIn {
   private static Set<String> documents() {
     Set<String> addresses = new HashSet<>(ContentAddress.operations());
     addresses.add(AssessmentAddresses.REPORT_GET);
+    addresses.add(AssessmentAddresses.REPORT_BUNDLE_GET);
     addresses.add(AssessmentAddresses.EXAMPLE_REPORT_GET);
     addresses.add(AssessmentAddresses.PRIVACY_GET);
     return addresses;

@@ -7,6 +7,7 @@ import dev.rolewise.assessment.scoring.simulation.Simulation;
 import dev.rolewise.assessment.scoring.simulation.SimulationPlan;
 import dev.rolewise.assessment.scoring.simulation.WordingBias;
 import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.instrument.PackagedInstruments;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,7 @@ public final class SimulateCommand implements Runnable {
   @Override
   public void run() {
     PrintWriter out = spec.commandLine().getOut();
-    Instrument instrument = PackagedInstrument.roleGapScan();
+    Instrument instrument = PackagedInstruments.roleGapScan();
     if (reference == null) {
       simulate(instrument, out);
     } else {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rolewise.assessment.scoring.Instrument;
 import dev.rolewise.assessment.scoring.simulation.TrendTable;
+import dev.rolewise.local.instrument.PackagedInstruments;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,7 +18,7 @@ class ReferenceFiguresTest {
 
   private static final Path FILE = Path.of("../../gateway/web/src/learn/simulation.json");
 
-  private final Instrument instrument = PackagedInstrument.roleGapScan();
+  private final Instrument instrument = PackagedInstruments.roleGapScan();
   private final ReferenceFigures figures = new ReferenceFigures(instrument, 2);
 
   @Test
