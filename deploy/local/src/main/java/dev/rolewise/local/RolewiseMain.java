@@ -1,9 +1,9 @@
 package dev.rolewise.local;
 
-import dev.rolewise.local.command.InputFault;
 import dev.rolewise.local.command.ScoreCommand;
 import dev.rolewise.local.command.StatisticsCommand;
 import dev.rolewise.local.command.simulate.SimulateCommand;
+import dev.rolewise.local.input.InputFault;
 import dev.rolewise.runtime.lifecycle.StartFaults;
 import java.io.PrintWriter;
 import java.util.List;

@@ -30,6 +30,9 @@ class ScoreTamperTest {
           "at-the-gate", Set.of("/sums/votes/votes/2"),
           "both-and-programme", Set.of("/round/initiatives", "/sums/votes/votes/0"));
 
+  /** Every leaf is changed in one way, in turn; in each way it can be with -Dtamper=all. */
+  private static final boolean ALL = "all".equals(System.getProperty("tamper"));
+
   @TempDir private Path folder;
 
   static List<String> bundles() {
@@ -60,7 +63,9 @@ class ScoreTamperTest {
         }
       }
     }
-    assertEquals(UNSEEN.getOrDefault(name, Set.of()), unseen);
+    Set<String> known = UNSEEN.getOrDefault(name, Set.of());
+    assertTrue(known.containsAll(unseen), () -> unseen.toString());
+    assertTrue(!ALL || unseen.containsAll(known), () -> unseen.toString());
   }
 
   @Test
@@ -102,7 +107,9 @@ class ScoreTamperTest {
           leaves(at + "/" + i, array.getValue(i), document, changes);
         }
       } else {
-        for (Object other : others(value)) {
+        List<Object> others = others(value);
+        List<Object> tried = ALL ? others : List.of(others.get(changes.size() % others.size()));
+        for (Object other : tried) {
           JsonObject copy = document.copy();
           put(copy, at, other);
           changes.add(new Change(at, copy));

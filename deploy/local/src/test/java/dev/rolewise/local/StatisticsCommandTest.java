@@ -156,6 +156,8 @@ class StatisticsCommandTest {
         Arguments.of("respondent,L1,L2,L3\n", 1, 5, "\"team\" is missing"),
         Arguments.of("respondent,team,L1,L2,L3,L4\n", 1, 6, "\"L4\" is not an item"),
         Arguments.of("respondent,team,L1,L2,L3,L1\n", 1, 6, "\"L1\" stands twice"),
+        Arguments.of(",".repeat(10_000_000), 1, 1, "\"\" is not an item"),
+        Arguments.of("L1,".repeat(3_000_000), 1, 2, "\"L1\" stands twice"),
         Arguments.of(header + "r1,a,1,2,3\n\nr2,a,1,2,3\n", 3, 1, "blank"),
         Arguments.of(header + "\"r\n1\",a,1,2,3\nr2,a,9,2,3\n", 4, 3, "outside the scale"),
         Arguments.of(header + "r1,a,\"1\"x,2,3\n", 2, 3, "quoted field"),
@@ -220,15 +222,7 @@ class StatisticsCommandTest {
     Path answers = Files.writeString(folder.resolve("answers.csv"), "respondent,team,L1,L2,L3\n");
     Path scales = Files.writeString(folder.resolve("scales.json"), SCALES);
     Path output = folder.resolve("missing/result.json");
-    CommandRun run =
-        CommandRun.of(
-            "statistics",
-            "--answers",
-            answers.toString(),
-            "--scales",
-            scales.toString(),
-            "--output",
-            output.toString());
+    CommandRun run = CommandRun.of(arguments(answers, scales, output));
     assertEquals(2, run.code());
     assertEquals(List.of(output + ": the result cannot be written there."), run.complaints());
   }
@@ -269,16 +263,7 @@ class StatisticsCommandTest {
                 + items
                 + "]}]}");
     Path output = folder.resolve("result.json");
-    Process process =
-        RolewiseProcess.launch(
-            List.of(
-                "statistics",
-                "--answers",
-                answers.toString(),
-                "--scales",
-                scales.toString(),
-                "--output",
-                output.toString()));
+    Process process = RolewiseProcess.launch(List.of(arguments(answers, scales, output)));
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     JsonObject scale =
@@ -313,19 +298,23 @@ class StatisticsCommandTest {
     return sum;
   }
 
+  private static String[] arguments(Path answers, Path scales, Path output) {
+    return new String[] {
+      "statistics",
+      "--answers",
+      answers.toString(),
+      "--scales",
+      scales.toString(),
+      "--output",
+      output.toString()
+    };
+  }
+
   private JsonObject run(String csv, String json) throws IOException {
     Path answers = Files.writeString(folder.resolve("answers.csv"), csv);
     Path scales = Files.writeString(folder.resolve("scales.json"), json);
     Path output = folder.resolve("result.json");
-    CommandRun run =
-        CommandRun.of(
-            "statistics",
-            "--answers",
-            answers.toString(),
-            "--scales",
-            scales.toString(),
-            "--output",
-            output.toString());
+    CommandRun run = CommandRun.of(arguments(answers, scales, output));
     assertEquals(0, run.code(), run.err());
     assertEquals("", run.err());
     return new JsonObject(Files.readString(output));

@@ -3,6 +3,7 @@ package dev.rolewise.assessment.scoring;
 import dev.rolewise.assessment.scoring.Instrument.Wording;
 import dev.rolewise.assessment.scoring.bundle.RoleSpread;
 import java.util.Arrays;
+import org.apache.commons.numbers.core.ArithmeticUtils;
 
 /**
  * How the mean struggle of the people spreads in the usable areas of a side. People's means are
@@ -100,14 +101,7 @@ final class PersonMeans {
   static long leastCommonMultiple(int upTo) {
     long multiple = 1;
     for (int divisor = 2; divisor <= upTo; divisor++) {
-      long a = multiple;
-      long b = divisor;
-      while (b != 0) {
-        long rest = a % b;
-        a = b;
-        b = rest;
-      }
-      multiple = Math.multiplyExact(multiple, divisor / a);
+      multiple = ArithmeticUtils.lcm(multiple, divisor);
     }
     return multiple;
   }

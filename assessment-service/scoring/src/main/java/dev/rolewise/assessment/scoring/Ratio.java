@@ -3,6 +3,7 @@ package dev.rolewise.assessment.scoring;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import org.apache.commons.numbers.core.ArithmeticUtils;
 
 /**
  * An exact fraction with a positive denominator. Counts in long while that fits, and in {@link
@@ -60,7 +61,7 @@ final class Ratio implements Comparable<Ratio> {
     if (denominator == other.denominator) {
       return new Ratio(Math.addExact(numerator, other.numerator), denominator);
     }
-    long common = greatestCommonDivisor(denominator, other.denominator);
+    long common = ArithmeticUtils.gcd(denominator, other.denominator);
     long left = Math.multiplyExact(numerator, other.denominator / common);
     long right = Math.multiplyExact(other.numerator, denominator / common);
     return new Ratio(
@@ -112,7 +113,7 @@ final class Ratio implements Comparable<Ratio> {
   /** The nearest double, for output only. */
   double toDouble() {
     if (isLong() && numerator >= 0) {
-      long divisor = greatestCommonDivisor(denominator, numerator);
+      long divisor = ArithmeticUtils.gcd(denominator, numerator);
       long top = numerator / divisor;
       long bottom = denominator / divisor;
       if (top <= EXACT_IN_A_DOUBLE && bottom <= EXACT_IN_A_DOUBLE) {
@@ -143,16 +144,5 @@ final class Ratio implements Comparable<Ratio> {
 
   private BigInteger bigDenominator() {
     return bigDenominator == null ? BigInteger.valueOf(denominator) : bigDenominator;
-  }
-
-  private static long greatestCommonDivisor(long a, long b) {
-    long larger = a;
-    long smaller = b;
-    while (smaller != 0) {
-      long rest = larger % smaller;
-      larger = smaller;
-      smaller = rest;
-    }
-    return larger;
   }
 }

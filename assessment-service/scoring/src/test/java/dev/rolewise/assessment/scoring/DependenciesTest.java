@@ -29,6 +29,7 @@ class DependenciesTest {
             SCORING,
             "java..",
             "org.apache.commons.statistics..",
+            "org.apache.commons.numbers..",
             "org.apache.commons.rng..",
             "org.ejml..")
         .check(PRODUCTION);

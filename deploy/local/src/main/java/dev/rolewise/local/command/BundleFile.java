@@ -1,6 +1,8 @@
 package dev.rolewise.local.command;
 
 import dev.rolewise.assessment.bundle.BundleFault;
+import dev.rolewise.local.input.InputFault;
+import dev.rolewise.local.input.JsonFile;
 import dev.rolewise.runtime.json.JsonLimits;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.rolewise.assessment.scoring.Engines;
 import dev.rolewise.assessment.scoring.Instrument;
 import dev.rolewise.assessment.scoring.bundle.Contradiction;
 import dev.rolewise.assessment.scoring.report.ScanReport;
+import dev.rolewise.local.input.InputFault;
 import dev.rolewise.local.instrument.PackagedInstruments;
 import java.io.PrintWriter;
 import java.nio.file.Path;

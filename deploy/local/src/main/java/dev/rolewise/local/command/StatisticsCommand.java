@@ -1,6 +1,7 @@
 package dev.rolewise.local.command;
 
 import dev.rolewise.assessment.scoring.statistics.AnswerTable;
+import dev.rolewise.local.input.InputFault;
 import dev.rolewise.local.statistics.AnswersFile;
 import dev.rolewise.local.statistics.ScaleSet;
 import dev.rolewise.local.statistics.ScalesFile;

@@ -2,14 +2,13 @@ package dev.rolewise.local.statistics;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.rolewise.assessment.scoring.statistics.AnswerTable;
-import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.input.InputFault;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Takes the fields of a CSV file one by one, straight into the columns of a table: no text is kept
@@ -30,7 +29,7 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
   private final List<String> items;
   private final double[] answers;
   private final Map<String, String> teams = new HashMap<>();
-  private String[] columns;
+  private final List<String> columns = new ArrayList<>();
   private int[] itemOfColumn;
   private String team;
   private long line = 1;
@@ -57,7 +56,7 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
   }
 
   AnswerTable table() {
-    if (columns == null) {
+    if (itemOfColumn == null) {
       throw InputFault.at(path, 1, 1, "the file is empty; it needs a header.");
     }
     return table.build();
@@ -87,20 +86,18 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (length > LONGEST_RECORD) {
       throw fault(index, "the line is longer than a million characters.");
     }
-    if (columns == null || itemOfColumn == null) {
-      columns = columns == null ? new String[0] : columns;
-      columns = Arrays.copyOf(columns, index + 1);
-      columns[index] = name(index, buffer, offset, size);
+    if (itemOfColumn == null) {
+      nameColumn(index, name(index, buffer, offset, size));
       return;
     }
-    if (index >= columns.length) {
+    if (index >= columns.size()) {
       throw fault(
-          index, "the row has more fields than the header, which has " + columns.length + ".");
+          index, "the row has more fields than the header, which has " + columns.size() + ".");
     }
     int item = itemOfColumn[index];
     if (item != NOT_AN_ITEM) {
       answers[item] = answer(index, buffer, offset, size);
-    } else if (columns[index].equals(TEAM)) {
+    } else if (columns.get(index).equals(TEAM)) {
       team = size == 0 ? null : teamName(name(index, buffer, offset, size));
     } else {
       name(index, buffer, offset, size);
@@ -121,11 +118,11 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
       header();
       return Boolean.FALSE;
     }
-    if (getFieldCount() < columns.length) {
+    if (getFieldCount() < columns.size()) {
       throw fault(
           getFieldCount(),
           "the row ends here; the header has "
-              + columns.length
+              + columns.size()
               + " fields, this row "
               + getFieldCount()
               + ".");
@@ -134,31 +131,28 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     return Boolean.TRUE;
   }
 
-  private void header() {
-    Set<String> seen = new HashSet<>();
-    itemOfColumn = new int[columns.length];
-    for (int index = 0; index < columns.length; index++) {
-      String name = columns[index];
-      itemOfColumn[index] = items.indexOf(name);
-      if (!seen.add(name)) {
-        throw fault(index, "the column " + InputFault.quote(name) + " stands twice.");
-      }
-      boolean known =
-          itemOfColumn[index] != NOT_AN_ITEM || name.equals(RESPONDENT) || name.equals(TEAM);
-      if (!known) {
-        throw fault(
-            index, "the column " + InputFault.quote(name) + " is not an item of any scale.");
-      }
+  private void nameColumn(int index, String name) {
+    boolean known = items.contains(name) || name.equals(RESPONDENT) || name.equals(TEAM);
+    if (!known) {
+      throw fault(index, "the column " + InputFault.quote(name) + " is not an item of any scale.");
     }
-    for (String needed : List.of(RESPONDENT, TEAM)) {
-      requireColumn(seen, needed);
+    if (columns.contains(name)) {
+      throw fault(index, "the column " + InputFault.quote(name) + " stands twice.");
     }
-    items.forEach(item -> requireColumn(seen, item));
+    columns.add(name);
   }
 
-  private void requireColumn(Set<String> seen, String needed) {
-    if (!seen.contains(needed)) {
-      throw fault(columns.length, "the column " + InputFault.quote(needed) + " is missing.");
+  private void header() {
+    for (String needed : List.of(RESPONDENT, TEAM)) {
+      requireColumn(needed);
+    }
+    items.forEach(this::requireColumn);
+    itemOfColumn = columns.stream().mapToInt(items::indexOf).toArray();
+  }
+
+  private void requireColumn(String needed) {
+    if (!columns.contains(needed)) {
+      throw fault(columns.size(), "the column " + InputFault.quote(needed) + " is missing.");
     }
   }
 
@@ -215,8 +209,8 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
 
   private InputFault fault(int index, String what) {
     String named =
-        itemOfColumn != null && index < columns.length
-            ? "(" + InputFault.quote(columns[index]) + ") "
+        itemOfColumn != null && index < columns.size()
+            ? "(" + InputFault.quote(columns.get(index)) + ") "
             : "";
     return InputFault.at(path, line, index + 1L, named + what);
   }

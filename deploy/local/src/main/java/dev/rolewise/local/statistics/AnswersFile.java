@@ -3,7 +3,7 @@ package dev.rolewise.local.statistics;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import dev.rolewise.assessment.scoring.statistics.AnswerTable;
-import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.input.InputFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package dev.rolewise.local.statistics;
 
-import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.input.InputFault;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package dev.rolewise.local.statistics;
 
 import dev.rolewise.assessment.scoring.statistics.ResponseScale;
 import dev.rolewise.assessment.scoring.statistics.Scale;
-import dev.rolewise.local.command.InputFault;
-import dev.rolewise.local.command.JsonFile;
+import dev.rolewise.local.input.InputFault;
+import dev.rolewise.local.input.JsonFile;
 import dev.rolewise.runtime.json.JsonLimits;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

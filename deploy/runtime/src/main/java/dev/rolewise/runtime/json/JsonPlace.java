@@ -26,10 +26,14 @@ public record JsonPlace(int line, int column) {
    */
   public static Optional<JsonPlace> of(byte[] utf8, String pointer) {
     String text = new String(utf8, StandardCharsets.UTF_8);
+    long depth = pointer.chars().filter(c -> c == '/').count();
     try (JsonParser parser = FACTORY.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         boolean value = token.isScalarValue() || token.isStructStart();
-        if (value && pointer.equals(parser.getParsingContext().pathAsPointer().toString())) {
+        // most values are elsewhere: a whole pointer is only made for those at the right depth
+        if (value
+            && depth(parser, token) == depth
+            && pointer.equals(parser.getParsingContext().pathAsPointer().toString())) {
           return Optional.of(at(text, (int) parser.currentTokenLocation().getCharOffset()));
         }
       }
@@ -37,6 +41,11 @@ public record JsonPlace(int line, int column) {
     } catch (IOException notJson) {
       return Optional.empty();
     }
+  }
+
+  private static int depth(JsonParser parser, JsonToken token) {
+    int around = parser.getParsingContext().getNestingDepth();
+    return token.isStructStart() ? around - 1 : around;
   }
 
   private static JsonPlace at(String text, int offset) {

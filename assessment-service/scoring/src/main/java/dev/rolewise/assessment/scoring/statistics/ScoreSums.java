@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
+import org.apache.commons.numbers.core.ArithmeticUtils;
 
 /**
  * Sums of the scores of respondents who gave whole answers. A score is the mean of the answered
@@ -105,21 +106,10 @@ public final class ScoreSums {
     long unit = 1;
     for (int answered = 1; answered < people.length; answered++) {
       if (people[answered] > 0) {
-        unit = Math.multiplyExact(unit, answered / commonDivisor(unit, answered));
+        unit = ArithmeticUtils.lcm(unit, answered);
       }
     }
     return unit;
-  }
-
-  private static long commonDivisor(long a, long b) {
-    long larger = a;
-    long smaller = b;
-    while (smaller != 0) {
-      long rest = larger % smaller;
-      larger = smaller;
-      smaller = rest;
-    }
-    return larger;
   }
 
   /** Sum of the scores' distances from the lowest answer, in units. */

@@ -6,7 +6,7 @@ import dev.rolewise.assessment.scoring.simulation.OperatingCharacteristics;
 import dev.rolewise.assessment.scoring.simulation.Simulation;
 import dev.rolewise.assessment.scoring.simulation.SimulationPlan;
 import dev.rolewise.assessment.scoring.simulation.WordingBias;
-import dev.rolewise.local.command.InputFault;
+import dev.rolewise.local.input.InputFault;
 import dev.rolewise.local.instrument.PackagedInstruments;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

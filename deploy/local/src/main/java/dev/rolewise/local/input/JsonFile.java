@@ -1,4 +1,4 @@
-package dev.rolewise.local.command;
+package dev.rolewise.local.input;
 
 import dev.rolewise.runtime.json.JsonLimits;
 import dev.rolewise.runtime.json.JsonPlace;
@@ -100,7 +100,7 @@ public final class JsonFile {
    *
    * @param opening what kind of fault it is
    */
-  InputFault fault(String pointer, String opening, String what) {
+  public InputFault fault(String pointer, String opening, String what) {
     String named = opening + (pointer.isEmpty() ? what : pointer + " " + what);
     return JsonPlace.of(bytes, known(pointer))
         .map(place -> InputFault.at(file, place.line(), place.column(), named))

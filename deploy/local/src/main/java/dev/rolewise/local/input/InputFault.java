@@ -1,4 +1,4 @@
-package dev.rolewise.local.command;
+package dev.rolewise.local.input;
 
 import java.nio.file.Path;
 
