@@ -72,6 +72,10 @@ class ScoreTamperTest {
   void anInstrumentNobodyKnowsIsTakenAsStatedAndSaidSo() {
     JsonObject bundle = Bundles.golden("product-manager");
     bundle.getJsonObject("instrument").put("hash", "0".repeat(64));
+    CommandRun known = Bundles.score(folder.resolve("b.json"), Bundles.rehashed(bundle));
+    assertEquals(1, known.code(), known.out());
+    assertTrue(known.err().contains("/instrument/hash is not the hash of role-gap-scan version 1"));
+    bundle.getJsonObject("instrument").put("version", 700);
     CommandRun run = Bundles.score(folder.resolve("b.json"), Bundles.rehashed(bundle));
     assertEquals(0, run.code(), run.err());
     assertTrue(run.out().contains("(not one of this program's: taken as stated)"), run.out());

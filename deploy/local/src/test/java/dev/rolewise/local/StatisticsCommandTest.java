@@ -17,20 +17,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** `rolewise statistics`, from its files to its exit code. */
 class StatisticsCommandTest {
-
-  private static final String SCALES =
-      """
-      {"responseMin": 1, "responseMax": 5, "responseOptions": 5, "comment": "ignored",
-       "scales": [
-        {"id": "leadership", "minAnswered": 2, "items": [
-          {"id": "L1", "reversed": false}, {"id": "L2", "reversed": true}, {"id": "L3"}]}]}
-      """;
 
   @TempDir private Path folder;
 
@@ -38,7 +27,9 @@ class StatisticsCommandTest {
   void aSmallFileByHand() throws IOException {
     // after turning L2 round: 4 4 4 / 2 2 2 / 3 _ 4 / 5 _ _
     JsonObject result =
-        run("respondent,team,L1,L2,L3\nr1,a,4,2,4\nr2,a,2,4,2\nr3,b,3,,4\nr4,b,5,,\n", SCALES);
+        run(
+            "respondent,team,L1,L2,L3\nr1,a,4,2,4\nr2,a,2,4,2\nr3,b,3,,4\nr4,b,5,,\n",
+            StatisticsFiles.SCALES);
     JsonObject scale = result.getJsonArray("scales").getJsonObject(0);
     assertEquals("leadership", scale.getString("scale"));
     assertEquals(4, scale.getInteger("respondents"));
@@ -83,7 +74,8 @@ class StatisticsCommandTest {
       rows.append("r,t").append(row % 6).append(',').append(l1).append(',').append(l2);
       rows.append(',').append(l3).append('\n');
     }
-    JsonObject scale = run(rows.toString(), SCALES).getJsonArray("scales").getJsonObject(0);
+    JsonObject scale =
+        run(rows.toString(), StatisticsFiles.SCALES).getJsonArray("scales").getJsonObject(0);
     names(
         "scale respondents complete scored missingAnswers meanScore sdScore quantiles items"
             + " reliability aggregation teams",
@@ -116,7 +108,9 @@ class StatisticsCommandTest {
   @Test
   void aHeaderWithoutRowsIsFine() throws IOException {
     JsonObject scale =
-        run("respondent,team,L1,L2,L3\r\n", SCALES).getJsonArray("scales").getJsonObject(0);
+        run("respondent,team,L1,L2,L3\r\n", StatisticsFiles.SCALES)
+            .getJsonArray("scales")
+            .getJsonObject(0);
     assertEquals(0, scale.getInteger("respondents"));
     assertNull(scale.getValue("meanScore"));
     assertFalse(scale.getString("meanScoreReason").isBlank());
@@ -129,7 +123,7 @@ class StatisticsCommandTest {
     JsonObject scale =
         run(
                 "\uFEFFL3,\"team\",L2,respondent,L1\r\n5,\"a, \"\"b\"\"\",1,\"r\n1\",5\r\n\"3\",,3,r2,3.0",
-                SCALES)
+                StatisticsFiles.SCALES)
             .getJsonArray("scales")
             .getJsonObject(0);
     assertEquals(4, scale.getDouble("meanScore"));
@@ -138,113 +132,33 @@ class StatisticsCommandTest {
     assertEquals("a, \"b\"", scale.getJsonArray("teams").getJsonObject(0).getString("team"));
   }
 
-  static Stream<Arguments> badAnswers() {
-    String header = "respondent,team,L1,L2,L3\n";
-    return Stream.of(
-        Arguments.of("", 1, 1, "empty"),
-        Arguments.of(header + "r1,a,1,2\n", 2, 5, "the header has 5 fields, this row 4"),
-        Arguments.of(header + "r1,a,1,2,3,4\n", 2, 6, "more fields than the header"),
-        Arguments.of(header + "r1,a,1,2,3\nr2,a,1,6,3\n", 3, 4, "outside the scale, 1 to 5"),
-        Arguments.of(header + "r1,a,0.5,2,3\n", 2, 3, "outside the scale"),
-        Arguments.of(header + "r1,a,1,two,3\n", 2, 4, "\"two\" is not a number"),
-        Arguments.of(header + "r1,a,1,NaN,3\n", 2, 4, "is not a number"),
-        Arguments.of(header + "r1,a,1,0x1p1,3\n", 2, 4, "is not a number"),
-        Arguments.of(header + "r1,a,1,2f,3\n", 2, 4, "is not a number"),
-        Arguments.of(header + "r1,a,1,\u0000,3\n", 2, 4, "is not a number"),
-        Arguments.of(header + "r1,a\u0000,1,2,3\n", 2, 2, "control character (code 0)"),
-        Arguments.of("respondent,team,L1,L2\n", 1, 5, "\"L3\" is missing"),
-        Arguments.of("respondent,L1,L2,L3\n", 1, 5, "\"team\" is missing"),
-        Arguments.of("respondent,team,L1,L2,L3,L4\n", 1, 6, "\"L4\" is not an item"),
-        Arguments.of("respondent,team,L1,L2,L3,L1\n", 1, 6, "\"L1\" stands twice"),
-        Arguments.of(",".repeat(10_000_000), 1, 1, "\"\" is not an item"),
-        Arguments.of("L1,".repeat(3_000_000), 1, 2, "\"L1\" stands twice"),
-        Arguments.of(header + "r1,a,1,2,3\n\nr2,a,1,2,3\n", 3, 1, "blank"),
-        Arguments.of(header + "\"r\n1\",a,1,2,3\nr2,a,9,2,3\n", 4, 3, "outside the scale"),
-        Arguments.of(header + "r1,a,\"1\"x,2,3\n", 2, 3, "quoted field"),
-        Arguments.of(header + "r1,a,1,2," + "1".repeat(10_000_000) + "\n", 2, 5, "longer than"),
-        Arguments.of(header + "1,".repeat(5_000_000) + "\n", 2, 6, "more fields"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void badAnswers(String csv, int line, int column, String what) throws IOException {
-    Path answers = Files.writeString(folder.resolve("answers.csv"), csv);
-    Path scales = Files.writeString(folder.resolve("scales.json"), SCALES);
-    refused(answers, scales, answers + ", line " + line + ", column " + column + ": ", what);
-  }
-
+  /** A link is followed, a folder refused, and what was there stays when something goes wrong. */
   @Test
-  void answersThatAreNotUtf8() throws IOException {
-    byte[] latin =
-        "respondent,team,L1,L2,L3\nr1,caf\u00e9,1,2,3\n".getBytes(StandardCharsets.ISO_8859_1);
-    Path answers = Files.write(folder.resolve("answers.csv"), latin);
-    Path scales = Files.writeString(folder.resolve("scales.json"), SCALES);
-    refused(answers, scales, answers + ", line 2, column 2: ", "not UTF-8");
-  }
-
-  @Test
-  void answersThatAreNotThere() throws IOException {
-    Path scales = Files.writeString(folder.resolve("scales.json"), SCALES);
-    Path missing = folder.resolve("missing.csv");
-    refused(missing, scales, missing + ": ", "no such file");
-    refused(folder, scales, folder + ": ", "cannot be read");
-    refused(
-        missing, folder.resolve("missing.json"), folder.resolve("missing.json") + ": ", "no such");
-  }
-
-  static Stream<Arguments> badScales() {
-    return Stream.of(
-        Arguments.of("", 1, 1, "empty"),
-        Arguments.of("{\"responseMin\": 1,\n oops}", 2, 2, "not JSON"),
-        Arguments.of("{\"responseMin\": 1}", 1, 1, "needs responseMax"),
-        Arguments.of(SCALES.replace("\"responseMax\": 5", "\"responseMax\": 1"), 1, 35, "above"),
-        Arguments.of(
-            SCALES.replace("\"responseMax\": 5", "\"responseMax\": \"5\""), 1, 35, "number"),
-        Arguments.of(SCALES.replace("Options\": 5", "Options\": 1"), 1, 57, "2 to 1000"),
-        Arguments.of(SCALES.replace("\"minAnswered\": 2", "\"minAnswered\": 4"), 3, 39, "1 to 3"),
-        Arguments.of(SCALES.replace("\"L3\"", "\"L1\""), 4, 77, "twice in this scale"),
-        Arguments.of(SCALES.replace("\"L3\"", "\"team\""), 4, 77, "not an item"),
-        Arguments.of(SCALES.replace("\"L3\"", "7"), 4, 77, "must be a name"),
-        Arguments.of(SCALES.replace("true", "\"yes\""), 4, 63, "true or false"),
-        Arguments.of(SCALES.replace("\"reversed\": false", "\"id\": 3"), 4, 18, "twice"));
-  }
-
-  @ParameterizedTest
-  @MethodSource
-  void badScales(String json, int line, int column, String what) throws IOException {
+  void theResultReplacesOnlyAFile() throws IOException {
     Path answers = Files.writeString(folder.resolve("answers.csv"), "respondent,team,L1,L2,L3\n");
-    Path scales = Files.writeString(folder.resolve("scales.json"), json);
-    refused(answers, scales, scales + ", line " + line + ", column " + column + ": ", what);
+    Path scales = Files.writeString(folder.resolve("scales.json"), StatisticsFiles.SCALES);
+    Path real = Files.writeString(folder.resolve("real.json"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), real);
+    assertEquals(0, CommandRun.of(StatisticsFiles.arguments(answers, scales, link)).code());
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.readString(real).contains("\"engine\""));
+    Path directory = Files.createDirectory(folder.resolve("directory"));
+    CommandRun refused = CommandRun.of(StatisticsFiles.arguments(answers, scales, directory));
+    assertEquals(2, refused.code());
+    assertTrue(Files.isDirectory(directory));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(5, files.count());
+    }
   }
 
   @Test
   void aResultThatCannotBeWritten() throws IOException {
     Path answers = Files.writeString(folder.resolve("answers.csv"), "respondent,team,L1,L2,L3\n");
-    Path scales = Files.writeString(folder.resolve("scales.json"), SCALES);
+    Path scales = Files.writeString(folder.resolve("scales.json"), StatisticsFiles.SCALES);
     Path output = folder.resolve("missing/result.json");
-    CommandRun run = CommandRun.of(arguments(answers, scales, output));
+    CommandRun run = CommandRun.of(StatisticsFiles.arguments(answers, scales, output));
     assertEquals(2, run.code());
     assertEquals(List.of(output + ": the result cannot be written there."), run.complaints());
-  }
-
-  @Test
-  void aForgottenOptionIsOneLine() {
-    CommandRun run = CommandRun.of("statistics", "--answers", "answers.csv");
-    assertEquals(2, run.code());
-    assertEquals(1, run.complaints().size());
-    assertTrue(run.err().contains("--scales"), run.err());
-  }
-
-  private static void refused(Path answers, Path scales, String place, String what) {
-    CommandRun run =
-        CommandRun.of("statistics", "--answers", answers.toString(), "--scales", scales.toString());
-    assertEquals(2, run.code());
-    assertEquals("", run.out());
-    assertEquals(1, run.complaints().size(), run.err());
-    String line = run.complaints().get(0);
-    assertTrue(line.startsWith(place), line);
-    assertTrue(line.contains(what), line);
-    assertTrue(line.length() < 300 + place.length(), line);
   }
 
   /** Bytes in columns: a million rows of 24 items pass through a heap of 256 MiB. */
@@ -263,7 +177,8 @@ class StatisticsCommandTest {
                 + items
                 + "]}]}");
     Path output = folder.resolve("result.json");
-    Process process = RolewiseProcess.launch(List.of(arguments(answers, scales, output)));
+    Process process =
+        RolewiseProcess.launch(List.of(StatisticsFiles.arguments(answers, scales, output)));
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     JsonObject scale =
@@ -298,23 +213,11 @@ class StatisticsCommandTest {
     return sum;
   }
 
-  private static String[] arguments(Path answers, Path scales, Path output) {
-    return new String[] {
-      "statistics",
-      "--answers",
-      answers.toString(),
-      "--scales",
-      scales.toString(),
-      "--output",
-      output.toString()
-    };
-  }
-
   private JsonObject run(String csv, String json) throws IOException {
     Path answers = Files.writeString(folder.resolve("answers.csv"), csv);
     Path scales = Files.writeString(folder.resolve("scales.json"), json);
     Path output = folder.resolve("result.json");
-    CommandRun run = CommandRun.of(arguments(answers, scales, output));
+    CommandRun run = CommandRun.of(StatisticsFiles.arguments(answers, scales, output));
     assertEquals(0, run.code(), run.err());
     assertEquals("", run.err());
     return new JsonObject(Files.readString(output));

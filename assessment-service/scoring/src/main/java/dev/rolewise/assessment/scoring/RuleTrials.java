@@ -17,6 +17,8 @@ import java.util.Map;
  */
 final class RuleTrials {
 
+  private static final int FEWEST_INITIATIVES = 2;
+
   private final Questionnaire questionnaire;
   private final RoleJudgement[] roles;
   private final List<RuleTrial> trials = new ArrayList<>();
@@ -37,14 +39,26 @@ final class RuleTrials {
     Condition programmeVacant = told.vacant(VerdictRules.PROGRAMME);
     Condition noProduct = told.notVacant(VerdictRules.PRODUCT);
     Condition noProject = told.notVacant(VerdictRules.PROJECT);
-    told.all("R1", VerdictCode.BOTH_PROGRAMME, productVacant, projectVacant, programmeVacant);
+    Condition several = told.severalInitiatives(turnout.facts());
+    told.all(
+        "R1", VerdictCode.BOTH_PROGRAMME, several, productVacant, projectVacant, programmeVacant);
     told.all("R2", VerdictCode.BOTH, productVacant, projectVacant);
-    told.all("R3", VerdictCode.PROGRAMME, programmeVacant, noProduct, noProject);
+    told.all("R3", VerdictCode.PROGRAMME, several, programmeVacant, noProduct, noProject);
     told.all("R4", VerdictCode.PRODUCT, productVacant);
     told.all("R5", VerdictCode.PROJECT, projectVacant);
     told.support();
     told.trials.add(new RuleTrial("R7", true, List.of(), true, VerdictCode.NO_EXTRA_ROLE));
     return told.trials;
+  }
+
+  /** Without several initiatives the questionnaire has no programme side. */
+  private Condition severalInitiatives(RoundFacts facts) {
+    int index = questionnaire.sideIndex(VerdictRules.PROGRAMME);
+    Map<String, Number> numbers = new LinkedHashMap<>();
+    numbers.put("initiatives", facts.initiatives());
+    numbers.put(
+        "needed", index < 0 ? FEWEST_INITIATIVES : questionnaire.side(index).minimumInitiatives());
+    return new Condition(ConditionCode.SEVERAL_INITIATIVES, null, index >= 0, numbers);
   }
 
   private void enoughData(Turnout turnout) {
@@ -99,7 +113,7 @@ final class RuleTrials {
           default -> role.is(Quadrant.UNSUPPORTED);
         };
     String id = index < 0 ? side : questionnaire.side(index).role();
-    return new Condition(code, id, holds, numbers(role));
+    return new Condition(code, id, holds, numbers(index, role));
   }
 
   private RoleJudgement role(int index) {
@@ -108,7 +122,7 @@ final class RuleTrials {
         : roles[index];
   }
 
-  private Map<String, Number> numbers(RoleJudgement role) {
+  private Map<String, Number> numbers(int index, RoleJudgement role) {
     Map<String, Number> numbers = new LinkedHashMap<>();
     if (role.usable()) {
       Parameters gates = questionnaire.instrument().parameters();
@@ -116,6 +130,9 @@ final class RuleTrials {
       numbers.put("gap", role.gap().toDouble());
       numbers.put("struggleGate", gates.struggleGate());
       numbers.put("gapGate", gates.gapGate());
+    } else if (index >= 0) {
+      numbers.put("usable", role.usableAreas());
+      numbers.put("needed", questionnaire.side(index).minimumAreas());
     }
     return numbers;
   }

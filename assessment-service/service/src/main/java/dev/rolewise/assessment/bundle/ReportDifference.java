@@ -89,6 +89,6 @@ public record ReportDifference(String pointer, String stored, String recomputed)
     if (value instanceof JsonArray array) {
       return array.encode();
     }
-    return value instanceof String text ? "\"" + text + "\"" : String.valueOf(value);
+    return String.valueOf(value);
   }
 }

@@ -52,6 +52,12 @@ final class RuleLines {
                   + numbers.get("usable")
                   + " usable areas, needed "
                   + numbers.get("needed");
+          case SEVERAL_INITIATIVES ->
+              "connected initiatives: "
+                  + numbers.get("initiatives")
+                  + ", at least "
+                  + numbers.get("needed")
+                  + "?";
           case ROLE_VACANT -> condition.role() + " vacant" + scores(numbers, true);
           case ROLE_NOT_VACANT -> condition.role() + " not vacant" + scores(numbers, true);
           case ROLE_UNSUPPORTED -> condition.role() + " unsupported" + scores(numbers, false);
@@ -61,7 +67,14 @@ final class RuleLines {
 
   private static String scores(Map<String, Number> numbers, boolean vacant) {
     if (numbers.isEmpty()) {
-      return " (not judged)";
+      return " (not asked)";
+    }
+    if (numbers.containsKey("usable")) {
+      return " (cannot be judged: "
+          + numbers.get("usable")
+          + " usable areas, needed "
+          + numbers.get("needed")
+          + ")";
     }
     int struggleGate = numbers.get("struggleGate").intValue();
     int gapGate = numbers.get("gapGate").intValue();

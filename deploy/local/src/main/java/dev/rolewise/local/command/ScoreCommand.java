@@ -64,6 +64,14 @@ public final class ScoreCommand implements Callable<Integer> {
       findings.add(
           text.fault("/instrument", CHANGED, "is not the questionnaire that has this hash"));
     }
+    Instrument stated = bundle.instrument();
+    if (known.isEmpty() && PackagedInstruments.contains(stated.id(), stated.version())) {
+      findings.add(
+          text.fault(
+              "/instrument/hash",
+              CHANGED,
+              "is not the hash of " + stated.id() + " version " + stated.version()));
+    }
     List<Contradiction> contradictions = engine.contradictions(bundle.facts(), bundle.sums());
     for (Contradiction contradiction : contradictions.stream().limit(MOST_LISTED).toList()) {
       findings.add(text.fault("/sums" + contradiction.pointer(), CHANGED, contradiction.what()));

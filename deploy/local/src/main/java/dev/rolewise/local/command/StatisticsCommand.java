@@ -2,6 +2,7 @@ package dev.rolewise.local.command;
 
 import dev.rolewise.assessment.scoring.statistics.AnswerTable;
 import dev.rolewise.local.input.InputFault;
+import dev.rolewise.local.input.OutputFile;
 import dev.rolewise.local.statistics.AnswersFile;
 import dev.rolewise.local.statistics.ScaleSet;
 import dev.rolewise.local.statistics.ScalesFile;
@@ -12,9 +13,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,12 +69,8 @@ public final class StatisticsCommand implements Runnable {
       }
       return;
     }
-    Path beside = output.resolveSibling(output.getFileName() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside), BUFFER)) {
-        StatisticsJson.write(table, set, out);
-      }
-      Files.move(beside, output, StandardCopyOption.REPLACE_EXISTING);
+      OutputFile.write(output, out -> StatisticsJson.write(table, set, out));
     } catch (IOException | UncheckedIOException failed) {
       throw InputFault.in(output, "the result cannot be written there.");
     }

@@ -34,6 +34,15 @@ public final class PackagedInstruments {
         .map(instrument -> instrument.forInitiatives(initiatives));
   }
 
+  /**
+   * Whether this program comes with this version of an instrument. A version never changes, so one
+   * with another hash than the packed one's is not what it says.
+   */
+  public static boolean contains(String id, int version) {
+    return Packed.INSTRUMENTS.stream()
+        .anyMatch(instrument -> instrument.id().equals(id) && instrument.version() == version);
+  }
+
   /** The whole Role Gap Scan, not reduced for a number of initiatives. */
   public static Instrument roleGapScan() {
     return Packed.INSTRUMENTS.stream()

@@ -86,6 +86,9 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     if (length > LONGEST_RECORD) {
       throw fault(index, "the line is longer than a million characters.");
     }
+    if (!quoted && contains(buffer, offset, size, '"')) {
+      throw fault(index, "a quote stands inside a field that does not begin with one.");
+    }
     if (itemOfColumn == null) {
       nameColumn(index, name(index, buffer, offset, size));
       return;
@@ -102,6 +105,15 @@ final class AnswersCsv extends AbstractBaseCsvCallbackHandler<Boolean> {
     } else {
       name(index, buffer, offset, size);
     }
+  }
+
+  private static boolean contains(char[] buffer, int offset, int size, char sought) {
+    for (int at = offset; at < offset + size; at++) {
+      if (buffer[at] == sought) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One text per team, however many respondents name it. */

@@ -6,8 +6,8 @@ import dev.rolewise.assessment.scoring.statistics.AnswerTable;
 import dev.rolewise.local.input.InputFault;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -36,33 +36,48 @@ public final class AnswersFile {
    */
   public static AnswerTable read(Path path, ScaleSet scales) {
     AnswersCsv rows = new AnswersCsv(path, scales);
-    try (Reader text = open(path);
-        CsvReader<Boolean> csv =
-            CsvReader.builder()
-                .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .maxBufferSize(LARGEST_FIELD)
-                .build(rows, text)) {
-      csv.forEach(row -> {});
+    try (CsvPlaces text = new CsvPlaces(withoutMark(decoded(path)));
+        CsvReader<Boolean> csv = reader(rows, text)) {
+      try {
+        csv.forEach(row -> {});
+      } catch (UncheckedIOException | CsvParseException failed) {
+        throw fault(path, rows, text, failed);
+      }
+      if (text.insideQuotes()) {
+        throw InputFault.at(
+            path, text.quoteLine(), text.quoteColumn(), "this quoted field is never closed.");
+      }
       return rows.table();
     } catch (NoSuchFileException missing) {
       throw InputFault.in(path, "there is no such file.");
-    } catch (IOException | UncheckedIOException | CsvParseException failed) {
-      throw fault(path, rows, failed);
+    } catch (CharacterCodingException notUtf8) {
+      throw NotUtf8.fault(path);
+    } catch (IOException unreadable) {
+      throw InputFault.in(path, "the file cannot be read.");
     }
   }
 
-  private static Reader open(Path path) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-    Reader text =
-        new InputStreamReader(
-            bytes,
-            StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
-    java.io.PushbackReader pushback = new java.io.PushbackReader(text, 1);
+  private static CsvReader<Boolean> reader(AnswersCsv rows, Reader text) {
+    return CsvReader.builder()
+        .skipEmptyLines(false)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .maxBufferSize(LARGEST_FIELD)
+        .build(rows, text);
+  }
+
+  /** The file's characters; reading fails at bytes that are not UTF-8. */
+  static Reader decoded(Path path) throws IOException {
+    return new InputStreamReader(
+        new BufferedInputStream(Files.newInputStream(path), 1 << 16),
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  }
+
+  private static Reader withoutMark(Reader text) throws IOException {
+    PushbackReader pushback = new PushbackReader(text, 1);
     int first = pushback.read();
     if (first >= 0 && first != BYTE_ORDER_MARK) {
       pushback.unread(first);
@@ -70,7 +85,8 @@ public final class AnswersFile {
     return pushback;
   }
 
-  private static InputFault fault(Path path, AnswersCsv rows, Exception failed) {
+  private static InputFault fault(
+      Path path, AnswersCsv rows, CsvPlaces text, RuntimeException failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof InputFault fault) {
         return fault;
@@ -79,14 +95,16 @@ public final class AnswersFile {
         return NotUtf8.fault(path);
       }
     }
-    if (failed instanceof CsvParseException) {
-      return InputFault.at(
-          path,
-          rows.line(),
-          rows.column(),
-          "this is not CSV: a quoted field is not closed properly, or is longer than a million"
-              + " characters.");
+    if (failed instanceof UncheckedIOException) {
+      return InputFault.in(path, "the file cannot be read.");
     }
-    return InputFault.in(path, "the file cannot be read.");
+    // the two things that this library refuses
+    String what =
+        String.valueOf(failed.getCause()).contains("closing quote")
+            ? "something follows the quote that closes the field."
+            : text.insideQuotes()
+                ? "a quoted field is not closed within a million characters."
+                : "the field is longer than a million characters.";
+    return InputFault.at(path, rows.line(), rows.column(), what);
   }
 }

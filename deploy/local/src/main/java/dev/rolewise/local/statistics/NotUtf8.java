@@ -1,33 +1,58 @@
 package dev.rolewise.local.statistics;
 
 import dev.rolewise.local.input.InputFault;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Finds the place where a file stops being UTF-8. */
+/** Finds the place where a file stops being UTF-8; readers only say that it does. */
 final class NotUtf8 {
 
-  private static final char REPLACEMENT = '\uFFFD';
+  private static final int BLOCK = 1 << 16;
+
+  private final CsvPlaces places = new CsvPlaces(Reader.nullReader());
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private final CharBuffer characters = CharBuffer.allocate(BLOCK);
 
   private NotUtf8() {}
 
-  /** The fault, at the first character that could not be decoded. */
+  /** The fault, at the first character that cannot be decoded. */
   static InputFault fault(Path path) {
-    long line = 1;
-    long column = 1;
-    try (BufferedReader lenient =
-        new BufferedReader(
-            new java.io.InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
-      for (int c = lenient.read(); c >= 0 && c != REPLACEMENT; c = lenient.read()) {
-        column = c == '\n' ? 1 : c == ',' ? column + 1 : column;
-        line += c == '\n' ? 1 : 0;
-      }
+    NotUtf8 search = new NotUtf8();
+    try (InputStream bytes = Files.newInputStream(path)) {
+      search.follow(bytes);
     } catch (IOException unreadable) {
       return InputFault.in(path, "the file cannot be read.");
     }
-    return InputFault.at(path, line, column, "this is not UTF-8.");
+    return InputFault.at(path, search.places.line(), search.places.column(), "this is not UTF-8.");
+  }
+
+  private void follow(InputStream file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(BLOCK);
+    boolean end = false;
+    CoderResult result = CoderResult.UNDERFLOW;
+    while (!result.isError() && !(end && result.isUnderflow())) {
+      if (result.isUnderflow()) {
+        int read = file.read(bytes.array(), bytes.position(), bytes.remaining());
+        end = read < 0;
+        bytes.position(bytes.position() + Math.max(0, read)).flip();
+      }
+      result = decoder.decode(bytes, characters, end);
+      if (result.isUnderflow()) {
+        bytes.compact();
+      }
+      characters.flip();
+      while (characters.hasRemaining()) {
+        places.follow(characters.get());
+      }
+      characters.clear();
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 public final class ScalesFile {
 
   private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_OPTIONS = 1_000_000;
 
   private final JsonFile file;
 
@@ -62,7 +63,7 @@ public final class ScalesFile {
     if (root.getValue("responseOptions") == null) {
       return null;
     }
-    return whole(root, "", "responseOptions", 2, 1_000);
+    return whole(root, "", "responseOptions", 2, MOST_OPTIONS);
   }
 
   private Scale scale(JsonObject given, String pointer) {
@@ -97,8 +98,12 @@ public final class ScalesFile {
   }
 
   private int whole(JsonObject parent, String pointer, String name, int least, int most) {
-    if (parent.getValue(name) instanceof Integer number && number >= least && number <= most) {
-      return number;
+    // 5.0 is a whole number too
+    if (parent.getValue(name) instanceof Number number
+        && number.doubleValue() == number.intValue()
+        && number.intValue() >= least
+        && number.intValue() <= most) {
+      return number.intValue();
     }
     throw file.fault(
         pointer + "/" + name, "must be a whole number from " + least + " to " + most + ".");

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tls how the connection is secured
  * @param poolSize most connections of this process, shared by all instances
  * @param statementTimeout after which the server itself ends a statement
+ * @param connectionTimeout how long a request waits for a connection, a new one included
  * @param migration role that owns the tables; only the {@code migrate} command needs it
  */
 public record DatabaseSettings(
@@ -29,6 +30,7 @@ public record DatabaseSettings(
     Tls tls,
     int poolSize,
     Duration statementTimeout,
+    Duration connectionTimeout,
     Optional<Login> migration) {
 
   /** How the connection is secured. */
@@ -69,7 +71,28 @@ public record DatabaseSettings(
             Duration.ofSeconds(2),
             Duration.ofMillis(100),
             Duration.ofMinutes(1)),
+        reader.duration(
+            "database.connection-timeout",
+            Duration.ofMillis(500),
+            Duration.ofMillis(100),
+            Duration.ofMinutes(1)),
         migrationUser.flatMap(
             user -> migrationPassword.map(password -> new Login(user, password))));
+  }
+
+  /** The same with another patience for connections. */
+  public DatabaseSettings withConnectionTimeout(Duration timeout) {
+    return new DatabaseSettings(
+        host,
+        port,
+        database,
+        schema,
+        user,
+        password,
+        tls,
+        poolSize,
+        statementTimeout,
+        timeout,
+        migration);
   }
 }

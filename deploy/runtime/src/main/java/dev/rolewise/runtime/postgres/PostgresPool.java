@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 /** Connection pools with the limits that keep a slow database from taking the service along. */
 public final class PostgresPool {
 
-  private static final int CONNECTION_TIMEOUT_MILLIS = 500;
   private static final int WAITING_PER_CONNECTION = 64;
   private static final int START_ATTEMPTS = 20;
 
@@ -94,7 +93,7 @@ public final class PostgresPool {
         .setShared(true)
         .setMaxSize(settings.poolSize())
         .setMaxWaitQueueSize(settings.poolSize() * WAITING_PER_CONNECTION)
-        .setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS)
+        .setConnectionTimeout((int) settings.connectionTimeout().toMillis())
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
         .setIdleTimeout(10)
         .setIdleTimeoutUnit(TimeUnit.MINUTES)

@@ -58,6 +58,7 @@ final class Provisioning {
           DatabaseSettings.Tls.DISABLE,
           8,
           Duration.ofSeconds(2),
+          Duration.ofMillis(500),
           Optional.of(new DatabaseSettings.Login(owner, ownerPassword)));
     } catch (SQLException failed) {
       throw StartFault.because("The database for " + schema + " could not be prepared", failed);

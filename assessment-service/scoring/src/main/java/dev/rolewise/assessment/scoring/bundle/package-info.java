@@ -12,13 +12,13 @@
  *       than u people answered it.
  *   <li>The answers of those who knew both wordings appear only as the two integers that the
  *       report's agreement figures are quotients of, and only from u such people on.
- *   <li>Two differences of numbers in a bundle can concern fewer than u people, and both are
- *       differences of numbers that the report itself shows, where a don't-know inside a released
- *       set is not a smaller set: half points minus the points of the distribution (people who knew
- *       one wording only; the report's struggle and distribution give it), and the mean of people's
- *       means against the mean of the areas (people who knew part of a role; the middle of the
- *       report's interval and its struggle give it). Sums per wording add to the distribution, so
- *       they open no third one; tests hold what this rests on.
+ *   <li>Differences of numbers in a bundle can concern fewer than u people, all of them inside the
+ *       one released set, where a don't-know is not a smaller set: who knew one wording only (half
+ *       points minus the points of the distribution, and the raters of a wording minus those of
+ *       both), and who knew part of a role (the mean of people's means minus the mean of the
+ *       areas). When there are few of them their answers to that wording can be worked out from the
+ *       sums, as mostly from the report alone; whose they are cannot. The privacy page says so. No
+ *       difference between two released sets is opened by a bundle: it is about one release.
  *   <li>Nothing that no rule reads is given: no votes and no sums per wording without a verdict, no
  *       spread of people's means without an interval, nothing at all below k.
  * </ol>

@@ -38,7 +38,8 @@ public final class Alpha {
   }
 
   /**
-   * Alpha of the scale without each item in turn.
+   * Alpha of the scale without each item in turn: the same formula on C without the item's row and
+   * column, so with k - 1 items, tr C - c_ii and sum C - 2 sum_j c_ij + c_ii.
    *
    * @return one per item; undefined below three items or two respondents, single ones when the rest
    *     has no variance
@@ -62,7 +63,7 @@ public final class Alpha {
   }
 
   /**
-   * Mean of the correlations between the items, -1..1.
+   * Mean of the k (k - 1) / 2 correlations r_ij = c_ij / sqrt(c_ii c_jj) between the items, -1..1.
    *
    * @return undefined below two items or two respondents, and with a constant item
    */

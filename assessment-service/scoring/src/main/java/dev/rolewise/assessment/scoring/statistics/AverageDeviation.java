@@ -23,7 +23,12 @@ public final class AverageDeviation {
     return sum / items.size();
   }
 
-  /** AD_Md: the same from the item median. */
+  /**
+   * AD_Md: mean over the items of mean |x - item median|, the two middle answers' mean where their
+   * number is even; never larger than AD_M.
+   *
+   * @param items answers of the same people to each item, one person or more
+   */
   public static double fromMedian(List<ValueCounts> items) {
     double sum = 0;
     for (ValueCounts item : items) {

@@ -11,6 +11,11 @@ public final class CrossProducts {
   private final long[][] products;
   private int n;
 
+  /**
+   * Nobody yet.
+   *
+   * @param items k
+   */
   public CrossProducts(int items) {
     this.items = items;
     sums = new long[items];

@@ -18,9 +18,13 @@ import java.util.List;
  */
 final class MaximumLikelihood {
 
+  private static final int STEPS_TO_TELL = 12;
+  private static final int MOST_FOLLOWED = 3;
   private static final int MOST_STEPS = 500;
   private static final int MOST_SPIKES = 8;
-  private static final double FLAT = 1e-11;
+  private static final int MOST_UNMOVED = 8;
+  private static final double NOTHING = 1e-14;
+  private static final double FLAT = 1e-9;
   private static final double LOWEST = Math.log(OneFactor.LEAST_UNIQUENESS);
   private static final double HIGHEST = 0;
 
@@ -35,7 +39,11 @@ final class MaximumLikelihood {
   }
 
   /** F and its slope at one point; also what the model is there. */
-  private record Point(double[] x, double f, double[] slope, double[] loadings, double[] vector) {}
+  private record Point(double[] x, double f, double[] slope, double[] loadings, double[] vector) {
+    OneFactor model() {
+      return new OneFactor(loadings, Arrays.stream(x).map(Math::exp).toArray(), f);
+    }
+  }
 
   /**
    * @param correlations three items or more, not singular
@@ -44,8 +52,12 @@ final class MaximumLikelihood {
   static OneFactor fit(double[][] correlations, Spectrum spectrum) {
     MaximumLikelihood likelihood = new MaximumLikelihood(correlations, spectrum);
     return likelihood.starts().stream()
-        .map(likelihood::descend)
-        .min(Comparator.comparingDouble(OneFactor::discrepancy))
+        .map(start -> likelihood.descend(start, STEPS_TO_TELL))
+        .sorted(Comparator.comparingDouble(Point::f))
+        .limit(MOST_FOLLOWED)
+        .map(promising -> likelihood.descend(promising.x(), MOST_STEPS))
+        .min(Comparator.comparingDouble(Point::f))
+        .map(Point::model)
         .orElseThrow();
   }
 
@@ -107,10 +119,11 @@ final class MaximumLikelihood {
     return new Point(x, f, slope, loadings, top.vector());
   }
 
-  private OneFactor descend(double[] start) {
+  private Point descend(double[] start, int steps) {
     Point point = at(within(start), null);
     double[][] inverse = identity(start.length);
-    for (int step = 0; step < MOST_STEPS; step++) {
+    int unmoved = 0;
+    for (int step = 0; step < steps; step++) {
       boolean[] free = free(point);
       if (flat(point, free)) {
         break;
@@ -124,10 +137,14 @@ final class MaximumLikelihood {
         }
       }
       update(inverse, point, next);
+      // what is left to gain is less than F can show, several times in a row
+      unmoved = point.f() - next.f() > NOTHING * (1 + Math.abs(next.f())) ? 0 : unmoved + 1;
       point = next;
+      if (unmoved == MOST_UNMOVED) {
+        break;
+      }
     }
-    double[] psi = Arrays.stream(point.x()).map(Math::exp).toArray();
-    return new OneFactor(point.loadings(), psi, point.f());
+    return point;
   }
 
   /** A uniqueness at a bound stays there while F falls beyond it. */
@@ -174,7 +191,7 @@ final class MaximumLikelihood {
   private Point along(Point from, double[] direction) {
     double longest = Arrays.stream(direction).map(Math::abs).max().orElse(0);
     double step = Math.min(1, 2 / longest);
-    for (int halving = 0; halving < 50; halving++) {
+    for (int halving = 0; halving < 30; halving++) {
       double[] x = from.x().clone();
       double promised = 0;
       for (int i = 0; i < x.length; i++) {

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 final class MinimumResiduals {
 
   private static final int MOST_ROUNDS = 20_000;
+  private static final int ROUNDS_TO_TELL = 60;
+  private static final int MOST_FOLLOWED = 3;
   private static final int MOST_VECTORS = 4;
   private static final int MOST_SPIKES = 12;
   private static final double CLOSE_ENOUGH = 1e-14;
@@ -33,7 +35,10 @@ final class MinimumResiduals {
   static OneFactor fit(double[][] correlations) {
     MinimumResiduals residuals = new MinimumResiduals(correlations);
     return residuals.starts().stream()
-        .map(residuals::descend)
+        .map(start -> residuals.descend(start, ROUNDS_TO_TELL))
+        .sorted(Comparator.comparingDouble(OneFactor::discrepancy))
+        .limit(MOST_FOLLOWED)
+        .map(promising -> residuals.descend(promising.loadings(), MOST_ROUNDS))
         .min(Comparator.comparingDouble(OneFactor::discrepancy))
         .orElseThrow();
   }
@@ -59,9 +64,9 @@ final class MinimumResiduals {
     return Arrays.stream(r[item]).map(correlation -> correlation * correlation).sum();
   }
 
-  private OneFactor descend(double[] start) {
+  private OneFactor descend(double[] start, int rounds) {
     double[] l = start.clone();
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       double moved = 0;
       for (int i = 0; i < l.length; i++) {
         double better = best(l, i);

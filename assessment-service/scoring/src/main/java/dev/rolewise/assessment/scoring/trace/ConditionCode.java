@@ -8,7 +8,12 @@ public enum ConditionCode {
   TURNOUT_TOO_LOW,
   /** usable, needed: usable areas of the role. */
   ROLE_NOT_USABLE,
-  /** struggle, gap, struggleGate, gapGate; none while the role is not usable. So for all below. */
+  /** initiatives, needed: whether the programme side is asked about at all. */
+  SEVERAL_INITIATIVES,
+  /**
+   * struggle, gap, struggleGate, gapGate; usable, needed while the role is not usable; none when
+   * nobody was asked. So for all below.
+   */
   ROLE_VACANT,
   ROLE_NOT_VACANT,
   ROLE_UNSUPPORTED

@@ -99,11 +99,12 @@ final class CharacteristicsText {
   }
 
   private void stability() {
-    Outcomes all = found.all();
     line("");
     line("%-61s%15s%16s%16s", "stable means", "stable", "right if so", "right if not");
-    stable("no area, left out, changes the verdict", all.withoutOneArea());
-    stable("nobody, left out, changes the verdict", all.withoutOnePerson());
+    stable("no area, left out, changes the verdict", found.all().withoutOneArea());
+    stable("  of teams with every area usable", found.usable().withoutOneArea());
+    stable("nobody, left out, changes the verdict", found.all().withoutOnePerson());
+    stable("  of teams with every area usable", found.usable().withoutOnePerson());
   }
 
   private void stable(String meaning, Stable stable) {

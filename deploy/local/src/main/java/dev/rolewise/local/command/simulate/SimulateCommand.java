@@ -7,11 +7,12 @@ import dev.rolewise.assessment.scoring.simulation.Simulation;
 import dev.rolewise.assessment.scoring.simulation.SimulationPlan;
 import dev.rolewise.assessment.scoring.simulation.WordingBias;
 import dev.rolewise.local.input.InputFault;
+import dev.rolewise.local.input.OutputFile;
 import dev.rolewise.local.instrument.PackagedInstruments;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +89,8 @@ public final class SimulateCommand implements Runnable {
 
   private static void write(Path file, JsonObject figures) {
     try {
-      Files.writeString(file, figures.encodePrettily() + "\n");
+      byte[] text = (figures.encodePrettily() + "\n").getBytes(StandardCharsets.UTF_8);
+      OutputFile.write(file, out -> out.write(text));
     } catch (IOException unwritable) {
       throw InputFault.in(file, "cannot be written");
     }
