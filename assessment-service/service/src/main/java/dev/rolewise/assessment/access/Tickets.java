@@ -4,11 +4,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -47,21 +44,17 @@ public final class Tickets {
   }
 
   /**
-   * Draws one ticket while the round takes sheets.
+   * Counts the tickets that let nobody in yet.
    *
    * @param client pool or transaction
    * @param round the round
-   * @param now this moment
-   * @return the code, or nothing when the round is closed, full or gone
+   * @return how many
    */
-  public Future<Optional<String>> draw(SqlClient client, UUID round, Instant now) {
-    String code = secrets.code();
+  public Future<Long> unspent(SqlClient client, UUID round) {
     return client
-        .preparedQuery(
-            "insert into ticket (hash, round) select $1, id from round where id = $2"
-                + " and state = 'open' and (deadline is null or deadline > $3) and received < size")
-        .execute(Tuple.of(fingerprint(code), round, now.atOffset(ZoneOffset.UTC)))
-        .map(inserted -> inserted.rowCount() == 1 ? Optional.of(code) : Optional.empty());
+        .preparedQuery("select count(*) as unspent from ticket where round = $1 and not spent")
+        .execute(Tuple.of(round))
+        .map(rows -> rows.iterator().next().getLong("unspent"));
   }
 
   private static Buffer fingerprint(String code) {

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The round table. */
@@ -110,6 +111,21 @@ public final class RoundStore {
   }
 
   /**
+   * The same by the round's id alone, for what no token asked for.
+   *
+   * @param transaction the caller's
+   * @param id the round
+   * @return the round, or nothing when it is gone
+   */
+  public static Future<Optional<StoredRound>> lock(SqlClient transaction, UUID id) {
+    return transaction
+        .preparedQuery(SELECT + "where r.id = $1 for update of r")
+        .execute(Tuple.of(id))
+        .map(RoundStore::all)
+        .map(rounds -> rounds.stream().findFirst());
+  }
+
+  /**
    * Reads the rounds of a team.
    *
    * @param client pool or transaction
@@ -138,6 +154,61 @@ public final class RoundStore {
   }
 
   /**
+   * Reads the open rounds that were opened long ago and will not close by themselves.
+   *
+   * @param client pool or transaction
+   * @param day they were opened before it
+   * @return the rounds
+   */
+  public static Future<List<StoredRound>> openedBefore(SqlClient client, LocalDate day) {
+    return client
+        .preparedQuery(
+            SELECT + "where r.state = 'open' and r.deadline is null and r.opened_on < $1")
+        .execute(Tuple.of(day))
+        .map(RoundStore::all);
+  }
+
+  /**
+   * Deletes the rounds that were closed long ago, with everything that hangs on them.
+   *
+   * @param transaction the caller's
+   * @param day they were closed before it
+   * @return the rounds that are gone
+   */
+  public static Future<List<StoredRound>> deleteClosedBefore(SqlClient transaction, LocalDate day) {
+    return transaction
+        .preparedQuery(SELECT + "where r.state = 'closed' and r.closed_on < $1 for update of r")
+        .execute(Tuple.of(day))
+        .map(RoundStore::all)
+        .compose(
+            old ->
+                transaction
+                    .preparedQuery("delete from round where state = 'closed' and closed_on < $1")
+                    .execute(Tuple.of(day))
+                    .map(old));
+  }
+
+  /**
+   * Reads the open rounds with live values in which a batch may be waiting.
+   *
+   * @param client pool or transaction
+   * @return ids of the rounds
+   */
+  public static Future<List<UUID>> withWaitingBatch(SqlClient client) {
+    return client
+        .query(
+            "select id from round where state = 'open' and live = 'batches'"
+                + " and received - released >= k order by id")
+        .execute()
+        .map(
+            rows -> {
+              List<UUID> rounds = new ArrayList<>();
+              rows.forEach(row -> rounds.add(row.getUUID("id")));
+              return rounds;
+            });
+  }
+
+  /**
    * Stores what may change while a round is open.
    *
    * @param transaction holds the round's lock
@@ -154,6 +225,21 @@ public final class RoundStore {
             "update round set size = $2, deadline = $3, newcomers = $4, version = version + 1"
                 + " where id = $1")
         .execute(Tuple.of(id, size, utc(deadline), newcomers))
+        .mapEmpty();
+  }
+
+  /**
+   * Counts a release while the round stays open.
+   *
+   * @param transaction holds the round's lock
+   * @param id the round
+   * @param released sheets that are released now, in all
+   * @return when stored
+   */
+  public static Future<Void> release(SqlClient transaction, UUID id, int released) {
+    return transaction
+        .preparedQuery("update round set released = $2, version = version + 1 where id = $1")
+        .execute(Tuple.of(id, released))
         .mapEmpty();
   }
 
@@ -179,6 +265,7 @@ public final class RoundStore {
 
   /**
    * Marks a round as open again; a deadline in the past goes, it would close the round at once.
+   * Reports about released sheets stay: what was shown counts for what may be shown next.
    *
    * @param transaction holds the round's lock
    * @param id the round
@@ -187,7 +274,7 @@ public final class RoundStore {
    */
   public static Future<Void> reopen(SqlClient transaction, UUID id, Instant now) {
     return transaction
-        .preparedQuery("delete from report where round = $1")
+        .preparedQuery("delete from report where round = $1 and released = 0")
         .execute(Tuple.of(id))
         .compose(
             gone ->

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.assessment.AssessmentSettings;
+import dev.rolewise.assessment.AssessmentSettings.Retention;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.runtime.bus.BusClient;
@@ -45,7 +46,9 @@ public final class Suite implements AutoCloseable {
   private RunningService service;
 
   private Suite(DatabaseSettings database, Duration deadlineCheck) {
-    settings = new AssessmentSettings(database, 500, deadlineCheck, 2);
+    settings =
+        new AssessmentSettings(
+            database, 500, deadlineCheck, 2, 3, new Retention(12, Duration.ofHours(1)));
     AssessmentService.migrations(settings).run();
     pool = PostgresPool.create(vertx, database);
     vertx

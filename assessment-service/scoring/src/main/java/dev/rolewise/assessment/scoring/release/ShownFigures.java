@@ -15,9 +15,11 @@ import java.util.Objects;
  * <p>The rule. A report of a round with live values is computed from figures and from nothing else,
  * and each figure stands for itself: it takes in the answers of a release only when none or at
  * least k people are new in it since it was last shown. Otherwise it stays as it was last shown, or
- * is withheld while it never was. The figures are the two halves of every area (struggle with its
- * distribution and don't-knows; who covers it) and, from the first close on, those of the people
- * who knew both wordings, the two wordings, and the scenario votes.
+ * is withheld while it never was; at a close, a figure that was never shown has nothing to be
+ * subtracted from and follows the floor of every report, max(3, k - 1) people. The figures are the
+ * two halves of every area (struggle with its distribution and don't-knows; who covers it) and,
+ * from the first close on, those of the people who knew both wordings, the two wordings, and the
+ * scenario votes.
  *
  * <p>Why that is enough. Whoever subtracts two reports gets, per figure, the sum of at least k
  * people or nothing. Everything else that such a report says (scores, quadrants, verdict, form,
@@ -79,6 +81,24 @@ public final class ShownFigures {
     return nothingBehind ? current : shown;
   }
 
+  /**
+   * Whether the halves of all areas rest on the same people.
+   *
+   * @param one sums of a round
+   * @param other sums of the same round
+   */
+  public static boolean sameHalves(RoundSums one, RoundSums other) {
+    for (int area = 0; area < one.areas().size(); area++) {
+      AreaFigures left = one.areas().get(area);
+      AreaFigures right = other.areas().get(area);
+      if (raters(left.struggle()) != raters(right.struggle())
+          || people(left.coverage()) != people(right.coverage())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean spreadsRefresh(RoundSums earlier, RoundSums current, int k) {
     return current.spreads().entrySet().stream()
         .filter(spread -> earlier.spreads().containsKey(spread.getKey()))
@@ -134,8 +154,10 @@ public final class ShownFigures {
   private boolean wordingsRefresh(StruggleSums before, StruggleSums now) {
     int a = before == null || before.a() == null ? 0 : before.a().raters();
     int b = before == null || before.b() == null ? 0 : before.b().raters();
-    return ReleasePolicy.refreshesHalf(now.a().raters() - a, k)
-        && ReleasePolicy.refreshesHalf(now.b().raters() - b, k);
+    boolean neverShown = before == null || before.a() == null;
+    return neverShown
+        || ReleasePolicy.refreshesHalf(now.a().raters() - a, k)
+            && ReleasePolicy.refreshesHalf(now.b().raters() - b, k);
   }
 
   private VoteSums votes(VoteSums before, VoteSums now) {
@@ -146,7 +168,8 @@ public final class ShownFigures {
 
   /** A figure that too few people answered at all is not there to be shown. */
   private boolean refreshes(int before, int now) {
-    return now > 0 && ReleasePolicy.refreshesHalf(now - before, k);
+    boolean nothingToSubtract = closing && before == 0;
+    return now > 0 && (nothingToSubtract || ReleasePolicy.refreshesHalf(now - before, k));
   }
 
   private static int raters(StruggleSums half) {

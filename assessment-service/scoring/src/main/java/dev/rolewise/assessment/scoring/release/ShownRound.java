@@ -8,6 +8,6 @@ import dev.rolewise.assessment.scoring.report.ScanReport;
  *
  * @param report computed from the figures that may be shown
  * @param shown those figures, to be held against the next release
- * @param whole whether every figure is about all released sheets, so that a bundle can carry them
+ * @param whole whether every figure that the report shows is about all released sheets
  */
 public record ShownRound(ScanReport report, RoundSums shown, boolean whole) {}
