@@ -2,7 +2,7 @@ package dev.rolewise.assessment.deadline;
 
 import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.release.RoundClosing;
-import dev.rolewise.assessment.round.RoundStore;
+import dev.rolewise.assessment.round.DueRounds;
 import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -57,11 +57,11 @@ public final class DeadlineJob implements Chore {
                     rows ->
                         rows.iterator().next().getBoolean("mine")
                             ? forgetDigests(transaction)
-                                .compose(done -> RoundStore.overdue(transaction, clock.instant()))
+                                .compose(done -> DueRounds.overdue(transaction, clock.instant()))
                                 .compose(rounds -> closeAll(rounds, 0))
                                 .compose(
                                     closed ->
-                                        RoundStore.withWaitingBatch(transaction)
+                                        DueRounds.withWaitingBatch(transaction)
                                             .compose(this::releaseAll)
                                             .map(closed))
                             : Future.succeededFuture(0)));

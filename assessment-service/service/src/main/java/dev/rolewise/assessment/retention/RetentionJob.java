@@ -3,7 +3,7 @@ package dev.rolewise.assessment.retention;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.deadline.Chore;
 import dev.rolewise.assessment.release.RoundClosing;
-import dev.rolewise.assessment.round.RoundStore;
+import dev.rolewise.assessment.round.DueRounds;
 import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -86,9 +86,9 @@ public final class RetentionJob implements Chore {
     }
     LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(months);
     return expired
-        .compose(done -> RoundStore.openedBefore(transaction, last))
+        .compose(done -> DueRounds.openedBefore(transaction, last))
         .compose(this::closeAll)
-        .compose(done -> RoundStore.deleteClosedBefore(transaction, last))
+        .compose(done -> DueRounds.deleteClosedBefore(transaction, last))
         .compose(
             gone ->
                 transaction

@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** The round table. */
 public final class RoundStore {
-  private static final String SELECT =
+  static final String SELECT =
       "select r.id, r.team, r.state, r.instrument_id, r.instrument_version, r.instrument_hash, r.k,"
           + " r.size, r.initiatives, r.entry, r.live, r.member_results, r.newcomers, r.deadline,"
           + " r.opened_on, r.closed_on, r.received, r.released, r.version,"
@@ -140,75 +140,6 @@ public final class RoundStore {
   }
 
   /**
-   * Reads the open rounds whose deadline has passed.
-   *
-   * @param client pool or transaction
-   * @param now this moment
-   * @return the rounds
-   */
-  public static Future<List<StoredRound>> overdue(SqlClient client, Instant now) {
-    return client
-        .preparedQuery(SELECT + "where r.state = 'open' and r.deadline <= $1 order by r.deadline")
-        .execute(Tuple.of(utc(now)))
-        .map(RoundStore::all);
-  }
-
-  /**
-   * Reads the open rounds that were opened long ago and will not close by themselves.
-   *
-   * @param client pool or transaction
-   * @param day they were opened before it
-   * @return the rounds
-   */
-  public static Future<List<StoredRound>> openedBefore(SqlClient client, LocalDate day) {
-    return client
-        .preparedQuery(
-            SELECT + "where r.state = 'open' and r.deadline is null and r.opened_on < $1")
-        .execute(Tuple.of(day))
-        .map(RoundStore::all);
-  }
-
-  /**
-   * Deletes the rounds that were closed long ago, with everything that hangs on them.
-   *
-   * @param transaction the caller's
-   * @param day they were closed before it
-   * @return the rounds that are gone
-   */
-  public static Future<List<StoredRound>> deleteClosedBefore(SqlClient transaction, LocalDate day) {
-    return transaction
-        .preparedQuery(SELECT + "where r.state = 'closed' and r.closed_on < $1 for update of r")
-        .execute(Tuple.of(day))
-        .map(RoundStore::all)
-        .compose(
-            old ->
-                transaction
-                    .preparedQuery("delete from round where state = 'closed' and closed_on < $1")
-                    .execute(Tuple.of(day))
-                    .map(old));
-  }
-
-  /**
-   * Reads the open rounds with live values in which a batch may be waiting.
-   *
-   * @param client pool or transaction
-   * @return ids of the rounds
-   */
-  public static Future<List<UUID>> withWaitingBatch(SqlClient client) {
-    return client
-        .query(
-            "select id from round where state = 'open' and live = 'batches'"
-                + " and received - released >= k order by id")
-        .execute()
-        .map(
-            rows -> {
-              List<UUID> rounds = new ArrayList<>();
-              rows.forEach(row -> rounds.add(row.getUUID("id")));
-              return rounds;
-            });
-  }
-
-  /**
    * Stores what may change while a round is open.
    *
    * @param transaction holds the round's lock
@@ -304,7 +235,7 @@ public final class RoundStore {
         : Future.succeededFuture(round(rows.iterator().next()));
   }
 
-  private static List<StoredRound> all(RowSet<Row> rows) {
+  static List<StoredRound> all(RowSet<Row> rows) {
     List<StoredRound> rounds = new ArrayList<>();
     rows.forEach(row -> rounds.add(round(row)));
     return rounds;
@@ -337,7 +268,7 @@ public final class RoundStore {
             .stream().map(version -> ((Number) version).intValue()).toList());
   }
 
-  private static OffsetDateTime utc(Instant moment) {
+  static OffsetDateTime utc(Instant moment) {
     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 }

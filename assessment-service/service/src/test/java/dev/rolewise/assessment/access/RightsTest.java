@@ -189,54 +189,6 @@ class RightsTest {
     assertEquals("open", b.get().getString("state"));
   }
 
-  @Test
-  void theNumbersBehindAReportFollowItsRule() {
-    TestTeam open = TestTeam.withRound(suite, 4);
-    TestTeam none =
-        TestTeam.create(suite, 1)
-            .open(new JsonObject().put("size", 4).put("memberResults", "none"));
-    JsonObject asMember = new JsonObject().put("token", open.member).put("round", open.round);
-    JsonObject unasked = new JsonObject().put("token", none.member).put("round", none.round);
-    for (JsonObject holder : List.of(asMember, open.aboutRound())) {
-      assertEquals("409 not-released []", outcome(AssessmentAddresses.REPORT_BUNDLE_GET, holder));
-    }
-    open.submitTimes(4, TestSheet.healthy());
-    open.close();
-    none.close();
-    assertEquals(
-        suite.document(AssessmentAddresses.REPORT_BUNDLE_GET, open.aboutRound()),
-        suite.document(AssessmentAddresses.REPORT_BUNDLE_GET, asMember));
-    assertEquals("404 not-found []", outcome(AssessmentAddresses.REPORT_BUNDLE_GET, unasked));
-  }
-
-  @Test
-  void membersReadTheReportAfterClosingAndOnlyWhereThatWasAgreed() {
-    TestTeam open = TestTeam.withRound(suite, 4);
-    TestTeam none =
-        TestTeam.create(suite, 1)
-            .open(new JsonObject().put("size", 4).put("memberResults", "none"));
-    for (TestTeam team : List.of(open, none)) {
-      team.submitTimes(4, TestSheet.healthy());
-    }
-    JsonObject asMember = new JsonObject().put("token", open.member).put("round", open.round);
-    assertEquals("409 not-released []", outcome(AssessmentAddresses.REPORT_GET, asMember));
-    open.close();
-    none.close();
-    assertEquals(
-        open.report("nl"),
-        suite.document(AssessmentAddresses.REPORT_GET, asMember.put("locale", "nl")));
-    assertEquals(
-        "404 not-found []",
-        outcome(
-            AssessmentAddresses.REPORT_GET,
-            new JsonObject().put("token", none.member).put("round", none.round)));
-    assertEquals(
-        "404 not-found []",
-        outcome(
-            AssessmentAddresses.REPORT_GET,
-            new JsonObject().put("token", open.member).put("round", none.round)));
-  }
-
   private static JsonObject share(TestTeam team) {
     return suite.ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound());
   }

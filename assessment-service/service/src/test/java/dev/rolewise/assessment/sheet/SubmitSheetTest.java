@@ -71,29 +71,6 @@ class SubmitSheetTest {
   }
 
   @Test
-  void anOpenLinkDrawsThreeUnusedTicketsPerPersonAndNoMore() {
-    TestTeam team = TestTeam.withRound(suite, 4);
-    JsonObject draw = new JsonObject().put("token", team.member);
-    List<Future<JsonObject>> all =
-        IntStream.range(0, 40)
-            .mapToObj(i -> suite.send(AssessmentAddresses.TICKET_DRAW, draw))
-            .toList();
-    Suite.await(Future.join(all).otherwiseEmpty());
-    List<Future<JsonObject>> drawn = all.stream().filter(Future::succeeded).toList();
-    assertEquals(12, drawn.size());
-    all.stream()
-        .filter(Future::failed)
-        .map(failed -> (BusFailure) failed.cause())
-        .forEach(
-            refused ->
-                assertEquals("429 too-many-requests", refused.status() + " " + refused.code()));
-    String ticket = drawn.get(0).result().getString("ticket");
-    Suite.await(submit(SHEET.message(ticket, TestTeam.newKey())));
-    assertEquals(26, team.drawTicket().length());
-    assertEquals(429, suite.refused(AssessmentAddresses.TICKET_DRAW, draw).status());
-  }
-
-  @Test
   void parallelSheetsNeverExceedTheSize() {
     TestTeam team = TestTeam.withRound(suite, 5);
     List<String> tickets = Stream.generate(team::drawTicket).limit(15).toList();
