@@ -10,7 +10,9 @@ import dev.rolewise.assessment.scoring.release.ReleasePolicy;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ public final class LiveRelease {
   private final RoundReports reports;
   private final TurnoutHints hints;
 
+  /** Rounds being looked at, and whether a sheet came in meanwhile. */
+  private final Map<UUID, Boolean> underWay = new ConcurrentHashMap<>();
+
   /**
    * Wires the release.
    *
@@ -39,6 +44,31 @@ public final class LiveRelease {
     this.pool = pool;
     this.reports = new RoundReports(instruments, scorer);
     this.hints = hints;
+  }
+
+  /**
+   * Looks at a round after a sheet, unless that is under way; then it is looked at once more after.
+   * However many sheets come in at once, one connection at a time waits for the round.
+   *
+   * @param round the round
+   */
+  public void afterSheet(UUID round) {
+    if (underWay.merge(round, false, (looking, first) -> true)) {
+      return;
+    }
+    look(round);
+  }
+
+  private void look(UUID round) {
+    ifDue(round)
+        .onComplete(
+            done -> {
+              // forgets the round, unless a sheet came in meanwhile
+              Boolean again = underWay.computeIfPresent(round, (id, more) -> more ? false : null);
+              if (again != null) {
+                look(round);
+              }
+            });
   }
 
   /**

@@ -133,7 +133,7 @@ public final class SubmitSheetOperation {
               hint(ticket, accepted.get().turnout());
               if (accepted.get().batch()) {
                 // the member's sheet is safe: nobody waits for the release
-                releases.ifDue(ticket.round());
+                releases.afterSheet(ticket.round());
               }
               return Future.succeededFuture(receipt);
             });
