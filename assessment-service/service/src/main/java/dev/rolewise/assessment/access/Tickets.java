@@ -4,8 +4,11 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -41,6 +44,29 @@ public final class Tickets {
         .preparedQuery("insert into ticket (hash, round) values ($1, $2)")
         .executeBatch(rows)
         .map(codes);
+  }
+
+  /**
+   * Draws one ticket while the round takes sheets and few tickets lie unused; takes no lock.
+   *
+   * @param client pool or transaction
+   * @param round the round
+   * @param now this moment
+   * @param few how many unused tickets count as few, per announced person
+   * @param margin and how many fewer than that, for those who draw at the same moment
+   * @return the code, or nothing when it takes a closer look
+   */
+  public Future<Optional<String>> draw(
+      SqlClient client, UUID round, Instant now, int few, int margin) {
+    String code = secrets.code();
+    return client
+        .preparedQuery(
+            "insert into ticket (hash, round) select $1, r.id from round r where r.id = $2"
+                + " and r.state = 'open' and (r.deadline is null or r.deadline > $3)"
+                + " and r.received < r.size and r.size * $4::int - $5::int >"
+                + " (select count(*) from ticket t where t.round = r.id and not t.spent)")
+        .execute(Tuple.of(fingerprint(code), round, now.atOffset(ZoneOffset.UTC), few, margin))
+        .map(inserted -> inserted.rowCount() == 1 ? Optional.of(code) : Optional.empty());
   }
 
   /**

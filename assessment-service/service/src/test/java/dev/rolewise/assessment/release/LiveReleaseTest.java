@@ -66,12 +66,10 @@ class LiveReleaseTest {
     assertEquals(1, releases(team).size());
     int version = team.get().getJsonObject("turnout").getInteger("version");
     assertEquals(version, releases(team).getJsonObject(0).getInteger("version"));
-    assertTrue(
-        suite.hints.stream()
-            .anyMatch(
-                hint ->
-                    hint.getString("round").equals(team.round)
-                        && Objects.equals(hint.getInteger("release"), version)));
+    suite.awaitHint(
+        hint ->
+            hint.getString("round").equals(team.round)
+                && Objects.equals(hint.getInteger("release"), version));
     drip(team, 3, TestSheet.healthy());
     assertEquals(4, team.report("en").getInteger("n"));
     drip(team, 5, TestSheet.healthy());

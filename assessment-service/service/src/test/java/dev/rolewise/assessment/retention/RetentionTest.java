@@ -50,12 +50,10 @@ class RetentionTest {
     assertEquals("closed", team.get().getString("state"));
     suite.clock.advance(Duration.ofDays(1));
     assertEquals(1, Suite.await(job(12).run()));
-    assertTrue(
-        suite.hints.stream()
-            .anyMatch(
-                hint ->
-                    hint.getString("round").equals(team.round)
-                        && hint.getString("state").equals("deleted")));
+    suite.awaitHint(
+        hint ->
+            hint.getString("round").equals(team.round)
+                && hint.getString("state").equals("deleted"));
     for (String table : tables()) {
       if (!List.of("team", "capability").contains(table)) {
         assertEquals(0, suite.count(table), table);

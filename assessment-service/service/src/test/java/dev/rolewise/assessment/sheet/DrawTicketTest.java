@@ -57,6 +57,18 @@ class DrawTicketTest {
   }
 
   @Test
+  void aWholeRoomDrawsAtOnce() {
+    TestTeam team = TestTeam.withRound(suite, 120);
+    JsonObject draw = new JsonObject().put("token", team.member);
+    List<Future<JsonObject>> all =
+        IntStream.range(0, 120)
+            .mapToObj(i -> suite.send(AssessmentAddresses.TICKET_DRAW, draw))
+            .toList();
+    Suite.await(Future.all(all));
+    assertEquals(120, suite.count("ticket where round = '%s'".formatted(team.round)));
+  }
+
+  @Test
   void aMemberTokenGoesWithItsRoundAndSoDoTheTicketsDrawnWithIt() {
     TestTeam team = TestTeam.withRound(suite, 4);
     String ticket = team.drawTicket();

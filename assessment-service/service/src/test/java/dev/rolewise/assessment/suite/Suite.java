@@ -33,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** The service on a real bus and a real database, with a stand-in for the content service. */
 public final class Suite implements AutoCloseable {
@@ -123,6 +124,17 @@ public final class Suite implements AutoCloseable {
   public BusFailure failure(Future<?> future) {
     return assertInstanceOf(
         BusFailure.class, await(future.map((Throwable) null).otherwise(it -> it)));
+  }
+
+  /** Waits for a hint: it travels beside the answer. */
+  public void awaitHint(Predicate<JsonObject> wanted) {
+    long start = System.nanoTime();
+    while (hints.stream().noneMatch(wanted)) {
+      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(20)) {
+        throw new AssertionError("no such hint among " + hints);
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** Runs SQL with the service's own role. */
