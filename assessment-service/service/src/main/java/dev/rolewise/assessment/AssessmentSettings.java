@@ -11,9 +11,24 @@ import java.time.Duration;
  * @param largestSize most people of a round, 4 to 5000
  * @param deadlineCheck time between two looks at the deadlines
  * @param instances verticles that answer requests
+ * @param ticketsPerPerson unused tickets that an open link may draw per announced person
+ * @param retention how long closed rounds are kept
  */
 public record AssessmentSettings(
-    DatabaseSettings database, int largestSize, Duration deadlineCheck, int instances) {
+    DatabaseSettings database,
+    int largestSize,
+    Duration deadlineCheck,
+    int instances,
+    int ticketsPerPerson,
+    Retention retention) {
+  /**
+   * How long closed rounds and forgotten teams are kept.
+   *
+   * @param months 0 keeps them until somebody deletes them
+   * @param check time between two looks
+   */
+  public record Retention(int months, Duration check) {}
+
   /** The service's own schema. */
   public static final String SCHEMA = "assessment";
 
@@ -32,6 +47,14 @@ public record AssessmentSettings(
             Duration.ofSeconds(5),
             Duration.ofMillis(100),
             Duration.ofMinutes(5)),
-        reader.whole("assessment.instances", Runtime.getRuntime().availableProcessors(), 1, 64));
+        reader.whole("assessment.instances", Runtime.getRuntime().availableProcessors(), 1, 64),
+        reader.whole("assessment.tickets-per-person", 3, 1, 100),
+        new Retention(
+            reader.whole("assessment.retention.months", 12, 0, 120),
+            reader.duration(
+                "assessment.retention.check",
+                Duration.ofHours(1),
+                Duration.ofMillis(100),
+                Duration.ofDays(1))));
   }
 }

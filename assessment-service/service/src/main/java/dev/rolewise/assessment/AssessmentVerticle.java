@@ -12,10 +12,12 @@ import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.privacy.GetPrivacyOperation;
 import dev.rolewise.assessment.privacy.PromiseTexts;
 import dev.rolewise.assessment.release.CloseRoundOperation;
+import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.report.GetExampleReportOperation;
 import dev.rolewise.assessment.report.GetReportBundleOperation;
 import dev.rolewise.assessment.report.GetReportOperation;
+import dev.rolewise.assessment.report.HideCommentOperation;
 import dev.rolewise.assessment.report.ReportAccess;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.round.DeleteRoundOperation;
@@ -26,6 +28,9 @@ import dev.rolewise.assessment.round.ReopenRoundOperation;
 import dev.rolewise.assessment.round.RotateMemberOperation;
 import dev.rolewise.assessment.round.RoundAccess;
 import dev.rolewise.assessment.round.UpdateRoundOperation;
+import dev.rolewise.assessment.share.CreateShareOperation;
+import dev.rolewise.assessment.share.DeleteShareOperation;
+import dev.rolewise.assessment.share.ListSharesOperation;
 import dev.rolewise.assessment.sheet.DrawTicketOperation;
 import dev.rolewise.assessment.sheet.SubmitSheetOperation;
 import dev.rolewise.assessment.team.CreateTeamOperation;
@@ -76,7 +81,7 @@ final class AssessmentVerticle extends VerticleBase {
     InstrumentSource source = new InstrumentSource(bus);
     PinnedInstruments pinned = documents.pinned();
     Secrets secrets = new Secrets();
-    Rights rights = new Rights(pool);
+    Rights rights = new Rights(pool, clock);
     TurnoutHints hints = new TurnoutHints(bus);
     PromiseTexts promise = PromiseTexts.load();
     teams(rights, new Capabilities(secrets), hints);
@@ -135,6 +140,11 @@ final class AssessmentVerticle extends VerticleBase {
     json(AssessmentAddresses.ROUND_REOPEN, new ReopenRoundOperation(access, hints, clock)::handle);
     json(
         AssessmentAddresses.MEMBER_ROTATE, new RotateMemberOperation(access, capabilities)::handle);
+    json(
+        AssessmentAddresses.SHARE_CREATE, new CreateShareOperation(access, secrets, clock)::handle);
+    json(AssessmentAddresses.SHARE_LIST, new ListSharesOperation(pool, rights, clock)::handle);
+    json(AssessmentAddresses.SHARE_DELETE, new DeleteShareOperation(pool, rights, clock)::handle);
+    json(AssessmentAddresses.COMMENT_UPDATE, new HideCommentOperation(access)::handle);
   }
 
   private void members(
@@ -148,10 +158,14 @@ final class AssessmentVerticle extends VerticleBase {
         new GetParticipationOperation(pool, rights, promise, clock)::handle);
     json(
         AssessmentAddresses.TICKET_DRAW,
-        new DrawTicketOperation(pool, rights, new Tickets(secrets), clock)::handle);
+        new DrawTicketOperation(
+                pool, rights, new Tickets(secrets), settings.ticketsPerPerson(), clock)
+            ::handle);
     json(
         AssessmentAddresses.SHEET_SUBMIT,
-        new SubmitSheetOperation(pool, pinned, secrets, hints, clock)::handle);
+        new SubmitSheetOperation(
+                pool, pinned, secrets, new LiveRelease(pool, pinned, scorer, hints), hints, clock)
+            ::handle);
   }
 
   private void publicDocuments(

@@ -18,6 +18,8 @@ class AssessmentSettingsTest {
         read(Map.of("database.user", "assessment", "database.password", "secret"));
     assertEquals(500, settings.largestSize());
     assertEquals(Duration.ofSeconds(5), settings.deadlineCheck());
+    assertEquals(3, settings.ticketsPerPerson());
+    assertEquals(12, settings.retention().months());
     assertEquals("assessment", settings.database().schema());
     assertTrue(!settings.toString().contains("secret"), "a password must not be printed");
   }

@@ -92,6 +92,23 @@ class GoldenReplayTest {
         team.close();
       }
       case "a closed round draws none" -> team.close();
+      case "too many tickets lie unused" -> {
+        for (int i = 0; i < 18; i++) {
+          team.drawTicket();
+        }
+      }
+      case "the team's links" -> suite.ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound());
+      case "a link is withdrawn" ->
+          request.put(
+              "share",
+              suite
+                  .ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound())
+                  .getJsonObject("share")
+                  .getString("id"));
+      case "a comment is hidden" ->
+          suite.sql(
+              "insert into comment (round, area, text, handle) values ('%s', 'P1', 'x', '%s')"
+                  .formatted(team.round, request.getString("comment")));
       default -> {
         // an open round will do
       }

@@ -22,6 +22,15 @@ record Organiser(Api api, String token, String round, String member, Questionnai
   }
 
   static Organiser open(Api api, String team, int size, int initiatives) {
+    return open(api, team, initiatives, new JsonObject().put("size", size));
+  }
+
+  /** A team with one initiative whose round is more than a size. */
+  static Organiser open(Api api, String team, JsonObject round) {
+    return open(api, team, 1, round);
+  }
+
+  private static Organiser open(Api api, String team, int initiatives, JsonObject round) {
     JsonObject created =
         api.post(
                 "/api/v1/teams",
@@ -34,10 +43,7 @@ record Organiser(Api api, String token, String round, String member, Questionnai
             .json();
     String token = created.getJsonObject("organiser").getString("token");
     JsonObject opened =
-        api.post(
-                "/api/v1/rounds",
-                token,
-                new JsonObject().put("instrument", "role-gap-scan").put("size", size))
+        api.post("/api/v1/rounds", token, round.copy().put("instrument", "role-gap-scan"))
             .expect(201)
             .json();
     return new Organiser(

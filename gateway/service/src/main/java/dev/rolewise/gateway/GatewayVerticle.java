@@ -19,6 +19,7 @@ import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
 import dev.rolewise.gateway.operation.WatchRound;
 import dev.rolewise.gateway.problem.ClosingConnections;
@@ -84,6 +85,7 @@ public final class GatewayVerticle extends VerticleBase {
                                     .all(),
                                 new TeamOperations(relay, links).all(),
                                 new RoundOperations(relay, links, watch).all(),
+                                new ShareOperations(relay, links).all(),
                                 new MemberOperations(relay).all())
                             .flatMap(List::stream)
                             .toList(),

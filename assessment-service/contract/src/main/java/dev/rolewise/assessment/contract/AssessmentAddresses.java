@@ -50,6 +50,18 @@ public final class AssessmentAddresses {
   /** {@code RoundRequest} -> {@code NewToken.member}; the old member token dies at once. */
   public static final String MEMBER_ROTATE = "assessment.v1.member.rotate";
 
+  /** {@code CreateShare} -> {@code ShareCreated}; the token is told once. */
+  public static final String SHARE_CREATE = "assessment.v1.share.create";
+
+  /** {@code TokenRequest} -> {@code {"items":[Share]}}, those that expire last at the end. */
+  public static final String SHARE_LIST = "assessment.v1.share.list";
+
+  /** {@code ShareRequest} -> empty object; the link dies at once. */
+  public static final String SHARE_DELETE = "assessment.v1.share.delete";
+
+  /** {@code HideComment} -> {@code {id, hidden}}. */
+  public static final String COMMENT_UPDATE = "assessment.v1.comment.update";
+
   /** {@code LocaleRequest} (member token or ticket) -> {@code Participation}. */
   public static final String PARTICIPATION_GET = "assessment.v1.participation.get";
 
@@ -90,6 +102,10 @@ public final class AssessmentAddresses {
           ROUND_CLOSE,
           ROUND_REOPEN,
           MEMBER_ROTATE,
+          SHARE_CREATE,
+          SHARE_LIST,
+          SHARE_DELETE,
+          COMMENT_UPDATE,
           PARTICIPATION_GET,
           TICKET_DRAW,
           SHEET_SUBMIT,

@@ -24,6 +24,8 @@ public enum ErrorCode {
   KEY_REUSED("key-reused", 422),
   /** Reopening needs sheets that wait for more. */
   NOTHING_HELD_BACK("nothing-held-back", 409),
+  /** As many tickets as a round may have lie unused; try again later. */
+  TOO_MANY_REQUESTS("too-many-requests", 429),
   /** The database or the content service is away for a moment; try again. */
   UNAVAILABLE("unavailable", 503),
   /** A code of a newer version. */

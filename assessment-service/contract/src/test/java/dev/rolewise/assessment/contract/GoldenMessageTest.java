@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.message.LocaleRequest;
 import dev.rolewise.assessment.contract.message.TokenRequest;
+import dev.rolewise.assessment.contract.round.HideComment;
 import dev.rolewise.assessment.contract.round.OpenRound;
 import dev.rolewise.assessment.contract.round.Participation;
 import dev.rolewise.assessment.contract.round.ReportRequest;
@@ -15,6 +16,10 @@ import dev.rolewise.assessment.contract.round.RoundOpened;
 import dev.rolewise.assessment.contract.round.RoundRequest;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.round.UpdateRound;
+import dev.rolewise.assessment.contract.share.CreateShare;
+import dev.rolewise.assessment.contract.share.Share;
+import dev.rolewise.assessment.contract.share.ShareCreated;
+import dev.rolewise.assessment.contract.share.ShareRequest;
 import dev.rolewise.assessment.contract.sheet.SheetAccepted;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.contract.sheet.TicketDrawn;
@@ -52,13 +57,16 @@ class GoldenMessageTest {
           AssessmentAddresses.ORGANISER_RECOVER, RecoverOrganiser::read,
           AssessmentAddresses.ROUND_OPEN, (json, faults) -> OpenRound.read(json, 500, NOW, faults),
           AssessmentAddresses.ROUND_UPDATE,
-              (json, faults) -> UpdateRound.read(json, 500, NOW, faults));
+              (json, faults) -> UpdateRound.read(json, 500, NOW, faults),
+          AssessmentAddresses.SHARE_CREATE, (json, faults) -> CreateShare.read(json, NOW, faults),
+          AssessmentAddresses.COMMENT_UPDATE, HideComment::read);
 
   /** Requests that map there and back without loss. */
   private static final Map<String, UnaryOperator<JsonObject>> REQUESTS =
       Map.of(
           AssessmentAddresses.TEAM_DELETE, json -> TokenRequest.fromJson(json).toJson(),
           AssessmentAddresses.ROUND_GET, json -> RoundRequest.fromJson(json).toJson(),
+          AssessmentAddresses.SHARE_DELETE, json -> ShareRequest.fromJson(json).toJson(),
           AssessmentAddresses.REPORT_GET, json -> ReportRequest.fromJson(json).toJson(),
           AssessmentAddresses.REPORT_BUNDLE_GET, json -> RoundRequest.fromJson(json).toJson(),
           AssessmentAddresses.PARTICIPATION_GET, json -> LocaleRequest.fromJson(json).toJson(),
@@ -82,12 +90,21 @@ class GoldenMessageTest {
           Map.entry(AssessmentAddresses.ROUND_CLOSE, j -> Round.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.ROUND_REOPEN, j -> Round.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.MEMBER_ROTATE, j -> NewToken.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SHARE_CREATE, j -> ShareCreated.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SHARE_LIST, GoldenMessageTest::shareList),
+          Map.entry(AssessmentAddresses.SHARE_DELETE, j -> new JsonObject()),
+          Map.entry(AssessmentAddresses.COMMENT_UPDATE, j -> HideComment.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.PARTICIPATION_GET, j -> Participation.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.TICKET_DRAW, j -> TicketDrawn.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.SHEET_SUBMIT, j -> SheetAccepted.fromJson(j).toJson()));
 
   private static JsonObject roundList(JsonObject json) {
     Round only = Round.fromJson(json.getJsonArray("items").getJsonObject(0));
+    return new JsonObject().put("items", new JsonArray().add(only.toJson()));
+  }
+
+  private static JsonObject shareList(JsonObject json) {
+    Share only = Share.fromJson(json.getJsonArray("items").getJsonObject(0));
     return new JsonObject().put("items", new JsonArray().add(only.toJson()));
   }
 

@@ -8,8 +8,14 @@ import java.util.UUID;
  * @param kind who holds it
  * @param team the team it belongs to
  * @param round the round it belongs to; null for an organiser
+ * @param comments whether a report link shows comments; false for everybody else
  */
-public record Right(Kind kind, UUID team, UUID round) {
+public record Right(Kind kind, UUID team, UUID round, boolean comments) {
+  /** A right that says nothing about comments. */
+  Right(Kind kind, UUID team, UUID round) {
+    this(kind, team, round, false);
+  }
+
   /** Who may hold a token. */
   public enum Kind {
     /** Everything of one team. */
@@ -19,6 +25,8 @@ public record Right(Kind kind, UUID team, UUID round) {
     /** Reads the questionnaire, draws tickets, reads released results where allowed. */
     MEMBER,
     /** Hands in one sheet. */
-    TICKET
+    TICKET,
+    /** Reads one released report until the link expires or is withdrawn. */
+    REPORT
   }
 }

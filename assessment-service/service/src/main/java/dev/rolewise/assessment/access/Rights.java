@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +22,17 @@ public final class Rights {
   private static final int LONGEST_TOKEN = 128;
 
   private final SqlClient database;
+  private final Clock clock;
 
   /**
    * Looks in the given database.
    *
    * @param database pool on schema assessment
+   * @param clock tells which report links have expired
    */
-  public Rights(SqlClient database) {
+  public Rights(SqlClient database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -61,15 +66,25 @@ public final class Rights {
   }
 
   /**
-   * The id of a round in a request: one that is no id at all is as unknown as any other.
+   * The id of a round in a request.
    *
    * @param id text from a message or null
    * @return the id; throws the same 404 as an unknown one
    */
   public static UUID roundId(String id) {
+    return id(id);
+  }
+
+  /**
+   * The id of anything in a request: one that is no id at all is as unknown as any other.
+   *
+   * @param id text from a message or null
+   * @return the id; throws the same 404 as an unknown one
+   */
+  public static UUID id(String id) {
     try {
       UUID parsed = UUID.fromString(id == null ? "" : id);
-      // the parser also takes shortened spellings; one round has one spelling
+      // the parser also takes shortened spellings; one thing has one spelling
       if (parsed.toString().equals(id)) {
         return parsed;
       }
@@ -93,8 +108,12 @@ public final class Rights {
 
   private Future<Optional<Right>> capability(byte[] hash) {
     return database
-        .preparedQuery("select kind, team, round from capability where hash = $1")
-        .execute(Tuple.of(Buffer.buffer(hash)))
+        // one question for all of them: a link that has expired takes as long as one that never was
+        .preparedQuery(
+            "select kind, team, round, false as comments from capability where hash = $1"
+                + " union all select 'report', r.team, s.round, s.comments from share s"
+                + " join round r on r.id = s.round where s.hash = $1 and s.expires_at > $2")
+        .execute(Tuple.of(Buffer.buffer(hash), clock.instant().atOffset(ZoneOffset.UTC)))
         .map(
             rows ->
                 rows.size() == 0 ? Optional.empty() : Optional.of(right(rows.iterator().next())));
@@ -120,6 +139,7 @@ public final class Rights {
     return new Right(
         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getUUID("team"),
-        row.getUUID("round"));
+        row.getUUID("round"),
+        row.getBoolean("comments"));
   }
 }

@@ -47,21 +47,40 @@ public final class Tickets {
   }
 
   /**
-   * Draws one ticket while the round takes sheets.
+   * Draws one ticket while the round takes sheets and few tickets lie unused; takes no lock.
    *
    * @param client pool or transaction
    * @param round the round
    * @param now this moment
-   * @return the code, or nothing when the round is closed, full or gone
+   * @param few how many unused tickets count as few, per announced person
+   * @param margin and how many fewer than that, for those who draw at the same moment
+   * @return the code, or nothing when it takes a closer look
    */
-  public Future<Optional<String>> draw(SqlClient client, UUID round, Instant now) {
+  public Future<Optional<String>> draw(
+      SqlClient client, UUID round, Instant now, int few, int margin) {
     String code = secrets.code();
     return client
         .preparedQuery(
-            "insert into ticket (hash, round) select $1, id from round where id = $2"
-                + " and state = 'open' and (deadline is null or deadline > $3) and received < size")
-        .execute(Tuple.of(fingerprint(code), round, now.atOffset(ZoneOffset.UTC)))
+            "insert into ticket (hash, round) select $1, r.id from round r where r.id = $2"
+                + " and r.state = 'open' and (r.deadline is null or r.deadline > $3)"
+                + " and r.received < r.size and r.size * $4::int - $5::int >"
+                + " (select count(*) from ticket t where t.round = r.id and not t.spent)")
+        .execute(Tuple.of(fingerprint(code), round, now.atOffset(ZoneOffset.UTC), few, margin))
         .map(inserted -> inserted.rowCount() == 1 ? Optional.of(code) : Optional.empty());
+  }
+
+  /**
+   * Counts the tickets that let nobody in yet.
+   *
+   * @param client pool or transaction
+   * @param round the round
+   * @return how many
+   */
+  public Future<Long> unspent(SqlClient client, UUID round) {
+    return client
+        .preparedQuery("select count(*) as unspent from ticket where round = $1 and not spent")
+        .execute(Tuple.of(round))
+        .map(rows -> rows.iterator().next().getLong("unspent"));
   }
 
   private static Buffer fingerprint(String code) {

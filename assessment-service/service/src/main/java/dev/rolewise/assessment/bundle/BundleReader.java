@@ -64,7 +64,7 @@ public final class BundleReader {
     Hashes.read(node.at("hash"));
     RoundFacts facts = facts(node.at("round"));
     Instrument instrument = BundleInstrument.read(node.at("instrument"));
-    RoundSums sums = sums(node.at("sums"), facts);
+    RoundSums sums = sums(node.at("sums"), facts.size());
     if (!(node.at("report").value() instanceof JsonObject report)) {
       throw node.at("report").fault("must be an object");
     }
@@ -98,10 +98,20 @@ public final class BundleReader {
         node.at("received").integer(0, size));
   }
 
-  private static RoundSums sums(BundleNode node, RoundFacts facts) {
+  /**
+   * Reads sums alone.
+   *
+   * @param stored what {@link BundleWriter#sums} wrote
+   * @return the sums
+   */
+  public static RoundSums sums(JsonObject stored) {
+    return sums(new BundleNode("", stored), MOST_PEOPLE);
+  }
+
+  private static RoundSums sums(BundleNode node, int size) {
     node.object("people", "areas", "votes", "spreads", "stored");
     return new RoundSums(
-        node.at("people").integer(0, facts.size()),
+        node.at("people").integer(0, size),
         node.at("areas").list(0, MOST_COUNTS, BundleReader::area),
         node.at("votes").orNull(BundleReader::votes),
         node.at("spreads").byId(MOST_ROLES, BundleReader::spread),

@@ -61,7 +61,13 @@ public final class BundleWriter {
         .put("received", facts.received());
   }
 
-  private static JsonObject sums(RoundSums sums) {
+  /**
+   * Writes sums alone.
+   *
+   * @param sums of a round
+   * @return as they stand in a bundle
+   */
+  public static JsonObject sums(RoundSums sums) {
     JsonObject spreads = new JsonObject();
     sums.spreads().forEach((role, spread) -> spreads.put(role, spread(spread)));
     return new JsonObject()

@@ -1,7 +1,8 @@
 package dev.rolewise.assessment.deadline;
 
+import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.release.RoundClosing;
-import dev.rolewise.assessment.round.RoundStore;
+import dev.rolewise.assessment.round.DueRounds;
 import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -10,15 +11,16 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What time itself does to rounds: closes those whose deadline has passed and forgets replay
- * digests that are no longer needed. Of all processes one does it at a time: whoever holds the
- * advisory lock.
+ * What time itself does to rounds: closes those whose deadline has passed, makes up for live
+ * releases that failed and forgets replay digests that are no longer needed. Of all processes one
+ * does it at a time: whoever holds the advisory lock.
  */
-public final class DeadlineJob {
+public final class DeadlineJob implements Chore {
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
 
   /** Any fixed number will do; these are the letters "rolewise" in ASCII. */
@@ -26,6 +28,7 @@ public final class DeadlineJob {
 
   private final Pool pool;
   private final RoundClosing closing;
+  private final LiveRelease releases;
   private final Clock clock;
 
   /**
@@ -33,19 +36,17 @@ public final class DeadlineJob {
    *
    * @param pool database
    * @param closing how rounds are closed
+   * @param releases makes up for a live release that failed
    * @param clock what time it is
    */
-  public DeadlineJob(Pool pool, RoundClosing closing, Clock clock) {
+  public DeadlineJob(Pool pool, RoundClosing closing, LiveRelease releases, Clock clock) {
     this.pool = pool;
     this.closing = closing;
+    this.releases = releases;
     this.clock = clock;
   }
 
-  /**
-   * Does what is due, unless another process is at it.
-   *
-   * @return how many rounds were closed
-   */
+  @Override
   public Future<Integer> run() {
     return pool.withTransaction(
         transaction ->
@@ -56,8 +57,13 @@ public final class DeadlineJob {
                     rows ->
                         rows.iterator().next().getBoolean("mine")
                             ? forgetDigests(transaction)
-                                .compose(done -> RoundStore.overdue(transaction, clock.instant()))
+                                .compose(done -> DueRounds.overdue(transaction, clock.instant()))
                                 .compose(rounds -> closeAll(rounds, 0))
+                                .compose(
+                                    closed ->
+                                        DueRounds.withWaitingBatch(transaction)
+                                            .compose(this::releaseAll)
+                                            .map(closed))
                             : Future.succeededFuture(0)));
   }
 
@@ -76,6 +82,14 @@ public final class DeadlineJob {
               return 0;
             })
         .compose(more -> closeAll(rounds.subList(1, rounds.size()), closed + more));
+  }
+
+  private Future<Void> releaseAll(List<UUID> rounds) {
+    return rounds.isEmpty()
+        ? Future.succeededFuture()
+        : releases
+            .ifDue(rounds.get(0))
+            .compose(done -> releaseAll(rounds.subList(1, rounds.size())));
   }
 
   private Future<Void> forgetDigests(SqlConnection transaction) {

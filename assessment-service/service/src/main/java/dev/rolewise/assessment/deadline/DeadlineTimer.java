@@ -11,11 +11,11 @@ public final class DeadlineTimer {
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineTimer.class);
 
   private final Vertx vertx;
-  private final DeadlineJob job;
+  private final Chore job;
   private final long timer;
   private Future<Void> running = Future.succeededFuture();
 
-  private DeadlineTimer(Vertx vertx, DeadlineJob job, Duration period) {
+  private DeadlineTimer(Vertx vertx, Chore job, Duration period) {
     this.vertx = vertx;
     this.job = job;
     this.timer = vertx.setPeriodic(period.toMillis(), tick -> run());
@@ -29,7 +29,7 @@ public final class DeadlineTimer {
    * @param period time between two runs
    * @return the timer; stop it before its database closes
    */
-  public static DeadlineTimer start(Vertx vertx, DeadlineJob job, Duration period) {
+  public static DeadlineTimer start(Vertx vertx, Chore job, Duration period) {
     return new DeadlineTimer(vertx, job, period);
   }
 
@@ -52,7 +52,7 @@ public final class DeadlineTimer {
             .<Void>mapEmpty()
             .otherwise(
                 failure -> {
-                  LOG.warn("deadlines could not be checked: {}", failure.toString());
+                  LOG.warn("what is due could not be done: {}", failure.toString());
                   return null;
                 });
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The privacy promise in words, per language. */
@@ -37,10 +38,16 @@ public final class PromiseTexts {
    *
    * @param locale language asked for, or null
    * @param k the round's fewest sheets behind any number
+   * @param entry "open" or "tickets"
+   * @param live "turnout" or "batches"
    * @return the sentences in the order of the promise
    */
-  public List<Promise> forRound(String locale, int k) {
+  public List<Promise> forRound(String locale, int k, String entry, String live) {
+    Set<String> situation = Set.of("entry-" + entry, "live-" + live);
     return sentences(language(locale), "promise").stream()
+        .filter(
+            promise ->
+                !promise.containsKey("when") || situation.contains(promise.getString("when")))
         .map(
             promise ->
                 new Promise(

@@ -1,5 +1,6 @@
 package dev.rolewise.assessment.release;
 
+import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -9,42 +10,94 @@ import java.util.UUID;
 final class ReleaseStore {
   private ReleaseStore() {}
 
-  /** Puts the comments of the pending sheets, in random order, where nothing links them. */
-  static Future<Void> releaseComments(SqlClient transaction, UUID round) {
-    return transaction
-        .preparedQuery(
-            "insert into comment (round, area, text) select p.round, c.key, c.value"
+  /**
+   * Moves every pending sheet among the released ones, which are shuffled anew with them: none says
+   * in which release it came. Comments wait apart until a close shows them.
+   */
+  static Future<Void> release(SqlClient transaction, UUID round) {
+    return run(
+            transaction,
+            round,
+            "insert into comment (round, area, text, handle, hidden, shown)"
+                + " select p.round, c.key, c.value, gen_random_uuid(), false, false"
                 + " from pending_sheet p, json_each_text(p.comments) c"
                 + " where p.round = $1 and p.comments is not null order by gen_random_uuid()")
-        .execute(Tuple.of(round))
-        .mapEmpty();
-  }
-
-  /** Moves every pending sheet, in random order. */
-  static Future<Void> releaseSheets(SqlClient transaction, UUID round) {
-    return transaction
-        .preparedQuery(
-            "with moved as (delete from pending_sheet where round = $1"
-                + " returning round, answers, coverage, votes)"
-                + " insert into sheet (round, answers, coverage, votes)"
-                + " select round, answers, coverage, votes from moved order by gen_random_uuid()")
-        .execute(Tuple.of(round))
-        .mapEmpty();
+        .compose(
+            done ->
+                run(
+                    transaction,
+                    round,
+                    "with moved as (delete from pending_sheet where round = $1"
+                        + " returning round, answers, coverage, votes),"
+                        + " old as (delete from sheet where round = $1"
+                        + " returning round, answers, coverage, votes)"
+                        + " insert into sheet (round, answers, coverage, votes)"
+                        + " select round, answers, coverage, votes from"
+                        + " (select * from moved union all select * from old) sheets"
+                        + " order by gen_random_uuid()"));
   }
 
   /**
-   * Writes the round's tickets anew in random order: neither their place nor the transaction that
-   * wrote them says any more which sheet one let in.
+   * Writes the round's tickets anew in random order, and the sheets that stay behind: neither their
+   * place nor the transaction that wrote them says any more which sheet a ticket let in.
    */
-  static Future<Void> rewriteTickets(SqlClient transaction, UUID round) {
-    return transaction
-        .preparedQuery(
+  static Future<Void> unlink(SqlClient transaction, UUID round) {
+    return run(
+            transaction,
+            round,
             "with old as (delete from ticket where round = $1"
                 + " returning hash, round, spent, key_digest, body_digest, receipt)"
                 + " insert into ticket (hash, round, spent, key_digest, body_digest, receipt)"
                 + " select hash, round, spent, key_digest, body_digest, receipt"
                 + " from old order by gen_random_uuid()")
-        .execute(Tuple.of(round))
-        .mapEmpty();
+        .compose(
+            done ->
+                run(
+                    transaction,
+                    round,
+                    "with old as (delete from pending_sheet where round = $1"
+                        + " returning round, answers, coverage, votes, comments)"
+                        + " insert into pending_sheet (round, answers, coverage, votes, comments)"
+                        + " select round, answers, coverage, votes, comments"
+                        + " from old order by gen_random_uuid()"));
+  }
+
+  /**
+   * Shows the waiting comments, shuffled among those shown before, once enough sheets are new since
+   * comments could last be shown. A round that cannot be opened again forgets those that were never
+   * shown.
+   */
+  static Future<Void> showComments(
+      SqlClient transaction, StoredRound round, int released, int heldBack) {
+    int fewest = Math.max(round.k(), RoundClosing.FEWEST_FOR_COMMENTS);
+    return transaction
+        .preparedQuery(
+            "select coalesce(max(released), 0) as before from report"
+                + " where round = $1 and not live")
+        .execute(Tuple.of(round.id()))
+        .compose(
+            rows -> {
+              int before = rows.iterator().next().getInteger("before");
+              if (released - before >= fewest) {
+                return run(
+                    transaction,
+                    round.id(),
+                    "with old as (delete from comment where round = $1"
+                        + " returning round, area, text, handle, hidden)"
+                        + " insert into comment (round, area, text, handle, hidden, shown)"
+                        + " select round, area, text, handle, hidden, true"
+                        + " from old order by gen_random_uuid()");
+              }
+              return heldBack > 0
+                  ? Future.succeededFuture()
+                  : run(
+                      transaction,
+                      round.id(),
+                      "delete from comment where round = $1 and not shown");
+            });
+  }
+
+  private static Future<Void> run(SqlClient transaction, UUID round, String sql) {
+    return transaction.preparedQuery(sql).execute(Tuple.of(round)).mapEmpty();
   }
 }

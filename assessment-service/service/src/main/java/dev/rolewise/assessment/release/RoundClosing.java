@@ -1,24 +1,14 @@
 package dev.rolewise.assessment.release;
 
 import dev.rolewise.assessment.bus.TurnoutHints;
-import dev.rolewise.assessment.contract.team.Team;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.report.ReleasedSheets;
-import dev.rolewise.assessment.report.ReportBundles;
-import dev.rolewise.assessment.report.ReportInputs;
-import dev.rolewise.assessment.report.ReportStore;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.round.RoundStore;
 import dev.rolewise.assessment.round.StoredRound;
-import dev.rolewise.assessment.scoring.Instrument;
-import dev.rolewise.assessment.scoring.RoundFacts;
 import dev.rolewise.assessment.scoring.Sheet;
-import dev.rolewise.assessment.scoring.bundle.ScoredRound;
-import dev.rolewise.assessment.scoring.release.LiveValues;
 import dev.rolewise.assessment.scoring.release.ReleaseDecision;
 import dev.rolewise.assessment.scoring.release.ReleasePolicy;
-import dev.rolewise.assessment.scoring.release.SheetCounts;
-import dev.rolewise.assessment.team.TeamStore;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -30,7 +20,8 @@ import java.util.UUID;
 
 /**
  * Closes a round: releases at least k sheets or none, scores them and stores the report, all in one
- * transaction. Closing a closed round changes nothing.
+ * transaction. Either way tickets and sheets are written anew, so that from a close on nothing in
+ * the database links them. Closing a closed round changes nothing.
  */
 public final class RoundClosing {
   /** From so many released sheets on, comments are released with them. */
@@ -40,8 +31,7 @@ public final class RoundClosing {
   private static final Duration REPLAY = Duration.ofHours(24);
 
   private final Pool pool;
-  private final PinnedInstruments instruments;
-  private final Scorer scorer;
+  private final RoundReports reports;
   private final TurnoutHints hints;
   private final Clock clock;
 
@@ -57,8 +47,7 @@ public final class RoundClosing {
   public RoundClosing(
       Pool pool, PinnedInstruments instruments, Scorer scorer, TurnoutHints hints, Clock clock) {
     this.pool = pool;
-    this.instruments = instruments;
-    this.scorer = scorer;
+    this.reports = new RoundReports(instruments, scorer);
     this.hints = hints;
     this.clock = clock;
   }
@@ -83,79 +72,26 @@ public final class RoundClosing {
   }
 
   private Future<StoredRound> release(SqlConnection transaction, StoredRound round) {
-    ReleaseDecision decision =
-        ReleasePolicy.atClose(
-            new SheetCounts(
-                round.size(),
-                round.k(),
-                LiveValues.TURNOUT,
-                round.released(),
-                round.received() - round.released()));
+    ReleaseDecision decision = ReleasePolicy.atClose(round.counts());
     Instant now = clock.instant();
     return move(transaction, round, decision.release())
-        .compose(moved -> ReleasedSheets.of(transaction, round.id()))
+        .compose(moved -> ReleaseStore.unlink(transaction, round.id()))
+        .compose(unlinked -> ReleasedSheets.of(transaction, round.id()))
         .compose(
             sheets ->
-                RoundStore.close(
-                        transaction,
-                        round.id(),
-                        sheets.size(),
-                        now,
-                        sheets.isEmpty() ? null : now.plus(REPLAY))
-                    .compose(closed -> score(transaction, round, sheets)))
+                ReleaseStore.showComments(transaction, round, sheets.size(), decision.heldBack())
+                    .compose(shown -> close(transaction, round, sheets, now)))
         .compose(reported -> RoundStore.get(transaction, round.team(), round.id()));
   }
 
+  private Future<Void> close(
+      SqlConnection transaction, StoredRound round, List<Sheet> sheets, Instant now) {
+    Instant replayUntil = sheets.isEmpty() ? null : now.plus(REPLAY);
+    return RoundStore.close(transaction, round.id(), sheets.size(), now, replayUntil)
+        .compose(closed -> reports.atClose(transaction, round, sheets));
+  }
+
   private static Future<Void> move(SqlConnection transaction, StoredRound round, int count) {
-    if (count == 0) {
-      return Future.succeededFuture();
-    }
-    Future<Void> comments =
-        count >= Math.max(round.k(), FEWEST_FOR_COMMENTS)
-            ? ReleaseStore.releaseComments(transaction, round.id())
-            : Future.succeededFuture();
-    return comments
-        .compose(done -> ReleaseStore.releaseSheets(transaction, round.id()))
-        .compose(done -> ReleaseStore.rewriteTickets(transaction, round.id()));
-  }
-
-  private Future<Void> score(SqlConnection transaction, StoredRound round, List<Sheet> sheets) {
-    return TeamStore.get(transaction, round.team())
-        .compose(
-            team ->
-                instruments
-                    .of(transaction, round.id(), round.instrument().hash())
-                    .compose(
-                        instrument -> {
-                          RoundFacts facts = facts(round, team);
-                          Instrument asked = instrument.forInitiatives(round.initiatives());
-                          return scorer
-                              .score(asked, facts, sheets)
-                              .compose(scored -> store(transaction, round, facts, asked, scored));
-                        }));
-  }
-
-  private static RoundFacts facts(StoredRound round, Team team) {
-    return new RoundFacts(
-        round.size(),
-        round.k(),
-        round.initiatives(),
-        team.context().rolesPresent(),
-        round.received());
-  }
-
-  private static Future<Void> store(
-      SqlConnection transaction,
-      StoredRound round,
-      RoundFacts facts,
-      Instrument asked,
-      ScoredRound scored) {
-    return ReportStore.insert(
-        transaction,
-        round.id(),
-        round.version() + 1,
-        scored.report(),
-        ReportInputs.of(round.instrument(), facts),
-        ReportBundles.of(facts, asked, scored));
+    return count == 0 ? Future.succeededFuture() : ReleaseStore.release(transaction, round.id());
   }
 }

@@ -71,7 +71,7 @@ public final class GetExampleReportOperation {
             .render(
                 computed.report(),
                 team.head(computed.instrument(), texts.locale()),
-                team.comments(texts.locale()));
+                ReportComments.invented(team.comments(texts.locale())));
     return LocalisedDocument.of(report, texts.locale());
   }
 }

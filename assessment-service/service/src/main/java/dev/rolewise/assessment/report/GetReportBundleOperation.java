@@ -47,7 +47,8 @@ public final class GetReportBundleOperation {
   public Future<BusDocument> handle(JsonObject message) {
     RoundRequest request = RoundRequest.fromJson(message);
     return access
-        .round(request.token(), request.round())
+        .report(request.token(), request.round())
+        .map(ReportAsked::round)
         .compose(
             round ->
                 ReportStore.numbers(pool, round.id())
@@ -62,6 +63,9 @@ public final class GetReportBundleOperation {
   private Future<JsonObject> bundle(StoredRound round, Numbers numbers) {
     if (numbers.bundle() != null) {
       return Future.succeededFuture(numbers.bundle());
+    }
+    if (numbers.afterLive()) {
+      return Refusal.of(ErrorCode.NOT_RELEASED);
     }
     // a report from before bundles were stored: only its own rules may compute it again
     return RoleGapScoring.ENGINE.equals(numbers.engine())

@@ -14,10 +14,11 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Shows the report of a closed round to its organiser, and to its members where that was agreed.
+ * Shows the report of a closed round to its organiser, to its members where that was agreed, and to
+ * whoever was given a link to it; the newest report of an open one, where values are shown in
+ * batches, to its organiser alone.
  */
 public final class GetReportOperation {
   private final Pool pool;
@@ -46,22 +47,24 @@ public final class GetReportOperation {
   public Future<BusDocument> handle(JsonObject message) {
     ReportRequest request = ReportRequest.fromJson(message);
     return access
-        .round(request.token(), request.round())
-        .compose(round -> report(round, request.locale()));
+        .report(request.token(), request.round())
+        .compose(asked -> report(asked, request.locale()));
   }
 
-  private Future<BusDocument> report(StoredRound round, String locale) {
-    return ReportStore.newest(pool, round.id())
+  private Future<BusDocument> report(ReportAsked asked, String locale) {
+    return ReportStore.newest(pool, asked.round())
         .compose(
             stored ->
-                round.open() || stored.isEmpty()
+                asked.tooEarly() || stored.isEmpty()
                     ? Refusal.of(ErrorCode.NOT_RELEASED)
-                    : render(round, stored.get(), locale));
+                    : render(asked, stored.get(), locale));
   }
 
-  private Future<BusDocument> render(StoredRound round, JsonObject stored, String locale) {
+  private Future<BusDocument> render(ReportAsked asked, JsonObject stored, String locale) {
+    StoredRound round = asked.round();
     Future<Team> team = TeamStore.get(pool, round.team());
-    Future<Map<String, List<String>>> comments = ReportStore.comments(pool, round.id());
+    Future<List<ShownComment>> comments =
+        asked.comments() ? CommentStore.shown(pool, round.id()) : Future.succeededFuture(List.of());
     return Future.all(team, comments)
         .compose(both -> instruments.of(pool, round.id(), round.instrument().hash()))
         .map(
@@ -70,7 +73,10 @@ public final class GetReportOperation {
                   instrument.texts(locale == null ? team.result().locale() : locale);
               JsonObject report =
                   new ReportRenderer(texts)
-                      .render(stored, head(round, team.result()), comments.result());
+                      .render(
+                          stored,
+                          head(round, team.result()),
+                          new ReportComments(comments.result(), asked.organiser()));
               return LocalisedDocument.of(report, texts.locale());
             });
   }
@@ -79,7 +85,7 @@ public final class GetReportOperation {
     return new ReportHead(
         round.id().toString(),
         round.openedOn().toString(),
-        round.closedOn().toString(),
+        round.closedOn() == null ? null : round.closedOn().toString(),
         team.name(),
         round.initiatives(),
         round.instrument(),

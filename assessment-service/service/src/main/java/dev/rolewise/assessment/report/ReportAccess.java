@@ -6,15 +6,14 @@ import dev.rolewise.assessment.access.Rights;
 import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.round.RoundStore;
-import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Who may see what a round's report says, in whatever form: its organiser, and its members where
- * that was agreed.
+ * Who may see what a round's report says, in whatever form: its organiser, its members where that
+ * was agreed, and whoever holds a report link.
  */
 public final class ReportAccess {
   private final Pool pool;
@@ -32,20 +31,21 @@ public final class ReportAccess {
   }
 
   /**
-   * The round whose report is asked for.
+   * The report that is asked for.
    *
-   * @param token organiser or member token
+   * @param token organiser, member or report token
    * @param round id of the round
    * @return the round, open or closed; 401 without a token, else 404 for everybody who may not
    */
-  Future<StoredRound> round(String token, String round) {
+  Future<ReportAsked> report(String token, String round) {
     return rights
-        .require(token, Set.of(Kind.ORGANISER, Kind.MEMBER))
-        .compose(right -> round(right, Rights.roundId(round)));
+        .require(token, Set.of(Kind.ORGANISER, Kind.MEMBER, Kind.REPORT))
+        .compose(right -> report(right, Rights.roundId(round)));
   }
 
-  private Future<StoredRound> round(Right right, UUID id) {
-    if (right.kind() == Kind.MEMBER && !id.equals(right.round())) {
+  private Future<ReportAsked> report(Right right, UUID id) {
+    boolean organiser = right.kind() == Kind.ORGANISER;
+    if (!organiser && !id.equals(right.round())) {
       return Refusal.of(ErrorCode.NOT_FOUND);
     }
     return RoundStore.get(pool, right.team(), id)
@@ -53,6 +53,8 @@ public final class ReportAccess {
             round ->
                 right.kind() == Kind.MEMBER && !"after-close".equals(round.memberResults())
                     ? Refusal.of(ErrorCode.NOT_FOUND)
-                    : Future.succeededFuture(round));
+                    : Future.succeededFuture(
+                        new ReportAsked(
+                            round, organiser, right.kind() != Kind.REPORT || right.comments())));
   }
 }

@@ -4,7 +4,6 @@ import dev.rolewise.assessment.instrument.InstrumentTexts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -25,9 +24,9 @@ final class ReportRenderer {
    *
    * @param stored what the engine answered
    * @param head the round
-   * @param comments per area the released comments; areas without any may be absent
+   * @param comments the released comments as the reader may see them
    */
-  JsonObject render(JsonObject stored, ReportHead head, Map<String, List<String>> comments) {
+  JsonObject render(JsonObject stored, ReportHead head, ReportComments comments) {
     JsonObject report = stored.copy();
     JsonObject rendered =
         new JsonObject()
@@ -35,7 +34,10 @@ final class ReportRenderer {
             .put("instrument", head.instrument().toJson())
             .put("engine", report.getString("engine"))
             .put("locale", texts.locale())
-            .put("example", head.example());
+            .put("example", head.example())
+            // absent in reports from before live values
+            .put("live", report.getBoolean("live", false))
+            .put("olderFigures", report.getBoolean("olderFigures", false));
     for (String count : List.of("n", "received", "size", "heldBack", "k")) {
       rendered.put(count, report.getInteger(count));
     }
@@ -76,12 +78,10 @@ final class ReportRenderer {
     role.put("name", sentences.roleLabel(role.getString("id")));
   }
 
-  private void nameArea(JsonObject area, Map<String, List<String>> comments) {
+  private void nameArea(JsonObject area, ReportComments comments) {
     String id = area.getString("id");
     area.put("name", texts.area(id, "name")).put("question", texts.area(id, "question"));
-    if (comments.containsKey(id)) {
-      area.put("comments", new JsonArray(comments.get(id)));
-    }
+    comments.addTo(area);
   }
 
   private void describeStep(JsonObject step) {

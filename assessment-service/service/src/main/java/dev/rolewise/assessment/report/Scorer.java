@@ -4,7 +4,9 @@ import dev.rolewise.assessment.scoring.Instrument;
 import dev.rolewise.assessment.scoring.RoleGapScoring;
 import dev.rolewise.assessment.scoring.RoundFacts;
 import dev.rolewise.assessment.scoring.Sheet;
+import dev.rolewise.assessment.scoring.bundle.RoundSums;
 import dev.rolewise.assessment.scoring.bundle.ScoredRound;
+import dev.rolewise.assessment.scoring.release.ShownRound;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -45,6 +47,36 @@ public final class Scorer {
       Instrument questionnaire, RoundFacts facts, List<Sheet> released) {
     return workers.executeBlocking(
         () -> new RoleGapScoring(questionnaire).score(facts, released), false);
+  }
+
+  /**
+   * Computes the report of a release while the round is open.
+   *
+   * @param questionnaire the instrument as the round asks it
+   * @param facts the round
+   * @param released released sheets
+   * @param earlier figures that were last shown
+   * @return the report and the figures it shows
+   */
+  public Future<ShownRound> live(
+      Instrument questionnaire, RoundFacts facts, List<Sheet> released, RoundSums earlier) {
+    return workers.executeBlocking(
+        () -> new RoleGapScoring(questionnaire).live(facts, released, earlier), false);
+  }
+
+  /**
+   * Computes the report of a close after live releases.
+   *
+   * @param questionnaire the instrument as the round asks it
+   * @param facts the round
+   * @param released released sheets
+   * @param earlier figures that were last shown
+   * @return the report and the figures it shows
+   */
+  public Future<ShownRound> atClose(
+      Instrument questionnaire, RoundFacts facts, List<Sheet> released, RoundSums earlier) {
+    return workers.executeBlocking(
+        () -> new RoleGapScoring(questionnaire).atClose(facts, released, earlier), false);
   }
 
   /**

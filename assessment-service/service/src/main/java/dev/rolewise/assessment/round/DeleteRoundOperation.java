@@ -1,10 +1,11 @@
 package dev.rolewise.assessment.round;
 
 import dev.rolewise.assessment.bus.TurnoutHints;
+import dev.rolewise.assessment.team.TeamStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
-/** Deletes a round with its tickets, sheets and reports, at once. */
+/** Deletes a round with its tickets, sheets, reports and links, at once. */
 public final class DeleteRoundOperation {
   private final RoundAccess access;
   private final TurnoutHints hints;
@@ -29,7 +30,11 @@ public final class DeleteRoundOperation {
   public Future<JsonObject> handle(JsonObject message) {
     return access
         .locked(
-            message, (transaction, round) -> RoundStore.delete(transaction, round.id()).map(round))
+            message,
+            (transaction, round) ->
+                RoundStore.delete(transaction, round.id())
+                    .compose(gone -> TeamStore.touch(transaction, round.team()))
+                    .map(round))
         .map(
             round -> {
               hints.publish(round.toDeletedHint());

@@ -98,7 +98,10 @@ public final class OpenRoundOperation {
                             request,
                             instrument,
                             today))
-                .compose(round -> opened(transaction, right.team(), round, request)));
+                .compose(
+                    round ->
+                        TeamStore.touch(transaction, right.team())
+                            .compose(done -> opened(transaction, right.team(), round, request))));
   }
 
   private Future<RoundOpened> opened(

@@ -17,11 +17,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The round table. */
 public final class RoundStore {
-  private static final String SELECT =
+  static final String SELECT =
       "select r.id, r.team, r.state, r.instrument_id, r.instrument_version, r.instrument_hash, r.k,"
           + " r.size, r.initiatives, r.entry, r.live, r.member_results, r.newcomers, r.deadline,"
           + " r.opened_on, r.closed_on, r.received, r.released, r.version,"
@@ -110,6 +111,21 @@ public final class RoundStore {
   }
 
   /**
+   * The same by the round's id alone, for what no token asked for.
+   *
+   * @param transaction the caller's
+   * @param id the round
+   * @return the round, or nothing when it is gone
+   */
+  public static Future<Optional<StoredRound>> lock(SqlClient transaction, UUID id) {
+    return transaction
+        .preparedQuery(SELECT + "where r.id = $1 for update of r")
+        .execute(Tuple.of(id))
+        .map(RoundStore::all)
+        .map(rounds -> rounds.stream().findFirst());
+  }
+
+  /**
    * Reads the rounds of a team.
    *
    * @param client pool or transaction
@@ -120,20 +136,6 @@ public final class RoundStore {
     return client
         .preparedQuery(SELECT + "where r.team = $1 order by r.number")
         .execute(Tuple.of(team))
-        .map(RoundStore::all);
-  }
-
-  /**
-   * Reads the open rounds whose deadline has passed.
-   *
-   * @param client pool or transaction
-   * @param now this moment
-   * @return the rounds
-   */
-  public static Future<List<StoredRound>> overdue(SqlClient client, Instant now) {
-    return client
-        .preparedQuery(SELECT + "where r.state = 'open' and r.deadline <= $1 order by r.deadline")
-        .execute(Tuple.of(utc(now)))
         .map(RoundStore::all);
   }
 
@@ -154,6 +156,21 @@ public final class RoundStore {
             "update round set size = $2, deadline = $3, newcomers = $4, version = version + 1"
                 + " where id = $1")
         .execute(Tuple.of(id, size, utc(deadline), newcomers))
+        .mapEmpty();
+  }
+
+  /**
+   * Counts a release while the round stays open.
+   *
+   * @param transaction holds the round's lock
+   * @param id the round
+   * @param released sheets that are released now, in all
+   * @return when stored
+   */
+  public static Future<Void> release(SqlClient transaction, UUID id, int released) {
+    return transaction
+        .preparedQuery("update round set released = $2, version = version + 1 where id = $1")
+        .execute(Tuple.of(id, released))
         .mapEmpty();
   }
 
@@ -179,6 +196,7 @@ public final class RoundStore {
 
   /**
    * Marks a round as open again; a deadline in the past goes, it would close the round at once.
+   * Reports about released sheets stay: what was shown counts for what may be shown next.
    *
    * @param transaction holds the round's lock
    * @param id the round
@@ -187,7 +205,7 @@ public final class RoundStore {
    */
   public static Future<Void> reopen(SqlClient transaction, UUID id, Instant now) {
     return transaction
-        .preparedQuery("delete from report where round = $1")
+        .preparedQuery("delete from report where round = $1 and released = 0")
         .execute(Tuple.of(id))
         .compose(
             gone ->
@@ -217,7 +235,7 @@ public final class RoundStore {
         : Future.succeededFuture(round(rows.iterator().next()));
   }
 
-  private static List<StoredRound> all(RowSet<Row> rows) {
+  static List<StoredRound> all(RowSet<Row> rows) {
     List<StoredRound> rounds = new ArrayList<>();
     rows.forEach(row -> rounds.add(round(row)));
     return rounds;
@@ -250,7 +268,7 @@ public final class RoundStore {
             .stream().map(version -> ((Number) version).intValue()).toList());
   }
 
-  private static OffsetDateTime utc(Instant moment) {
+  static OffsetDateTime utc(Instant moment) {
     return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
   }
 }

@@ -4,6 +4,8 @@ import dev.rolewise.assessment.contract.round.InstrumentRef;
 import dev.rolewise.assessment.contract.round.Round;
 import dev.rolewise.assessment.contract.round.Turnout;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
+import dev.rolewise.assessment.scoring.release.LiveValues;
+import dev.rolewise.assessment.scoring.release.SheetCounts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +22,7 @@ import java.util.UUID;
  * @param size people announced
  * @param initiatives pinned at opening
  * @param entry "open" or "tickets"
- * @param live "turnout"
+ * @param live "turnout" or "batches"
  * @param memberResults "after-close" or "none"
  * @param newcomers or null
  * @param deadline or null
@@ -99,6 +101,25 @@ public record StoredRound(
    */
   public TurnoutHint toHint() {
     return new TurnoutHint(id.toString(), turnout(), state());
+  }
+
+  /**
+   * The hint that this round has released sheets while it stays open.
+   *
+   * @return the hint
+   */
+  public TurnoutHint toReleaseHint() {
+    return new TurnoutHint(id.toString(), turnout(), state(), version);
+  }
+
+  /**
+   * Where the round stands, for the release policy.
+   *
+   * @return counts only
+   */
+  public SheetCounts counts() {
+    LiveValues values = "batches".equals(live) ? LiveValues.BATCHES : LiveValues.TURNOUT;
+    return new SheetCounts(size, k, values, released, received - released);
   }
 
   /**

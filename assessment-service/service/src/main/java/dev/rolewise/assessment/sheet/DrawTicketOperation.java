@@ -12,14 +12,22 @@ import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.time.Clock;
 import java.util.Set;
 
-/** Gives a member a ticket, where members may draw their own. */
+/**
+ * Gives a member a ticket, where members may draw their own. How many may lie unused is limited per
+ * round, so that a link in the wrong hands fills no database; nobody's address is kept for it.
+ */
 public final class DrawTicketOperation {
+  /** More statements than all processes together run at one moment. */
+  private static final int AT_THE_SAME_MOMENT = 200;
+
   private final Pool pool;
   private final Rights rights;
   private final Tickets tickets;
+  private final int perPerson;
   private final Clock clock;
 
   /**
@@ -28,12 +36,15 @@ public final class DrawTicketOperation {
    * @param pool database
    * @param rights who may
    * @param tickets makes them
+   * @param perPerson unused tickets that a round may have per announced person
    * @param clock deadlines
    */
-  public DrawTicketOperation(Pool pool, Rights rights, Tickets tickets, Clock clock) {
+  public DrawTicketOperation(
+      Pool pool, Rights rights, Tickets tickets, int perPerson, Clock clock) {
     this.pool = pool;
     this.rights = rights;
     this.tickets = tickets;
+    this.perPerson = perPerson;
     this.clock = clock;
   }
 
@@ -41,28 +52,46 @@ public final class DrawTicketOperation {
    * Answers a request.
    *
    * @param message {@link TokenRequest} with a member token
-   * @return {@link TicketDrawn}; 404 where tickets are handed out instead
+   * @return {@link TicketDrawn}; 404 where tickets are handed out instead, 429 while too many lie
+   *     unused
    */
   public Future<JsonObject> handle(JsonObject message) {
     return rights
         .require(TokenRequest.tokenOf(message), Set.of(Kind.MEMBER))
         .compose(right -> RoundStore.get(pool, right.team(), right.round()))
         .compose(
-            round -> "open".equals(round.entry()) ? draw(round) : Refusal.of(ErrorCode.NOT_FOUND));
+            round -> "open".equals(round.entry()) ? draw(round) : Refusal.of(ErrorCode.NOT_FOUND))
+        .map(code -> new TicketDrawn(code).toJson());
   }
 
-  private Future<JsonObject> draw(StoredRound round) {
+  /** A whole room draws at once: nobody waits for the round's lock while the cap is far away. */
+  private Future<String> draw(StoredRound round) {
     return tickets
-        .draw(pool, round.id(), clock.instant())
+        .draw(pool, round.id(), clock.instant(), perPerson, AT_THE_SAME_MOMENT)
         .compose(
             code ->
                 code.isPresent()
-                    ? Future.succeededFuture(new TicketDrawn(code.get()).toJson())
-                    : RoundStore.get(pool, round.team(), round.id()).compose(this::whyNot));
+                    ? Future.succeededFuture(code.get())
+                    : pool.withTransaction(
+                        transaction ->
+                            RoundStore.lock(transaction, round.team(), round.id())
+                                .compose(locked -> drawLocked(transaction, locked))));
   }
 
-  private <T> Future<T> whyNot(StoredRound round) {
-    return Refusal.of(
-        round.takesSheets(clock.instant()) ? ErrorCode.ROUND_FULL : ErrorCode.ROUND_CLOSED);
+  private Future<String> drawLocked(SqlConnection transaction, StoredRound round) {
+    if (!round.takesSheets(clock.instant())) {
+      return Refusal.of(ErrorCode.ROUND_CLOSED);
+    }
+    if (round.received() >= round.size()) {
+      return Refusal.of(ErrorCode.ROUND_FULL);
+    }
+    // behind the round's lock, so that many draws at once cannot pass the cap together
+    return tickets
+        .unspent(transaction, round.id())
+        .compose(
+            unspent ->
+                unspent >= (long) round.size() * perPerson
+                    ? Refusal.of(ErrorCode.TOO_MANY_REQUESTS)
+                    : tickets.issue(transaction, round.id(), 1).map(codes -> codes.get(0)));
   }
 }

@@ -38,19 +38,19 @@ final class SheetStore {
   /**
    * Stores a sheet.
    *
-   * @return the turnout afterwards; empty when the ticket has been spent or the round has been
-   *     closed, filled or deleted in the meantime, and then nothing is stored
+   * @return where the round stands afterwards; empty when the ticket has been spent or the round
+   *     has been closed, filled or deleted in the meantime, and then nothing is stored
    */
-  Future<Optional<Turnout>> accept(
+  Future<Optional<Accepted>> accept(
       Buffer ticket, UUID round, CheckedSheet sheet, Spending spending, Instant now) {
     return pool.withTransaction(
             transaction ->
                 count(transaction, round, now)
                     .compose(
-                        turnout ->
+                        accepted ->
                             spend(transaction, ticket, spending)
                                 .compose(spent -> insert(transaction, round, sheet))
-                                .map(Optional.of(turnout))))
+                                .map(Optional.of(accepted))))
         .recover(
             failure ->
                 failure instanceof TooLate
@@ -58,12 +58,13 @@ final class SheetStore {
                     : Future.failedFuture(failure));
   }
 
-  private static Future<Turnout> count(SqlConnection transaction, UUID round, Instant now) {
+  private static Future<Accepted> count(SqlConnection transaction, UUID round, Instant now) {
     return transaction
         .preparedQuery(
             "update round set received = received + 1, version = version + 1 where id = $1"
                 + " and state = 'open' and received < size"
-                + " and (deadline is null or deadline > $2) returning received, size, version")
+                + " and (deadline is null or deadline > $2) returning received, size, version,"
+                + " live = 'batches' and received - released >= k as batch")
         .execute(Tuple.of(round, now.atOffset(ZoneOffset.UTC)))
         .compose(
             rows -> {
@@ -72,10 +73,12 @@ final class SheetStore {
               }
               Row row = rows.iterator().next();
               return Future.succeededFuture(
-                  new Turnout(
-                      row.getInteger("received"),
-                      row.getInteger("size"),
-                      row.getInteger("version")));
+                  new Accepted(
+                      new Turnout(
+                          row.getInteger("received"),
+                          row.getInteger("size"),
+                          row.getInteger("version")),
+                      row.getBoolean("batch")));
             });
   }
 
@@ -107,6 +110,14 @@ final class SheetStore {
                 sheet.comments().isEmpty() ? null : sheet.comments()))
         .mapEmpty();
   }
+
+  /**
+   * Where the round stands with the sheet.
+   *
+   * @param turnout the count
+   * @param batch whether enough sheets wait for a release while the round is open
+   */
+  record Accepted(Turnout turnout, boolean batch) {}
 
   /**
    * What a ticket keeps of its submission.

@@ -12,6 +12,7 @@ import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.sheet.SheetAccepted;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.sheet.SheetStore.Spending;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
@@ -31,6 +32,7 @@ public final class SubmitSheetOperation {
   private final SheetStore store;
   private final PinnedInstruments instruments;
   private final Secrets secrets;
+  private final LiveRelease releases;
   private final TurnoutHints hints;
   private final Clock clock;
 
@@ -40,15 +42,22 @@ public final class SubmitSheetOperation {
    * @param pool database
    * @param instruments the questionnaires of the rounds
    * @param secrets makes receipts
+   * @param releases asked when a batch may be full
    * @param hints told about the new count
    * @param clock deadlines
    */
   public SubmitSheetOperation(
-      Pool pool, PinnedInstruments instruments, Secrets secrets, TurnoutHints hints, Clock clock) {
+      Pool pool,
+      PinnedInstruments instruments,
+      Secrets secrets,
+      LiveRelease releases,
+      TurnoutHints hints,
+      Clock clock) {
     this.pool = pool;
     this.store = new SheetStore(pool);
     this.instruments = instruments;
     this.secrets = secrets;
+    this.releases = releases;
     this.hints = hints;
     this.clock = clock;
   }
@@ -116,12 +125,16 @@ public final class SubmitSheetOperation {
                     new Spending(submission.digest(), receipt),
                     now))
         .compose(
-            turnout -> {
-              if (turnout.isEmpty()) {
+            accepted -> {
+              if (accepted.isEmpty()) {
                 // somebody was faster: the ticket or the round now says how it ended
                 return submit(submission);
               }
-              hint(ticket, turnout.get());
+              hint(ticket, accepted.get().turnout());
+              if (accepted.get().batch()) {
+                // the member's sheet is safe: nobody waits for the release
+                releases.afterSheet(ticket.round());
+              }
               return Future.succeededFuture(receipt);
             });
   }

@@ -92,7 +92,8 @@ public final class TeamStore {
     return client
         .preparedQuery(
             "update team set name = $2, locale = $3, goal = $4, initiatives = $5,"
-                + " roles_present = $6 where id = $1")
+                + " roles_present = $6, touched_on = (now() at time zone 'utc')::date"
+                + " where id = $1")
         .execute(
             Tuple.of(
                 UUID.fromString(team.id()),
@@ -102,6 +103,22 @@ public final class TeamStore {
                 team.context().initiatives(),
                 new JsonArray(team.context().rolesPresent())))
         .map(team);
+  }
+
+  /**
+   * Notes that the organiser did something to the team or its rounds today; a team that nobody
+   * touches goes after a while. Nothing that members do is noted.
+   *
+   * @param transaction the caller's; holds no lock on a team that another may want first
+   * @param id the team
+   * @return when stored
+   */
+  public static Future<Void> touch(SqlClient transaction, UUID id) {
+    return transaction
+        .preparedQuery(
+            "update team set touched_on = (now() at time zone 'utc')::date where id = $1")
+        .execute(Tuple.of(id))
+        .mapEmpty();
   }
 
   /**

@@ -32,6 +32,8 @@ class RightsTest {
           AssessmentAddresses.EXAMPLE_REPORT_GET,
           AssessmentAddresses.PRIVACY_GET);
 
+  private static final Set<String> READERS = Set.of("organiser A", "member A", "report A");
+
   /** Who may, beside nobody; the others get 404. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
@@ -50,8 +52,12 @@ class RightsTest {
           Map.entry(AssessmentAddresses.PARTICIPATION_GET, Set.of("member A", "ticket A")),
           Map.entry(AssessmentAddresses.TICKET_DRAW, Set.of("member A")),
           Map.entry(AssessmentAddresses.SHEET_SUBMIT, Set.of("ticket A")),
-          Map.entry(AssessmentAddresses.REPORT_GET, Set.of("organiser A", "member A")),
-          Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, Set.of("organiser A", "member A")));
+          Map.entry(AssessmentAddresses.SHARE_CREATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.SHARE_LIST, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.SHARE_DELETE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.COMMENT_UPDATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.REPORT_GET, READERS),
+          Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, READERS));
 
   /** The team comes from the token alone: another organiser works on another team. */
   private static final Set<String> OWN_TEAM =
@@ -61,7 +67,8 @@ class RightsTest {
           AssessmentAddresses.TEAM_DELETE,
           AssessmentAddresses.ORGANISER_ROTATE,
           AssessmentAddresses.ROUND_OPEN,
-          AssessmentAddresses.ROUND_LIST);
+          AssessmentAddresses.ROUND_LIST,
+          AssessmentAddresses.SHARE_LIST);
 
   private static Suite suite;
 
@@ -89,12 +96,13 @@ class RightsTest {
       // a fresh team for each operation: some of them end it
       TestTeam a = TestTeam.withRound(suite, 4);
       TestTeam b = TestTeam.withRound(suite, 4);
+      JsonObject things = thingsOf(a);
       for (Map.Entry<String, String> holder : strangersFirst(a, b, row.getValue()).entrySet()) {
         if (holder.getKey().equals("organiser B") && OWN_TEAM.contains(row.getKey())) {
           continue;
         }
         boolean may = row.getValue().contains(holder.getKey());
-        String outcome = outcome(row.getKey(), message(a, holder.getValue()));
+        String outcome = outcome(row.getKey(), message(a, holder.getValue()).mergeIn(things));
         boolean right =
             may
                 ? !outcome.startsWith("404") && !outcome.startsWith("401")
@@ -129,6 +137,20 @@ class RightsTest {
   }
 
   @Test
+  void theLinksAndCommentsOfAnotherTeamAreUnknown() {
+    TestTeam a = TestTeam.withRound(suite, 4);
+    TestTeam b = TestTeam.withRound(suite, 4);
+    JsonObject theirs = thingsOf(b);
+    for (String address :
+        List.of(AssessmentAddresses.SHARE_DELETE, AssessmentAddresses.COMMENT_UPDATE)) {
+      assertEquals("404 not-found []", outcome(address, a.aboutRound().mergeIn(theirs)), address);
+    }
+    assertEquals(
+        "200", outcome(AssessmentAddresses.COMMENT_UPDATE, b.aboutRound().mergeIn(theirs)));
+    assertEquals("200", outcome(AssessmentAddresses.SHARE_DELETE, b.aboutRound().mergeIn(theirs)));
+  }
+
+  @Test
   void withoutATokenTheAnswerIs401() {
     TestTeam team = TestTeam.withRound(suite, 4);
     ALLOWED
@@ -151,6 +173,7 @@ class RightsTest {
             AssessmentAddresses.ROUND_CLOSE,
             AssessmentAddresses.ROUND_REOPEN,
             AssessmentAddresses.MEMBER_ROTATE,
+            AssessmentAddresses.SHARE_CREATE,
             AssessmentAddresses.REPORT_GET,
             AssessmentAddresses.REPORT_BUNDLE_GET)) {
       for (String round :
@@ -166,52 +189,24 @@ class RightsTest {
     assertEquals("open", b.get().getString("state"));
   }
 
-  @Test
-  void theNumbersBehindAReportFollowItsRule() {
-    TestTeam open = TestTeam.withRound(suite, 4);
-    TestTeam none =
-        TestTeam.create(suite, 1)
-            .open(new JsonObject().put("size", 4).put("memberResults", "none"));
-    JsonObject asMember = new JsonObject().put("token", open.member).put("round", open.round);
-    JsonObject unasked = new JsonObject().put("token", none.member).put("round", none.round);
-    for (JsonObject holder : List.of(asMember, open.aboutRound())) {
-      assertEquals("409 not-released []", outcome(AssessmentAddresses.REPORT_BUNDLE_GET, holder));
-    }
-    open.submitTimes(4, TestSheet.healthy());
-    open.close();
-    none.close();
-    assertEquals(
-        suite.document(AssessmentAddresses.REPORT_BUNDLE_GET, open.aboutRound()),
-        suite.document(AssessmentAddresses.REPORT_BUNDLE_GET, asMember));
-    assertEquals("404 not-found []", outcome(AssessmentAddresses.REPORT_BUNDLE_GET, unasked));
+  private static JsonObject share(TestTeam team) {
+    return suite.ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound());
   }
 
-  @Test
-  void membersReadTheReportAfterClosingAndOnlyWhereThatWasAgreed() {
-    TestTeam open = TestTeam.withRound(suite, 4);
-    TestTeam none =
-        TestTeam.create(suite, 1)
-            .open(new JsonObject().put("size", 4).put("memberResults", "none"));
-    for (TestTeam team : List.of(open, none)) {
-      team.submitTimes(4, TestSheet.healthy());
-    }
-    JsonObject asMember = new JsonObject().put("token", open.member).put("round", open.round);
-    assertEquals("409 not-released []", outcome(AssessmentAddresses.REPORT_GET, asMember));
-    open.close();
-    none.close();
-    assertEquals(
-        open.report("nl"),
-        suite.document(AssessmentAddresses.REPORT_GET, asMember.put("locale", "nl")));
-    assertEquals(
-        "404 not-found []",
-        outcome(
-            AssessmentAddresses.REPORT_GET,
-            new JsonObject().put("token", none.member).put("round", none.round)));
-    assertEquals(
-        "404 not-found []",
-        outcome(
-            AssessmentAddresses.REPORT_GET,
-            new JsonObject().put("token", open.member).put("round", none.round)));
+  /** What only its own team can name: a report link and a comment. */
+  private static JsonObject thingsOf(TestTeam team) {
+    suite.sql(
+        "insert into comment (round, area, text) values ('%s', 'P1', 'x')".formatted(team.round));
+    String comment =
+        suite
+            .sql("select handle from comment where round = '%s'".formatted(team.round))
+            .get(0)
+            .getUUID("handle")
+            .toString();
+    return new JsonObject()
+        .put("share", share(team).getJsonObject("share").getString("id"))
+        .put("comment", comment)
+        .put("hidden", true);
   }
 
   private static Map<String, String> strangersFirst(TestTeam a, TestTeam b, Set<String> allowed) {
@@ -222,6 +217,7 @@ class RightsTest {
     holders.put("recovery A", a.recoveryCode);
     holders.put("member A", a.member);
     holders.put("ticket A", a.drawTicket());
+    holders.put("report A", share(a).getJsonObject("report").getString("token"));
     holders.put("organiser A", a.organiser);
     Map<String, String> ordered = new LinkedHashMap<>();
     holders.forEach((name, token) -> putIf(ordered, name, token, !allowed.contains(name)));
@@ -248,6 +244,9 @@ class RightsTest {
         address.equals(AssessmentAddresses.REPORT_GET)
             || address.equals(AssessmentAddresses.REPORT_BUNDLE_GET);
     JsonObject fitting = message.copy();
+    if (address.equals(AssessmentAddresses.SHARE_CREATE)) {
+      fitting.remove("comments");
+    }
     if (address.equals(AssessmentAddresses.ROUND_UPDATE)) {
       fitting.remove("instrument");
     }

@@ -98,13 +98,19 @@ class TokenRotationTest {
     TestTeam team = TestTeam.withRound(suite, 4);
     String ticket = team.drawTicket();
     String receipt = team.submit(TestSheet.healthy());
+    String link =
+        suite
+            .ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound())
+            .getJsonObject("report")
+            .getString("token");
     StringBuilder everything = new StringBuilder();
-    for (String table : List.of("team", "round", "capability", "ticket", "pending_sheet")) {
+    for (String table :
+        List.of("team", "round", "capability", "ticket", "share", "pending_sheet")) {
       suite
           .sql("select to_json(t)::text as row from " + table + " t")
           .forEach(row -> everything.append(row.getString("row")));
     }
-    for (String secret : List.of(team.organiser, team.member, team.recoveryCode, ticket)) {
+    for (String secret : List.of(team.organiser, team.member, team.recoveryCode, ticket, link)) {
       assertEquals(-1, everything.indexOf(secret));
     }
     assertTrue(everything.indexOf(receipt) >= 0, "the test looks in the right place");

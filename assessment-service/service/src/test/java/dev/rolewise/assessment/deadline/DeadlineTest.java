@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
+import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.suite.Suite;
@@ -34,9 +35,10 @@ class DeadlineTest {
     suite = Suite.start(database);
     scorer = Scorer.start(suite.vertx());
     TurnoutHints hints = new TurnoutHints(BusClient.create(suite.vertx()));
-    RoundClosing closing =
-        new RoundClosing(suite.pool(), new PinnedInstruments(), scorer, hints, suite.clock);
-    job = new DeadlineJob(suite.pool(), closing, suite.clock);
+    PinnedInstruments pinned = new PinnedInstruments();
+    RoundClosing closing = new RoundClosing(suite.pool(), pinned, scorer, hints, suite.clock);
+    LiveRelease releases = new LiveRelease(suite.pool(), pinned, scorer, hints);
+    job = new DeadlineJob(suite.pool(), closing, releases, suite.clock);
   }
 
   @AfterEach
@@ -106,6 +108,38 @@ class DeadlineTest {
                         .formatted(team.round)
                     + " or body_digest is not null or receipt is not null)")
             .size());
+  }
+
+  @Test
+  void whatIsForgottenStaysForgottenWhenTheClockGoesBack() {
+    TestTeam team = withDeadline();
+    JsonObject message = TestSheet.healthy().message(team.drawTicket(), TestTeam.newKey());
+    JsonObject receipt = suite.ask(AssessmentAddresses.SHEET_SUBMIT, message);
+    team.submitTimes(3, TestSheet.healthy());
+    team.close();
+    suite.clock.advance(Duration.ofHours(-5));
+    Suite.await(job.run());
+    assertEquals(receipt, suite.ask(AssessmentAddresses.SHEET_SUBMIT, message));
+    assertEquals("closed", team.get().getString("state"));
+    suite.clock.advance(Duration.ofHours(40));
+    Suite.await(job.run());
+    suite.clock.advance(Duration.ofHours(-40));
+    Suite.await(job.run());
+    assertEquals("ticket-spent", suite.refused(AssessmentAddresses.SHEET_SUBMIT, message).code());
+  }
+
+  @Test
+  void aLiveReleaseThatWasMissedIsMadeUpFor() {
+    TestTeam team =
+        TestTeam.create(suite, 1).open(new JsonObject().put("size", 8).put("live", "batches"));
+    team.submitTimes(2, TestSheet.healthy());
+    // two sheets that came in while the process that should have released them died
+    suite.sql(
+        "insert into pending_sheet select p.* from pending_sheet p where p.round = '%s'"
+            .formatted(team.round));
+    suite.sql("update round set received = 4 where id = '%s'".formatted(team.round));
+    Suite.await(job.run());
+    assertEquals(4, team.report("en").getInteger("n"));
   }
 
   private TestTeam withDeadline() {

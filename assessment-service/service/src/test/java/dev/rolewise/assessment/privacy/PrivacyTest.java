@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.contract.round.Participation.Promise;
 import dev.rolewise.assessment.suite.Suite;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
@@ -41,7 +42,21 @@ class PrivacyTest {
           "sheet",
           Set.of("round uuid", "answers ARRAY", "coverage ARRAY", "votes ARRAY"),
           "comment",
-          Set.of("round uuid", "area text", "text text"));
+          Set.of(
+              "round uuid",
+              "area text",
+              "text text",
+              "handle uuid",
+              "hidden boolean",
+              "shown boolean"));
+
+  /** Filled by the database itself, with a constant or at random. */
+  private static final Map<String, String> HARMLESS_DEFAULTS =
+      Map.of(
+          "ticket.spent", "false",
+          "comment.handle", "gen_random_uuid()",
+          "comment.hidden", "false",
+          "comment.shown", "true");
 
   private static final Pattern LINKABLE_NAME =
       Pattern.compile(
@@ -69,7 +84,8 @@ class PrivacyTest {
             .computeIfAbsent(column.table(), table -> new HashSet<>())
             .add(column.name() + " " + column.type());
         assertFalse(
-            column.generated() && !column.name().equals("spent"),
+            column.generated()
+                && !HARMLESS_DEFAULTS.containsKey(column.table() + "." + column.name()),
             column + " is filled by the database itself");
         assertFalse(LINKABLE_NAME.matcher(column.name()).find(), column + " has a linkable name");
         assertFalse(
@@ -81,6 +97,25 @@ class PrivacyTest {
   }
 
   @Test
+  void whatTheDatabaseFillsByItselfIsAConstantOrRandom() {
+    HARMLESS_DEFAULTS.forEach(
+        (column, filled) -> {
+          String[] name = column.split("\\.");
+          assertEquals(
+              filled,
+              suite
+                  .sql(
+                      ("select column_default::text as it from information_schema.columns where"
+                              + " table_schema = 'assessment' and table_name = '%s'"
+                              + " and column_name = '%s'")
+                          .formatted(name[0], name[1]))
+                  .get(0)
+                  .getString("it"),
+              column);
+        });
+  }
+
+  @Test
   void everyTableWithRowsAboutAnswersIsKnown() {
     Set<String> withRound = new HashSet<>();
     suite
@@ -88,7 +123,7 @@ class PrivacyTest {
             "select table_name::text as name from information_schema.columns"
                 + " where table_schema = 'assessment' and data_type in ('ARRAY', 'bytea')")
         .forEach(row -> withRound.add(row.getString("name")));
-    withRound.remove("capability");
+    withRound.removeAll(Set.of("capability", "share"));
     assertTrue(SchemaColumn.ABOUT_ANSWERS.containsAll(withRound), withRound.toString());
   }
 
@@ -142,11 +177,36 @@ class PrivacyTest {
         assertFalse(texts.holds(language, column.table()).isBlank());
       }
     }
-    for (var promise : texts.forRound("nl", 5)) {
+    for (var promise : texts.forRound("nl", 5, "open", "batches")) {
       assertFalse(promise.text().contains("{"), promise.text());
     }
-    assertTrue(texts.forRound("en", 5).toString().contains("fewer than 5 answer sheets"));
-    assertEquals(texts.forRound("en", 4), texts.forRound("xx", 4));
+    assertTrue(
+        texts
+            .forRound("en", 5, "open", "turnout")
+            .toString()
+            .contains("fewer than 5 answer sheets"));
+    assertEquals(
+        texts.forRound("en", 4, "tickets", "turnout"),
+        texts.forRound("xx", 4, "tickets", "turnout"));
+  }
+
+  @Test
+  void membersReadWhatHoldsForTheirRoundAndNothingElse() {
+    PromiseTexts texts = PromiseTexts.load();
+    for (String language : List.of("en", "nl")) {
+      Set<String> plain = said(texts.forRound(language, 4, "tickets", "turnout"));
+      assertTrue(plain.contains("nothing-before-close"));
+      assertFalse(plain.contains("values-in-batches") || plain.contains("open-link"));
+      Set<String> open = said(texts.forRound(language, 4, "open", "batches"));
+      assertTrue(open.contains("values-in-batches") && open.contains("open-link"));
+      assertFalse(open.contains("nothing-before-close"));
+    }
+  }
+
+  private static Set<String> said(List<Promise> promise) {
+    Set<String> codes = new HashSet<>();
+    promise.forEach(sentence -> codes.add(sentence.code()));
+    return codes;
   }
 
   @Test

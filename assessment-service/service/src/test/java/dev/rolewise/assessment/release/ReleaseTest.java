@@ -154,6 +154,28 @@ class ReleaseTest {
   }
 
   @Test
+  void aCloseBelowKLeavesNothingThatLinksTicketsToSheetsEither() {
+    TestTeam team = TestTeam.create(suite, 1).open(new JsonObject().put("size", 20).put("k", 16));
+    for (int i = 0; i < 12; i++) {
+      team.submit(TestSheet.healthy().area("P1", i / 5, i % 5, 1).comment("P1", "c" + i));
+    }
+    String sheet = "answers::text || (comments ->> 'P1')";
+    List<String> ticketsBefore = inPlace("ticket", "encode(hash, 'hex')", team);
+    List<String> sheetsBefore = inPlace("pending_sheet", sheet, team);
+    assertEquals(12, team.close().getInteger("heldBack"));
+    for (int round = 0; round < 2; round++) {
+      assertEquals(sorted(ticketsBefore), sorted(inPlace("ticket", "encode(hash, 'hex')", team)));
+      assertEquals(sorted(sheetsBefore), sorted(inPlace("pending_sheet", sheet, team)));
+      assertNotEquals(ticketsBefore, inPlace("ticket", "encode(hash, 'hex')", team));
+      assertNotEquals(sheetsBefore, inPlace("pending_sheet", sheet, team));
+      assertEquals(1, transactions("ticket", team));
+      assertEquals(1, transactions("pending_sheet", team));
+      suite.ask(AssessmentAddresses.ROUND_REOPEN, team.aboutRound());
+      team.close();
+    }
+  }
+
+  @Test
   void aReportKeepsWhatTheEngineWasGiven() {
     TestTeam team = TestTeam.create(suite, 2, "project-manager");
     team.open(new JsonObject().put("size", 5).put("k", 3));

@@ -76,7 +76,7 @@ class ReportRendererTest {
       for (String locale : List.of("en", "nl")) {
         JsonObject report =
             new ReportRenderer(INSTRUMENT.texts(locale))
-                .render(new JsonObject(stored.encode()), HEAD, Map.of());
+                .render(new JsonObject(stored.encode()), HEAD, ReportComments.invented(Map.of()));
         texts(report).forEach(text -> assertFalse(text.contains("{"), text));
         texts(report).forEach(text -> assertFalse(text.contains("null"), text));
       }

@@ -65,7 +65,7 @@ class RoundLimitsTest {
     assertFaults(team, new JsonObject().put("size", "6"), "/size wrong-type");
     assertFaults(team, new JsonObject().put("size", 6).put("k", 2), "/k out-of-range");
     assertFaults(team, new JsonObject().put("size", 6).put("k", 7), "/k out-of-range");
-    assertFaults(team, new JsonObject().put("size", 9).put("live", "batches"), "/live not-allowed");
+    assertFaults(team, new JsonObject().put("size", 6).put("live", "batches"), "/live not-allowed");
     assertFaults(team, new JsonObject().put("size", 6).put("live", "all"), "/live unknown");
     assertFaults(team, new JsonObject().put("size", 6).put("entry", "x"), "/entry unknown");
     assertFaults(

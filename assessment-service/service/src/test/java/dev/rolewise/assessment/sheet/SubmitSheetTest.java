@@ -73,7 +73,7 @@ class SubmitSheetTest {
   @Test
   void parallelSheetsNeverExceedTheSize() {
     TestTeam team = TestTeam.withRound(suite, 5);
-    List<String> tickets = Stream.generate(team::drawTicket).limit(20).toList();
+    List<String> tickets = Stream.generate(team::drawTicket).limit(15).toList();
     List<Future<JsonObject>> all =
         tickets.stream().map(t -> submit(SHEET.message(t, TestTeam.newKey()))).toList();
     Suite.await(Future.join(all).otherwiseEmpty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.assessment.AssessmentSettings;
+import dev.rolewise.assessment.AssessmentSettings.Retention;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.runtime.bus.BusClient;
@@ -32,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /** The service on a real bus and a real database, with a stand-in for the content service. */
 public final class Suite implements AutoCloseable {
@@ -45,7 +47,9 @@ public final class Suite implements AutoCloseable {
   private RunningService service;
 
   private Suite(DatabaseSettings database, Duration deadlineCheck) {
-    settings = new AssessmentSettings(database, 500, deadlineCheck, 2);
+    settings =
+        new AssessmentSettings(
+            database, 500, deadlineCheck, 2, 3, new Retention(12, Duration.ofHours(1)));
     AssessmentService.migrations(settings).run();
     pool = PostgresPool.create(vertx, database);
     vertx
@@ -120,6 +124,17 @@ public final class Suite implements AutoCloseable {
   public BusFailure failure(Future<?> future) {
     return assertInstanceOf(
         BusFailure.class, await(future.map((Throwable) null).otherwise(it -> it)));
+  }
+
+  /** Waits for a hint: it travels beside the answer. */
+  public void awaitHint(Predicate<JsonObject> wanted) {
+    long start = System.nanoTime();
+    while (hints.stream().noneMatch(wanted)) {
+      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(20)) {
+        throw new AssertionError("no such hint among " + hints);
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** Runs SQL with the service's own role. */

@@ -89,7 +89,7 @@ final class TurnoutStream {
             return;
           }
           offer(hint.turnout());
-          if (!hint.state().equals(OPEN)) {
+          if (!hint.state().equals(OPEN) || hint.release() != null) {
             reread();
           }
         });

@@ -10,10 +10,14 @@ import java.util.function.Supplier;
  * @param publicUrl where browsers find the front end, without a slash at the end
  */
 public record Links(Supplier<String> publicUrl) {
-  /** Adds {@code link} beside the token of the field {@code organiser} or {@code member}. */
+  /**
+   * Adds {@code link} beside the token of the field {@code organiser}, {@code member} or {@code
+   * report}.
+   */
   JsonObject addTo(JsonObject reply) {
     add(reply, "organiser", "o");
     add(reply, "member", "t");
+    add(reply, "report", "r");
     return reply;
   }
 

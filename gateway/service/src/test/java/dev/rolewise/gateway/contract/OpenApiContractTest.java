@@ -10,6 +10,7 @@ import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusFailure;
@@ -31,6 +32,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenApiContractTest {
+  /** Where in the front end each kind of token leads. */
+  private static final Map<String, String> PLACES =
+      Map.of("organiser", "o", "member", "t", "report", "r");
+
   private static RunningGateway gateway;
 
   @BeforeAll
@@ -140,10 +145,10 @@ class OpenApiContractTest {
       return;
     }
     JsonObject seen = answer.json();
-    for (String holder : List.of("organiser", "member")) {
-      if (reply.containsKey(holder)) {
+    for (String holder : PLACES.keySet()) {
+      if (reply.getValue(holder) instanceof JsonObject token && token.containsKey("token")) {
         JsonObject held = seen.getJsonObject(holder);
-        String place = holder.equals("organiser") ? "o" : "t";
+        String place = PLACES.get(holder);
         assertEquals(
             "http://127.0.0.1:" + gateway.port() + "/#/" + place + "/" + held.getString("token"),
             held.remove("link"));
@@ -174,6 +179,7 @@ class OpenApiContractTest {
             new ContentOperations(new DocumentReads(bus), context -> "-", "").all(),
             new TeamOperations(relay, links).all(),
             new RoundOperations(relay, links, context -> {}).all(),
+            new ShareOperations(relay, links).all(),
             new MemberOperations(relay).all())
         .flatMap(List::stream);
   }

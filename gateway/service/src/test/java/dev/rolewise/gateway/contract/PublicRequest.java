@@ -25,7 +25,7 @@ record PublicRequest(
 
   /** What travels elsewhere than in the body. */
   private static final Set<String> NOT_IN_BODY =
-      Set.of("token", "round", "idempotencyKey", "locale");
+      Set.of("token", "round", "share", "comment", "idempotencyKey", "locale");
 
   private static final Map<String, Shape> SHAPES =
       Map.ofEntries(
@@ -80,6 +80,22 @@ record PublicRequest(
               "rotateMember",
               HttpMethod.POST,
               "/rounds/{round}/member/rotate"),
+          change(
+              AssessmentAddresses.SHARE_CREATE,
+              "createShare",
+              HttpMethod.POST,
+              "/rounds/{round}/shares"),
+          read(AssessmentAddresses.SHARE_LIST, "listShares", "/shares"),
+          bare(
+              AssessmentAddresses.SHARE_DELETE,
+              "deleteShare",
+              HttpMethod.DELETE,
+              "/shares/{share}"),
+          change(
+              AssessmentAddresses.COMMENT_UPDATE,
+              "hideComment",
+              HttpMethod.PATCH,
+              "/rounds/{round}/comments/{comment}"),
           read(AssessmentAddresses.PARTICIPATION_GET, "getParticipation", "/participation"),
           bare(AssessmentAddresses.TICKET_DRAW, "drawTicket", HttpMethod.POST, "/tickets"),
           change(AssessmentAddresses.SHEET_SUBMIT, "submitSheet", HttpMethod.POST, "/sheets"),
@@ -97,7 +113,9 @@ record PublicRequest(
         shape
             .path()
             .replace("{id}", message.getString("id", ""))
-            .replace("{round}", message.getString("round", ""));
+            .replace("{round}", message.getString("round", ""))
+            .replace("{share}", message.getString("share", ""))
+            .replace("{comment}", message.getString("comment", ""));
     if (version) {
       path += "/versions/" + message.getInteger("version");
     }

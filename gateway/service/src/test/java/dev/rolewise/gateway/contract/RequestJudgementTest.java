@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.contract.message.Faults;
+import dev.rolewise.assessment.contract.round.HideComment;
 import dev.rolewise.assessment.contract.round.OpenRound;
 import dev.rolewise.assessment.contract.round.UpdateRound;
+import dev.rolewise.assessment.contract.share.CreateShare;
 import dev.rolewise.assessment.contract.team.CreateTeam;
 import dev.rolewise.assessment.contract.team.TeamContext;
 import dev.rolewise.assessment.contract.team.UpdateTeam;
@@ -93,6 +95,44 @@ class RequestJudgementTest {
     JsonObject change =
         new JsonObject().put("size", 7).put("deadline", "2027-12-01T16:00:00Z").put("newcomers", 1);
     assertAlike("updateRound", HttpMethod.PATCH, "/rounds/1", change);
+  }
+
+  @Test
+  void newShares() {
+    judge(
+        AssessmentAddresses.SHARE_CREATE,
+        // a year that reaches from the date among the variations to none of the impossible ones
+        (body, faults) -> CreateShare.read(body, Instant.parse("2027-06-01T00:00:00Z"), faults));
+    JsonObject share =
+        new JsonObject().put("expiresAt", "2027-12-01T16:00:00Z").put("comments", true);
+    assertAlike("createShare", HttpMethod.POST, "/rounds/1/shares", share);
+  }
+
+  @Test
+  void commentsHiddenOrNot() {
+    judge(AssessmentAddresses.COMMENT_UPDATE, HideComment::read);
+    assertAlike(
+        "hideComment",
+        HttpMethod.PATCH,
+        "/rounds/1/comments/1",
+        new JsonObject().put("hidden", true));
+  }
+
+  @Test
+  void valuesInBatchesNeedSevenPeople() {
+    judge(
+        AssessmentAddresses.ROUND_OPEN,
+        (body, faults) -> OpenRound.read(body, LARGEST_ROUND, Instant.EPOCH, faults));
+    for (int size : new int[] {4, 6, 7, 8}) {
+      JsonObject round =
+          new JsonObject()
+              .put("instrument", "role-gap-scan")
+              .put("size", size)
+              .put("live", "batches");
+      int status = gateway.ask(HttpMethod.POST, "/rounds", HEADERS, round.toBuffer()).status();
+      assertEquals(size < 7 ? 422 : 201, status, "size " + size);
+      assertEquals(size >= 7, gateway.contract().takes("openRound", round), "size " + size);
+    }
   }
 
   private static final JsonObject TEAM =

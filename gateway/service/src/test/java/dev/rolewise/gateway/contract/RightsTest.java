@@ -35,6 +35,8 @@ class RightsTest {
           "updateTeam", "{\"name\":\"Noordzij\"}",
           "openRound", "{\"instrument\":\"role-gap-scan\",\"size\":6}",
           "updateRound", "{\"size\":6}",
+          "createShare", "{}",
+          "hideComment", "{\"hidden\":true}",
           "submitSheet",
               "{\"instrument\":{\"id\":\"role-gap-scan\",\"version\":1},"
                   + "\"answers\":{},\"coverage\":{},\"scenarios\":{}}");
@@ -161,7 +163,10 @@ class RightsTest {
     String body = BODIES.get(operationId);
     return gateway.ask(
         operation.getHttpMethod(),
-        operation.getOpenAPIPath().replace("{id}", "3f0c6a52-9b1e-4d7a-8a55-0e6b1c2d3f40") + query,
+        operation
+                .getOpenAPIPath()
+                .replaceAll("\\{[a-zA-Z]+}", "3f0c6a52-9b1e-4d7a-8a55-0e6b1c2d3f40")
+            + query,
         headers(header),
         body == null ? null : Buffer.buffer(body));
   }

@@ -117,6 +117,14 @@ final class LiveServer {
             new TurnoutHint(ROUND, new Turnout(n, 8, version), state).toJson());
   }
 
+  void hintsRelease(int version, int n) {
+    vertx
+        .eventBus()
+        .publish(
+            AssessmentAddresses.TURNOUT_HINT,
+            new TurnoutHint(ROUND, new Turnout(n, 8, version), "open", version).toJson());
+  }
+
   void close() throws Exception {
     streams.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }

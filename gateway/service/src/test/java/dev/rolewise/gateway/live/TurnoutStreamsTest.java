@@ -43,6 +43,23 @@ class TurnoutStreamsTest {
   }
 
   @Test
+  void aReleaseWhileTheRoundIsOpenIsToldAtOnceAndTheStreamGoesOn(Vertx vertx) throws Exception {
+    LiveServer live = LiveServer.start(vertx, QUIET);
+    live.says(round("open", 5, 3));
+    try (RawConnection browser = RawConnection.to(live.port())) {
+      browser.send(request("a")).readUntil(turnout(5, 3));
+      live.says(round("open", 7, 4, 7));
+      live.hintsRelease(7, 4);
+      String told = browser.readUntil("event: release\ndata: {\"version\":7}\n\n");
+      assertTrue(told.contains(turnout(7, 4)), told);
+      live.says(round("open", 8, 5, 7));
+      live.hints(8, 5, "open");
+      String next = browser.readUntil(turnout(8, 5));
+      assertFalse(next.contains("release"), next);
+    }
+  }
+
+  @Test
   void theFirstChangeComesAtOnceAndAnOlderOneNever(Vertx vertx) throws Exception {
     LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, LONG, LONG));
     try (RawConnection browser = RawConnection.to(live.port())) {

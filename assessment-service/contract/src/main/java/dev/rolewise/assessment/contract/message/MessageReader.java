@@ -179,6 +179,21 @@ public final class MessageReader {
   }
 
   /**
+   * Reads a boolean.
+   *
+   * @param field name
+   * @return the value or null when absent, null or wrong
+   */
+  public Boolean truth(String field) {
+    Object value = body.getValue(field);
+    if (value != null && !(value instanceof Boolean)) {
+      fault(field, FaultCode.WRONG_TYPE);
+      return null;
+    }
+    return (Boolean) value;
+  }
+
+  /**
    * Reads a moment, RFC 3339, whose years have four digits: what could not be written back that way
    * in UTC is malformed.
    *

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param k fewest sheets behind any number, 3 to size
  * @param deadline when the round closes by itself, or null
  * @param entry "open": members draw tickets; "tickets": codes are handed out
- * @param live "turnout": only the count while open; "batches" is not offered yet
+ * @param live "turnout": only the count while open; "batches": values too, from 7 people on
  * @param memberResults "after-close" or "none"
  * @param newcomers people who were not there in the round before, 0 to size, or null
  */
@@ -30,6 +30,9 @@ public record OpenRound(
     Integer newcomers) {
   /** Fewest people of a round: with three or fewer anonymity does not work. */
   public static final int SMALLEST_SIZE = 4;
+
+  /** Fewest people of a round that shows values in batches while it is open. */
+  public static final int SMALLEST_SIZE_FOR_BATCHES = 7;
 
   /** Fewest sheets behind any number. */
   public static final int SMALLEST_K = 3;
@@ -78,7 +81,7 @@ public record OpenRound(
     Instant deadline = readDeadline(reader, now);
     String entry = reader.oneOf("entry", Set.of("open", "tickets"));
     String live = reader.oneOf("live", Set.of("turnout", "batches"));
-    if ("batches".equals(live)) {
+    if ("batches".equals(live) && people < SMALLEST_SIZE_FOR_BATCHES) {
       reader.fault("live", FaultCode.NOT_ALLOWED);
     }
     String memberResults = reader.oneOf("memberResults", Set.of("after-close", "none"));

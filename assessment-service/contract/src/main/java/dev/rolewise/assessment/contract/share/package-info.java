@@ -1,0 +1,2 @@
+/** Links that read one report. */
+package dev.rolewise.assessment.contract.share;

@@ -1,0 +1,2 @@
+/** What goes by itself after a while. */
+package dev.rolewise.assessment.retention;

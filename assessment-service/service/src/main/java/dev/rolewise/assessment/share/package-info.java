@@ -1,0 +1,2 @@
+/** Links that read one report: made, listed, withdrawn. */
+package dev.rolewise.assessment.share;
