@@ -7,6 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +22,17 @@ public final class Rights {
   private static final int LONGEST_TOKEN = 128;
 
   private final SqlClient database;
+  private final Clock clock;
 
   /**
    * Looks in the given database.
    *
    * @param database pool on schema assessment
+   * @param clock a token that was made for a session ends with it
    */
-  public Rights(SqlClient database) {
+  public Rights(SqlClient database, Clock clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /**
@@ -93,11 +98,32 @@ public final class Rights {
 
   private Future<Optional<Right>> capability(byte[] hash) {
     return database
-        .preparedQuery("select kind, team, round from capability where hash = $1")
-        .execute(Tuple.of(Buffer.buffer(hash)))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(right(rows.iterator().next())));
+        .preparedQuery(
+            "select c.kind, c.team, c.round, c.session, s.idle_minutes from capability c"
+                + " left join session s on s.hash = c.session where c.hash = $1"
+                + " and (c.session is null or (s.idle_until > $2 and s.ends > $2))")
+        .execute(Tuple.of(Buffer.buffer(hash), clock.instant().atOffset(ZoneOffset.UTC)))
+        .compose(
+            rows -> {
+              if (rows.size() == 0) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              Row row = rows.iterator().next();
+              return row.getBuffer("session") == null
+                  ? Future.succeededFuture(Optional.of(right(row)))
+                  : touch(row).map(Optional.of(right(row)));
+            });
+  }
+
+  /** Working with a session's token is using the session; a write at most once in five minutes. */
+  private Future<Void> touch(Row row) {
+    return database
+        .preparedQuery("update session set idle_until = $2 where hash = $1 and idle_until < $2")
+        .execute(
+            Tuple.of(
+                row.getBuffer("session"),
+                SessionTimes.after(clock.instant(), row.getInteger("idle_minutes"))))
+        .mapEmpty();
   }
 
   private Future<Optional<Right>> ticket(byte[] hash) {

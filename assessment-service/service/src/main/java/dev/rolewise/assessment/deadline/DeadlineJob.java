@@ -1,5 +1,6 @@
 package dev.rolewise.assessment.deadline;
 
+import dev.rolewise.assessment.identity.SessionCleaning;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.round.RoundStore;
 import dev.rolewise.assessment.round.StoredRound;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What time itself does to rounds: closes those whose deadline has passed and forgets replay
- * digests that are no longer needed. Of all processes one does it at a time: whoever holds the
- * advisory lock.
+ * digests, sessions and attempts to sign in that are no longer needed. Of all processes one does it
+ * at a time: whoever holds the advisory lock.
  */
 public final class DeadlineJob {
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
@@ -56,6 +57,7 @@ public final class DeadlineJob {
                     rows ->
                         rows.iterator().next().getBoolean("mine")
                             ? forgetDigests(transaction)
+                                .compose(done -> SessionCleaning.run(transaction, clock.instant()))
                                 .compose(done -> RoundStore.overdue(transaction, clock.instant()))
                                 .compose(rounds -> closeAll(rounds, 0))
                             : Future.succeededFuture(0)));

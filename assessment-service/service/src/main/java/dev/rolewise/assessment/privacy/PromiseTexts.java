@@ -37,10 +37,12 @@ public final class PromiseTexts {
    *
    * @param locale language asked for, or null
    * @param k the round's fewest sheets behind any number
+   * @param entry how members get in; some sentences are about one way only
    * @return the sentences in the order of the promise
    */
-  public List<Promise> forRound(String locale, int k) {
+  public List<Promise> forRound(String locale, int k, String entry) {
     return sentences(language(locale), "promise").stream()
+        .filter(promise -> entry.equals(promise.getString("entry", entry)))
         .map(
             promise ->
                 new Promise(

@@ -2,6 +2,7 @@ package dev.rolewise.assessment.release;
 
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.team.Team;
+import dev.rolewise.assessment.identity.DrawnMarks;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.report.ReleasedSheets;
 import dev.rolewise.assessment.report.ReportBundles;
@@ -102,8 +103,17 @@ public final class RoundClosing {
                         sheets.size(),
                         now,
                         sheets.isEmpty() ? null : now.plus(REPLAY))
+                    .compose(closed -> forgetWhoDrew(transaction, round, sheets.size()))
                     .compose(closed -> score(transaction, round, sheets)))
         .compose(reported -> RoundStore.get(transaction, round.team(), round.id()));
+  }
+
+  /** Unless sheets are held back, for which the round may be opened again. */
+  private static Future<Void> forgetWhoDrew(
+      SqlConnection transaction, StoredRound round, int released) {
+    return round.received() == released
+        ? DrawnMarks.forget(transaction, round.id())
+        : Future.succeededFuture();
   }
 
   private static Future<Void> move(SqlConnection transaction, StoredRound round, int count) {

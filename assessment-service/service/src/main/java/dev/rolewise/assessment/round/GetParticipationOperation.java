@@ -71,6 +71,6 @@ public final class GetParticipationOperation {
         team.locale(),
         round.deadline() == null ? null : round.deadline().toString(),
         round.instrument(),
-        promise.forRound(locale == null ? team.locale() : locale, round.k()));
+        promise.forRound(locale == null ? team.locale() : locale, round.k(), round.entry()));
   }
 }
