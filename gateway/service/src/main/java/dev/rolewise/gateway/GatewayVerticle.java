@@ -83,7 +83,11 @@ public final class GatewayVerticle extends VerticleBase {
     WatchRound watch = new WatchRound(bus, RequestIds::of, streams);
     AccessSettings access = settings.access();
     SessionGate gate = new SessionGate(access.mode(), () -> publicUrl);
-    issuer = access.issuer().map(known -> new Issuer(vertx, known, Clock.systemUTC()));
+    issuer =
+        access
+            .issuer()
+            .filter(known -> access.mode().signsIn())
+            .map(known -> new Issuer(vertx, known, Clock.systemUTC()));
     SessionOperations sessions =
         new SessionOperations(
             relay, gate, issuer.map(known -> new SignIn(relay, access, known, () -> publicUrl)));

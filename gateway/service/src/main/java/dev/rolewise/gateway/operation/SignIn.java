@@ -77,8 +77,8 @@ public final class SignIn {
   /** Takes what the issuer sends back; whatever comes of it, the attempt is over. */
   void finish(RoutingContext context) {
     String attempt = SessionCookies.login(context).orElseThrow(SignIn::failed);
-    String state = only(context, "state");
     SessionCookies.clear(context, SessionCookies.LOGIN);
+    String state = only(context, "state");
     ask(context, AssessmentAddresses.SESSION_TAKE, new TakeLogin(attempt, state).toJson())
         .recover(SignIn::unknownAttempt)
         .map(LoginTaken::fromJson)

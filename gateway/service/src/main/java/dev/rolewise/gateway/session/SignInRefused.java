@@ -1,7 +1,7 @@
 package dev.rolewise.gateway.session;
 
 import io.vertx.core.Future;
-import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 
@@ -22,7 +22,7 @@ public final class SignInRefused extends RuntimeException {
     boolean away =
         failure instanceof IOException
             || failure instanceof TimeoutException
-            || failure instanceof VertxException;
+            || failure instanceof HttpClosedException;
     return away || failure instanceof SignInRefused
         ? Future.failedFuture(failure)
         : because(String.valueOf(failure.getMessage()));
