@@ -17,6 +17,7 @@ import io.vertx.ext.auth.oauth2.Oauth2Credentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -130,28 +131,24 @@ public final class Issuer {
 
   /** Ends what is open. */
   public Future<Void> close() {
-    Future<Connection> open = connection;
-    if (open != null && open.succeeded()) {
-      open.result().oauth().close();
-    }
     return http.close();
   }
 
   /**
-   * The library verifies the signature with the issuer's keys; with one we do not know yet it gets
+   * The library verifies the signature with the issuer's keys; with one we do not know yet we get
    * them anew, once.
    */
-  private static Future<JsonObject> claims(Connection it, String token) {
+  private Future<JsonObject> claims(Connection it, String token) {
     if (!IdToken.isSigned(token)) {
       return SignInRefused.because("the issuer sent no signed ID token");
     }
-    return verified(it.oauth(), token)
-        .recover(failure -> it.oauth().jWKSet().compose(renewed -> verified(it.oauth(), token)))
+    return verified(it, token)
+        .recover(failure -> renew(it).compose(renewed -> verified(renewed, token)))
         .recover(SignInRefused::because);
   }
 
-  private static Future<JsonObject> verified(OAuth2Auth oauth, String token) {
-    return oauth
+  private static Future<JsonObject> verified(Connection it, String token) {
+    return it.oauth()
         .authenticate(new TokenCredentials(token))
         .map(user -> user.attributes().getJsonObject("accessToken"))
         .compose(
@@ -164,56 +161,59 @@ public final class Issuer {
   private synchronized Future<Connection> connect() {
     boolean fresh = clock.instant().isBefore(connected.plus(FRESH));
     if (connection == null || connection.failed() || connection.succeeded() && !fresh) {
-      Future<Connection> before = connection;
       connected = clock.instant();
       connection =
-          describe()
+          fetch(settings.address() + "/.well-known/openid-configuration")
+              .map(json -> IssuerDescription.read(json, settings.address()))
               .compose(this::open)
-              .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .onSuccess(
-                  renewed -> {
-                    if (before != null && before.succeeded()) {
-                      before.result().oauth().close();
-                    }
-                  });
+              .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
     return connection;
   }
 
-  private Future<IssuerDescription> describe() {
+  private Future<Connection> renew(Connection before) {
+    return open(before.description()).onSuccess(this::replace);
+  }
+
+  private synchronized void replace(Connection renewed) {
+    connection = Future.succeededFuture(renewed);
+  }
+
+  private Future<Connection> open(IssuerDescription description) {
+    return fetch(description.keys())
+        .map(
+            keys ->
+                new Connection(
+                    description,
+                    OAuth2Auth.create(vertx, options(description, SigningKeys.of(keys)))));
+  }
+
+  private Future<JsonObject> fetch(String url) {
     return http.request(
             new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(settings.address() + "/.well-known/openid-configuration")
+                .setAbsoluteURI(url)
                 .setFollowRedirects(false))
         .compose(request -> request.putHeader("accept", "application/json").send())
         .compose(
             response ->
                 response.statusCode() == 200
                     ? response.body().map(body -> body.toJsonObject())
-                    : Future.failedFuture(
-                        "the issuer's description was answered with " + response.statusCode()))
-        .map(json -> IssuerDescription.read(json, settings.address()));
+                    : Future.failedFuture("the issuer answered with " + response.statusCode()));
   }
 
-  private Future<Connection> open(IssuerDescription description) {
-    OAuth2Auth oauth =
-        OAuth2Auth.create(
-            vertx,
-            new OAuth2Options()
-                .setSite(settings.address().toString())
-                .setClientId(settings.clientId())
-                .setClientSecret(settings.clientSecret().reveal())
-                // form fields have one encoding, Basic has two that differ for odd characters
-                .setUseBasicAuthorization(!description.takesSecretInForm())
-                .setAuthorizationPath(description.authorization())
-                .setTokenPath(description.token())
-                .setJwkPath(description.keys())
-                .setJWTOptions(
-                    new JWTOptions()
-                        .setIssuer(description.issuer())
-                        .setLeeway(IdToken.SKEW_SECONDS))
-                .setHttpClientOptions(options));
-    return oauth.jWKSet().map(new Connection(description, oauth));
+  private OAuth2Options options(IssuerDescription description, List<JsonObject> keys) {
+    return new OAuth2Options()
+        .setSite(settings.address().toString())
+        .setClientId(settings.clientId())
+        .setClientSecret(settings.clientSecret().reveal())
+        // form fields have one encoding, Basic has two that differ for odd characters
+        .setUseBasicAuthorization(!description.takesSecretInForm())
+        .setAuthorizationPath(description.authorization())
+        .setTokenPath(description.token())
+        .setJwks(keys)
+        .setJWTOptions(
+            new JWTOptions().setIssuer(description.issuer()).setLeeway(IdToken.SKEW_SECONDS))
+        .setHttpClientOptions(options);
   }
 }

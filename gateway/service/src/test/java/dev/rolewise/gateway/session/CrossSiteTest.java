@@ -203,13 +203,26 @@ class CrossSiteTest {
   @Test
   void anIssuerThatIsAwayIsSaidSoAndEverythingElseGoesOn() {
     SigningInGateway away =
-        new SigningInGateway(AccessMode.BOTH, Optional.of("http://127.0.0.1:1"));
+        new SigningInGateway(AccessMode.BOTH, Optional.of("http://127.0.0.1:1"), 100);
     try (away) {
       Page page = away.check("startSession", new Visitor().open(away.api("/session/start")));
       assertEquals(503, page.status());
       assertTrue(page.headers().containsKey("retry-after"));
       assertFalse(page.headers().containsKey("set-cookie"));
       assertEquals(200, new Visitor().open(away.api("/session")).status());
+    }
+  }
+
+  @Test
+  void oneAddressCannotBeginToSignInForEver() {
+    try (SigningInGateway patient = new SigningInGateway(AccessMode.BOTH, Optional.empty(), 2)) {
+      patient.signIn(new Visitor());
+      patient.signIn(new Visitor());
+      patient.gateway.services().forget();
+      Page third = patient.check("startSession", visitor.open(patient.api("/session/start")));
+      assertEquals(429, third.status());
+      assertTrue(Integer.parseInt(third.headers().get("retry-after").get(0)) <= 60);
+      assertEquals(List.of(), patient.gateway.services().asked());
     }
   }
 

@@ -21,10 +21,10 @@ final class SigningInGateway implements AutoCloseable {
   final SessionMemory memory;
 
   SigningInGateway(AccessMode mode) {
-    this(mode, Optional.empty());
+    this(mode, Optional.empty(), 100_000);
   }
 
-  SigningInGateway(AccessMode mode, Optional<String> otherIssuer) {
+  SigningInGateway(AccessMode mode, Optional<String> otherIssuer, int signInsPerMinute) {
     GatewaySettings plain = RunningGateway.settings(100_000, 100_000);
     IssuerSettings known =
         new IssuerSettings(
@@ -51,7 +51,7 @@ final class SigningInGateway implements AutoCloseable {
                     Optional.of(known),
                     Duration.ofMinutes(30),
                     Duration.ofHours(12),
-                    100_000)));
+                    signInsPerMinute)));
     memory = new SessionMemory(gateway.services());
   }
 

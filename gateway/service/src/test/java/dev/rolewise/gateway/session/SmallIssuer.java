@@ -97,6 +97,9 @@ public final class SmallIssuer implements AutoCloseable {
       case "/keys" -> {
         JsonArray keys = new JsonArray();
         published.forEach(it -> keys.add(it.jwk()));
+        // other issuers publish these, too, and they must not get in the way
+        published.forEach(it -> keys.add(it.jwk().put("use", "enc").put("alg", "RSA-OAEP")));
+        keys.add(new JsonObject().put("kty", "oct").put("kid", "shared").put("k", "c2hhcmVk"));
         json(request, 200, new JsonObject().put("keys", keys));
       }
       case "/authorize" -> authorize(request);
