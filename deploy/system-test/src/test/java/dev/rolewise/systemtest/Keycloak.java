@@ -10,8 +10,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real Keycloak on a free port, with one realm, one client and a few people. */
 final class Keycloak implements AutoCloseable {
@@ -37,6 +39,8 @@ final class Keycloak implements AutoCloseable {
 
   /** Starts the distribution in {@code home} for one client at {@code origin}. */
   static Keycloak start(Path home, int port, String origin, List<String> people) throws Exception {
+    // an earlier run's realm would be kept, with another address of ours in it
+    deleteTree(home.resolve("data"));
     Path imports = Files.createDirectories(home.resolve("data/import"));
     Files.writeString(imports.resolve("rolewise-realm.json"), realm(origin, people).encode());
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "keycloak-", ".log");
@@ -93,6 +97,16 @@ final class Keycloak implements AutoCloseable {
       }
     }
     throw new IllegalStateException("Keycloak did not answer within " + START + ": see " + log);
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> paths = Files.walk(folder)) {
+        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
   }
 
   private static JsonObject realm(String origin, List<String> people) {
