@@ -133,7 +133,7 @@ function Facts({ round }: { round: Round }) {
       <div><dt>{say('fact.k')}</dt><dd>{say('fact.k.value', { n: round.k })}</dd></div>
       <div><dt>{say('fact.deadline')}</dt><dd>{round.deadline ? asMoment(round.deadline) : say('fact.noDeadline')}</dd></div>
       <div><dt>{say('fact.results')}</dt><dd>{round.memberResults === 'after-close' ? say('results.all') : say('results.none')}</dd></div>
-      <div><dt>{say('fact.entry')}</dt><dd>{round.entry === 'open' ? say('entry.open') : say('entry.tickets')}</dd></div>
+      <div><dt>{say('fact.entry')}</dt><dd>{say(`entry.${round.entry}`)}</dd></div>
     </dl>
   );
 }

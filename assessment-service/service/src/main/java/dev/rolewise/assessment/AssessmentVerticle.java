@@ -7,6 +7,9 @@ import dev.rolewise.assessment.access.Tickets;
 import dev.rolewise.assessment.bus.DatabaseAway;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.identity.LoginAttempts;
+import dev.rolewise.assessment.identity.SessionOperations;
+import dev.rolewise.assessment.identity.Sessions;
 import dev.rolewise.assessment.instrument.InstrumentSource;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.privacy.GetPrivacyOperation;
@@ -84,9 +87,11 @@ final class AssessmentVerticle extends VerticleBase {
     Rights rights = new Rights(pool, clock);
     TurnoutHints hints = new TurnoutHints(bus);
     PromiseTexts promise = PromiseTexts.load();
-    teams(rights, new Capabilities(secrets), hints);
+    Sessions sessions = new Sessions(secrets, clock);
+    teams(rights, new Capabilities(secrets), sessions, hints);
     rounds(rights, secrets, source, pinned, hints);
-    members(rights, secrets, pinned, hints, promise);
+    members(rights, secrets, sessions, pinned, hints, promise);
+    signingIn(secrets, sessions);
     publicDocuments(rights, source, pinned, promise);
     readiness.check(
         "assessment-database", () -> pool.query("select 1 from team limit 1").execute());
@@ -99,8 +104,11 @@ final class AssessmentVerticle extends VerticleBase {
     return server.stop().compose(done -> scorer.close()).compose(done -> pool.close());
   }
 
-  private void teams(Rights rights, Capabilities capabilities, TurnoutHints hints) {
-    json(AssessmentAddresses.TEAM_CREATE, new CreateTeamOperation(pool, capabilities)::handle);
+  private void teams(
+      Rights rights, Capabilities capabilities, Sessions sessions, TurnoutHints hints) {
+    json(
+        AssessmentAddresses.TEAM_CREATE,
+        new CreateTeamOperation(pool, capabilities, sessions)::handle);
     json(AssessmentAddresses.TEAM_GET, new GetTeamOperation(pool, rights)::handle);
     json(AssessmentAddresses.TEAM_UPDATE, new UpdateTeamOperation(pool, rights)::handle);
     json(AssessmentAddresses.TEAM_DELETE, new DeleteTeamOperation(pool, rights, hints)::handle);
@@ -150,6 +158,7 @@ final class AssessmentVerticle extends VerticleBase {
   private void members(
       Rights rights,
       Secrets secrets,
+      Sessions sessions,
       PinnedInstruments pinned,
       TurnoutHints hints,
       PromiseTexts promise) {
@@ -159,13 +168,29 @@ final class AssessmentVerticle extends VerticleBase {
     json(
         AssessmentAddresses.TICKET_DRAW,
         new DrawTicketOperation(
-                pool, rights, new Tickets(secrets), settings.ticketsPerPerson(), clock)
+                pool,
+                rights,
+                new Tickets(secrets),
+                sessions,
+                settings.ticketsPerPerson(),
+                clock)
             ::handle);
     json(
         AssessmentAddresses.SHEET_SUBMIT,
         new SubmitSheetOperation(
                 pool, pinned, secrets, new LiveRelease(pool, pinned, scorer, hints), hints, clock)
             ::handle);
+  }
+
+  private void signingIn(Secrets secrets, Sessions sessions) {
+    LoginAttempts attempts = new LoginAttempts(pool, secrets, clock);
+    json(AssessmentAddresses.SESSION_BEGIN, attempts::begin);
+    json(AssessmentAddresses.SESSION_TAKE, attempts::take);
+    SessionOperations operations = new SessionOperations(pool, sessions, new Capabilities(secrets));
+    json(AssessmentAddresses.SESSION_CREATE, operations::create);
+    json(AssessmentAddresses.SESSION_GET, operations::get);
+    json(AssessmentAddresses.SESSION_END, operations::end);
+    json(AssessmentAddresses.SESSION_ORGANISER, operations::organiser);
   }
 
   private void publicDocuments(

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.GoldenMessage;
 import dev.rolewise.assessment.contract.message.Fault;
 import dev.rolewise.assessment.suite.Suite;
+import dev.rolewise.assessment.suite.TestSession;
 import dev.rolewise.assessment.suite.TestSheet;
 import dev.rolewise.assessment.suite.TestTeam;
 import dev.rolewise.runtime.bus.BusFailure;
@@ -83,6 +85,11 @@ class GoldenReplayTest {
   /** The recorded request with living secrets, in the situation its name tells of. */
   private static JsonObject prepare(GoldenMessage golden) {
     JsonObject request = golden.request().copy();
+    if (golden.address().startsWith("assessment.v1.session.")
+        || request.containsKey("session")
+        || golden.failure() == ErrorCode.SIGN_IN_NEEDED) {
+      return signingIn(golden, request);
+    }
     TestTeam team = TestTeam.withRound(suite, 6);
     switch (golden.name()) {
       case "a round closes" -> team.submitTimes(4, TestSheet.healthy());
@@ -128,6 +135,32 @@ class GoldenReplayTest {
       request.put("round", team.round);
     }
     return request.containsKey("code") ? request.put("code", team.recoveryCode) : request;
+  }
+
+  private static JsonObject signingIn(GoldenMessage golden, JsonObject request) {
+    TestSession session = TestSession.of(suite, golden.name());
+    boolean known = golden.failure() != ErrorCode.SIGN_IN_NEEDED;
+    if (request.containsKey("session") && known) {
+      request.put("session", session.secret);
+    }
+    switch (golden.name()) {
+      case "somebody comes back" -> {
+        JsonObject begun = suite.ask(AssessmentAddresses.SESSION_BEGIN, new JsonObject());
+        request.put("attempt", begun.getString("attempt")).put("state", begun.getString("state"));
+      }
+      case "what a session is good for" -> session.createTeam("Noordzij");
+      case "to work on an own team" -> request.put("team", session.createTeam("Noordzij"));
+      case "a ticket needs signing in", "a second ticket for one identity" -> {
+        JsonObject details = new JsonObject().put("size", 6).put("entry", "signed-in");
+        TestTeam team = TestTeam.create(suite, 1).open(details);
+        request.put("token", team.member);
+        suite.ask(AssessmentAddresses.TICKET_DRAW, session.drawing(team));
+      }
+      default -> {
+        // a session will do
+      }
+    }
+    return request;
   }
 
   private static JsonObject sheet(GoldenMessage golden, JsonObject request, TestTeam team) {

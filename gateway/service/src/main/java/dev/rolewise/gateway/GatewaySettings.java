@@ -1,6 +1,7 @@
 package dev.rolewise.gateway;
 
 import dev.rolewise.gateway.edge.ClientAddresses;
+import dev.rolewise.gateway.session.AccessSettings;
 import dev.rolewise.runtime.config.SettingsReader;
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param streamsPerToken live streams that one token may hold open
  * @param streams live streams in total
  * @param heartbeat between two signs of life on a quiet stream
+ * @param access how people get in
  */
 public record GatewaySettings(
     String host,
@@ -33,7 +35,8 @@ public record GatewaySettings(
     int wrongTokensPerMinute,
     int streamsPerToken,
     int streams,
-    Duration heartbeat) {
+    Duration heartbeat,
+    AccessSettings access) {
 
   /** Keeps its own copy of the list. */
   public GatewaySettings {
@@ -53,13 +56,17 @@ public record GatewaySettings(
     return proxies;
   }
 
-  /** Reads {@code http.*}, {@code public-url}, {@code limits.*} and {@code live.*}. */
+  /**
+   * Reads {@code http.*}, {@code public-url}, {@code limits.*}, {@code live.*}, {@code access.*}.
+   */
   public static GatewaySettings read(SettingsReader reader) {
+    String host = reader.text("http.host", "0.0.0.0");
+    Optional<URI> publicUrl = reader.webAddress("public-url");
     return new GatewaySettings(
-        reader.text("http.host", "0.0.0.0"),
+        host,
         reader.whole("http.port", 8080, 0, 65_535),
         reader.text("http.port-setting", "http.port"),
-        reader.webAddress("public-url"),
+        publicUrl,
         trustedProxies(reader),
         reader.duration(
             "http.request-deadline",
@@ -71,9 +78,7 @@ public record GatewaySettings(
         reader.whole("limits.streams-per-token", 3, 1, 1_000),
         reader.whole("limits.streams", 2_000, 1, 1_000_000),
         reader.duration(
-            "live.heartbeat",
-            Duration.ofSeconds(15),
-            Duration.ofMillis(50),
-            Duration.ofMinutes(5)));
+            "live.heartbeat", Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofMinutes(5)),
+        AccessSettings.read(reader, publicUrl, host));
   }
 }

@@ -14,17 +14,23 @@ import dev.rolewise.gateway.live.StreamLimits;
 import dev.rolewise.gateway.live.TurnoutStreams;
 import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.ContentOperations;
+import dev.rolewise.gateway.operation.EntryLevels;
 import dev.rolewise.gateway.operation.Links;
 import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.SessionOperations;
 import dev.rolewise.gateway.operation.ShareOperations;
+import dev.rolewise.gateway.operation.SignIn;
 import dev.rolewise.gateway.operation.TeamOperations;
 import dev.rolewise.gateway.operation.WatchRound;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
+import dev.rolewise.gateway.session.AccessSettings;
+import dev.rolewise.gateway.session.Issuer;
+import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.gateway.site.SecurityText;
 import dev.rolewise.gateway.site.SiteFiles;
 import dev.rolewise.gateway.site.SiteHandler;
@@ -36,8 +42,10 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -53,6 +61,7 @@ public final class GatewayVerticle extends VerticleBase {
       new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
   private BusServer hints;
   private TurnoutStreams streams;
+  private Optional<Issuer> issuer = Optional.empty();
   private HttpServer server;
   private String publicUrl;
 
@@ -73,6 +82,16 @@ public final class GatewayVerticle extends VerticleBase {
     Relay relay = new Relay(bus, RequestIds::of);
     Links links = new Links(() -> publicUrl);
     WatchRound watch = new WatchRound(bus, RequestIds::of, streams);
+    AccessSettings access = settings.access();
+    SessionGate gate = new SessionGate(access.mode(), () -> publicUrl);
+    issuer =
+        access
+            .issuer()
+            .filter(known -> access.mode().signsIn())
+            .map(known -> new Issuer(vertx, known, Clock.systemUTC()));
+    SessionOperations sessions =
+        new SessionOperations(
+            relay, gate, issuer.map(known -> new SignIn(relay, access, known, () -> publicUrl)));
     Future<SiteFiles> site = vertx.executeBlocking(SiteFiles::read);
     Future<String> contract = vertx.fileSystem().readFile(CONTRACT).map(Object::toString);
     return Future.all(site, contract, hints.start(), streams.start())
@@ -83,10 +102,13 @@ public final class GatewayVerticle extends VerticleBase {
                         Stream.of(
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
-                                new TeamOperations(relay, links).all(),
-                                new RoundOperations(relay, links, watch).all(),
+                                new TeamOperations(relay, links, gate).all(),
+                                new RoundOperations(
+                                        relay, links, watch, new EntryLevels(access.mode()))
+                                    .all(),
                                 new ShareOperations(relay, links).all(),
-                                new MemberOperations(relay).all())
+                                new MemberOperations(relay, gate).all(),
+                                sessions.all())
                             .flatMap(List::stream)
                             .toList(),
                         site.result())))
@@ -98,6 +120,7 @@ public final class GatewayVerticle extends VerticleBase {
     return streams
         .close()
         .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS))
+        .eventually(() -> issuer.map(Issuer::close).orElseGet(Future::succeededFuture))
         .eventually(hints::stop);
   }
 
@@ -113,7 +136,8 @@ public final class GatewayVerticle extends VerticleBase {
         new RateLimits(
             ClientAddresses.trusting(settings.trustedProxies()),
             settings.newTeamsPerHour(),
-            settings.wrongTokensPerMinute());
+            settings.wrongTokensPerMinute(),
+            settings.access().signInsPerMinute());
     limits.forgetRegularly(vertx);
     router
         .route()
@@ -124,6 +148,7 @@ public final class GatewayVerticle extends VerticleBase {
     router.route("/api/*").handler(limits.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
     router.post(ApiRouter.PREFIX + "/organiser/recover").handler(limits.wrongCodes());
+    router.get(ApiRouter.PREFIX + "/session/start").handler(limits.signIns());
     ApiRouter.mount(router, operations);
     router.route().handler(new SiteHandler(site, securityText()));
     return router;

@@ -209,7 +209,8 @@ class WholeGatewayTest {
         plain.wrongTokensPerMinute(),
         plain.streamsPerToken(),
         plain.streams(),
-        plain.heartbeat());
+        plain.heartbeat(),
+        plain.access());
   }
 
   private static JsonObject openRound() {

@@ -8,7 +8,7 @@ import java.util.List;
  * {@code token}, the bearer secret as text; ids in a body never widen that right.
  */
 public final class AssessmentAddresses {
-  /** {@code CreateTeam} -> {@code TeamCreated}. */
+  /** {@code CreateTeam}, {@code session} beside it when signed in -> {@code TeamCreated}. */
   public static final String TEAM_CREATE = "assessment.v1.team.create";
 
   /** {@code TokenRequest} -> {@code Team}. */
@@ -65,7 +65,10 @@ public final class AssessmentAddresses {
   /** {@code LocaleRequest} (member token or ticket) -> {@code Participation}. */
   public static final String PARTICIPATION_GET = "assessment.v1.participation.get";
 
-  /** {@code TokenRequest} (member token, entry "open") -> {@code TicketDrawn}. */
+  /**
+   * {@code TokenRequest} (member token, entry "open" or "signed-in"; the latter with {@code
+   * session} beside the token) -> {@code TicketDrawn}.
+   */
   public static final String TICKET_DRAW = "assessment.v1.ticket.draw";
 
   /** {@code SubmitSheet} (ticket) -> {@code SheetAccepted}. */
@@ -82,6 +85,26 @@ public final class AssessmentAddresses {
 
   /** {@code LocaleRequest} -> Buffer; headers {@code language} and {@code etag}. */
   public static final String PRIVACY_GET = "assessment.v1.privacy.get";
+
+  /** {@code BeginLogin} -> {@code LoginBegun}. */
+  public static final String SESSION_BEGIN = "assessment.v1.session.begin";
+
+  /** {@code TakeLogin} -> {@code LoginTaken}; 404 unless begun here, not long ago and not taken. */
+  public static final String SESSION_TAKE = "assessment.v1.session.take";
+
+  /** {@code CreateSession} -> {@code SessionCreated}. */
+  public static final String SESSION_CREATE = "assessment.v1.session.create";
+
+  /**
+   * {@code SessionRequest} -> {@code SessionState}; 401 {@code sign-in-needed} when it has ended.
+   */
+  public static final String SESSION_GET = "assessment.v1.session.get";
+
+  /** {@code SessionRequest} -> empty object; ending a session that has ended is fine. */
+  public static final String SESSION_END = "assessment.v1.session.end";
+
+  /** {@code SessionRequest} with a team -> {@code SessionToken}; 404 when it owns no such team. */
+  public static final String SESSION_ORGANISER = "assessment.v1.session.organiser";
 
   /** Published {@code TurnoutHint} after a change of a round; a hint, never the only copy. */
   public static final String TURNOUT_HINT = "assessment.v1.turnout";
@@ -112,7 +135,13 @@ public final class AssessmentAddresses {
           REPORT_GET,
           REPORT_BUNDLE_GET,
           EXAMPLE_REPORT_GET,
-          PRIVACY_GET);
+          PRIVACY_GET,
+          SESSION_BEGIN,
+          SESSION_TAKE,
+          SESSION_CREATE,
+          SESSION_GET,
+          SESSION_END,
+          SESSION_ORGANISER);
 
   private AssessmentAddresses() {}
 

@@ -8,6 +8,8 @@ public enum ErrorCode {
   NOT_FOUND("not-found", 404),
   /** The message carries no token where one is needed. */
   UNAUTHORIZED("unauthorized", 401),
+  /** Nobody is signed in, or no longer, where somebody has to be. */
+  SIGN_IN_NEEDED("sign-in-needed", 401),
   /** The message is not of the agreed shape. */
   BAD_REQUEST("bad-request", 400),
   /** Well-formed, with wrong values; carries one fault per value. */
@@ -20,6 +22,8 @@ public enum ErrorCode {
   ROUND_FULL("round-full", 409),
   /** The ticket has been used for another sheet. */
   TICKET_SPENT("ticket-spent", 409),
+  /** Whoever is signed in has drawn a ticket of this round already. */
+  TICKET_DRAWN("ticket-drawn", 409),
   /** The same Idempotency-Key came with another body. */
   KEY_REUSED("key-reused", 422),
   /** Reopening needs sheets that wait for more. */

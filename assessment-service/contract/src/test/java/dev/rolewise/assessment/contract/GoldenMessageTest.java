@@ -20,6 +20,15 @@ import dev.rolewise.assessment.contract.share.CreateShare;
 import dev.rolewise.assessment.contract.share.Share;
 import dev.rolewise.assessment.contract.share.ShareCreated;
 import dev.rolewise.assessment.contract.share.ShareRequest;
+import dev.rolewise.assessment.contract.session.BeginLogin;
+import dev.rolewise.assessment.contract.session.CreateSession;
+import dev.rolewise.assessment.contract.session.LoginBegun;
+import dev.rolewise.assessment.contract.session.LoginTaken;
+import dev.rolewise.assessment.contract.session.SessionCreated;
+import dev.rolewise.assessment.contract.session.SessionRequest;
+import dev.rolewise.assessment.contract.session.SessionState;
+import dev.rolewise.assessment.contract.session.SessionToken;
+import dev.rolewise.assessment.contract.session.TakeLogin;
 import dev.rolewise.assessment.contract.sheet.SheetAccepted;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.contract.sheet.TicketDrawn;
@@ -33,6 +42,7 @@ import dev.rolewise.assessment.contract.team.UpdateTeam;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +84,16 @@ class GoldenMessageTest {
           AssessmentAddresses.SHEET_SUBMIT, json -> SubmitSheet.fromJson(json).toJson(),
           AssessmentAddresses.TURNOUT_HINT, json -> TurnoutHint.fromJson(json).toJson());
 
+  /** The same for signing in. */
+  private static final Map<String, UnaryOperator<JsonObject>> SESSION_REQUESTS =
+      Map.of(
+          AssessmentAddresses.SESSION_BEGIN, json -> BeginLogin.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_TAKE, json -> TakeLogin.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_CREATE, json -> CreateSession.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_GET, json -> SessionRequest.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_END, json -> SessionRequest.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_ORGANISER, json -> SessionRequest.fromJson(json).toJson());
+
   private static final Map<String, UnaryOperator<JsonObject>> REPLIES =
       Map.ofEntries(
           Map.entry(AssessmentAddresses.TEAM_CREATE, j -> TeamCreated.fromJson(j).toJson()),
@@ -96,7 +116,13 @@ class GoldenMessageTest {
           Map.entry(AssessmentAddresses.COMMENT_UPDATE, j -> HideComment.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.PARTICIPATION_GET, j -> Participation.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.TICKET_DRAW, j -> TicketDrawn.fromJson(j).toJson()),
-          Map.entry(AssessmentAddresses.SHEET_SUBMIT, j -> SheetAccepted.fromJson(j).toJson()));
+          Map.entry(AssessmentAddresses.SHEET_SUBMIT, j -> SheetAccepted.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SESSION_BEGIN, j -> LoginBegun.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SESSION_TAKE, j -> LoginTaken.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SESSION_CREATE, j -> SessionCreated.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SESSION_GET, j -> SessionState.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SESSION_END, j -> new JsonObject()),
+          Map.entry(AssessmentAddresses.SESSION_ORGANISER, j -> SessionToken.fromJson(j).toJson()));
 
   private static JsonObject roundList(JsonObject json) {
     Round only = Round.fromJson(json.getJsonArray("items").getJsonObject(0));
@@ -140,8 +166,10 @@ class GoldenMessageTest {
 
   @TestFactory
   Stream<DynamicTest> requestsMapThereAndBack() {
+    Map<String, UnaryOperator<JsonObject>> requests = new HashMap<>(REQUESTS);
+    requests.putAll(SESSION_REQUESTS);
     return GoldenMessage.all().stream()
-        .filter(golden -> REQUESTS.containsKey(golden.address()))
+        .filter(golden -> requests.containsKey(golden.address()))
         .map(
             golden ->
                 DynamicTest.dynamicTest(
@@ -149,7 +177,7 @@ class GoldenMessageTest {
                     () ->
                         assertEquals(
                             golden.request(),
-                            REQUESTS.get(golden.address()).apply(golden.request()))));
+                            requests.get(golden.address()).apply(golden.request()))));
   }
 
   @TestFactory

@@ -74,6 +74,29 @@ public final class Capabilities {
   }
 
   /**
+   * Gives out an organiser token that lives as long as a session; one for each team and session.
+   *
+   * @param transaction the caller's
+   * @param team the team
+   * @param session hash of the session
+   * @return the token, told once
+   */
+  public Future<String> forSession(SqlClient transaction, UUID team, Buffer session) {
+    String token = secrets.token();
+    return transaction
+        .preparedQuery("delete from capability where team = $1 and session = $2")
+        .execute(Tuple.of(team, session))
+        .compose(
+            gone ->
+                transaction
+                    .preparedQuery(
+                        "insert into capability (hash, kind, team, session)"
+                            + " values ($1, 'organiser', $2, $3)")
+                    .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(token)), team, session)))
+        .map(token);
+  }
+
+  /**
    * Finds the team of a recovery code.
    *
    * @param transaction the caller's

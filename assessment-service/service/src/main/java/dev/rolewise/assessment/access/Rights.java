@@ -28,7 +28,7 @@ public final class Rights {
    * Looks in the given database.
    *
    * @param database pool on schema assessment
-   * @param clock tells which report links have expired
+   * @param clock report links expire, and a token that was made for a session ends with it
    */
   public Rights(SqlClient database, Clock clock) {
     this.database = database;
@@ -110,13 +110,35 @@ public final class Rights {
     return database
         // one question for all of them: a link that has expired takes as long as one that never was
         .preparedQuery(
-            "select kind, team, round, false as comments from capability where hash = $1"
-                + " union all select 'report', r.team, s.round, s.comments from share s"
-                + " join round r on r.id = s.round where s.hash = $1 and s.expires_at > $2")
+            "select c.kind, c.team, c.round, false as comments, c.session, s.idle_minutes"
+                + " from capability c left join session s on s.hash = c.session"
+                + " where c.hash = $1"
+                + " and (c.session is null or (s.idle_until > $2 and s.ends > $2))"
+                + " union all select 'report', r.team, h.round, h.comments, null, null"
+                + " from share h join round r on r.id = h.round"
+                + " where h.hash = $1 and h.expires_at > $2")
         .execute(Tuple.of(Buffer.buffer(hash), clock.instant().atOffset(ZoneOffset.UTC)))
-        .map(
-            rows ->
-                rows.size() == 0 ? Optional.empty() : Optional.of(right(rows.iterator().next())));
+        .compose(
+            rows -> {
+              if (rows.size() == 0) {
+                return Future.succeededFuture(Optional.empty());
+              }
+              Row row = rows.iterator().next();
+              return row.getBuffer("session") == null
+                  ? Future.succeededFuture(Optional.of(right(row)))
+                  : touch(row).map(Optional.of(right(row)));
+            });
+  }
+
+  /** Working with a session's token is using the session; a write at most once in five minutes. */
+  private Future<Void> touch(Row row) {
+    return database
+        .preparedQuery("update session set idle_until = $2 where hash = $1 and idle_until < $2")
+        .execute(
+            Tuple.of(
+                row.getBuffer("session"),
+                SessionTimes.after(clock.instant(), row.getInteger("idle_minutes"))))
+        .mapEmpty();
   }
 
   private Future<Optional<Right>> ticket(byte[] hash) {

@@ -1,5 +1,6 @@
 package dev.rolewise.assessment.deadline;
 
+import dev.rolewise.assessment.identity.SessionCleaning;
 import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.round.DueRounds;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What time itself does to rounds: closes those whose deadline has passed, makes up for live
- * releases that failed and forgets replay digests that are no longer needed. Of all processes one
- * does it at a time: whoever holds the advisory lock.
+ * releases that failed and forgets replay digests, sessions and attempts to sign in that are no
+ * longer needed. Of all processes one does it at a time: whoever holds the advisory lock.
  */
 public final class DeadlineJob implements Chore {
   private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
@@ -57,6 +58,7 @@ public final class DeadlineJob implements Chore {
                     rows ->
                         rows.iterator().next().getBoolean("mine")
                             ? forgetDigests(transaction)
+                                .compose(done -> SessionCleaning.run(transaction, clock.instant()))
                                 .compose(done -> DueRounds.overdue(transaction, clock.instant()))
                                 .compose(rounds -> closeAll(rounds, 0))
                                 .compose(

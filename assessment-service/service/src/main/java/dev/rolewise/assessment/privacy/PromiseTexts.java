@@ -38,7 +38,7 @@ public final class PromiseTexts {
    *
    * @param locale language asked for, or null
    * @param k the round's fewest sheets behind any number
-   * @param entry "open" or "tickets"
+   * @param entry "open", "tickets" or "signed-in"
    * @param live "turnout" or "batches"
    * @return the sentences in the order of the promise
    */

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record SchemaColumn(String table, String name, String type, boolean generated) {
   /** Tables whose rows are about answers. */
-  static final Set<String> ABOUT_ANSWERS = Set.of("ticket", "pending_sheet", "sheet", "comment");
+  static final Set<String> ABOUT_ANSWERS =
+      Set.of("ticket", "pending_sheet", "sheet", "comment", "drawn");
 
   /** Reads every column of this service's tables, in the order of the schema. */
   static Future<List<SchemaColumn>> all(SqlClient database) {

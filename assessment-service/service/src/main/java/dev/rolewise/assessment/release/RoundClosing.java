@@ -1,6 +1,7 @@
 package dev.rolewise.assessment.release;
 
 import dev.rolewise.assessment.bus.TurnoutHints;
+import dev.rolewise.assessment.identity.DrawnMarks;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.report.ReleasedSheets;
 import dev.rolewise.assessment.report.Scorer;
@@ -88,7 +89,16 @@ public final class RoundClosing {
       SqlConnection transaction, StoredRound round, List<Sheet> sheets, Instant now) {
     Instant replayUntil = sheets.isEmpty() ? null : now.plus(REPLAY);
     return RoundStore.close(transaction, round.id(), sheets.size(), now, replayUntil)
+        .compose(closed -> forgetWhoDrew(transaction, round, sheets.size()))
         .compose(closed -> reports.atClose(transaction, round, sheets));
+  }
+
+  /** Unless sheets are held back, for which the round may be opened again. */
+  private static Future<Void> forgetWhoDrew(
+      SqlConnection transaction, StoredRound round, int released) {
+    return round.received() == released
+        ? DrawnMarks.forget(transaction, round.id())
+        : Future.succeededFuture();
   }
 
   private static Future<Void> move(SqlConnection transaction, StoredRound round, int count) {

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param k fewest sheets behind any number
  * @param size people announced
  * @param initiatives pinned at opening
- * @param entry "open" or "tickets"
+ * @param entry "open", "tickets" or "signed-in"
  * @param live "turnout" or "batches"
  * @param memberResults "after-close" or "none"
  * @param newcomers or null

@@ -6,7 +6,10 @@ import dev.rolewise.assessment.access.Tickets;
 import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.message.TokenRequest;
+import dev.rolewise.assessment.contract.session.SessionRequest;
 import dev.rolewise.assessment.contract.sheet.TicketDrawn;
+import dev.rolewise.assessment.identity.DrawnMarks;
+import dev.rolewise.assessment.identity.Sessions;
 import dev.rolewise.assessment.round.RoundStore;
 import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
@@ -27,6 +30,7 @@ public final class DrawTicketOperation {
   private final Pool pool;
   private final Rights rights;
   private final Tickets tickets;
+  private final Sessions sessions;
   private final int perPerson;
   private final Clock clock;
 
@@ -36,14 +40,16 @@ public final class DrawTicketOperation {
    * @param pool database
    * @param rights who may
    * @param tickets makes them
+   * @param sessions who is signed in, for rounds that ask for it
    * @param perPerson unused tickets that a round may have per announced person
    * @param clock deadlines
    */
   public DrawTicketOperation(
-      Pool pool, Rights rights, Tickets tickets, int perPerson, Clock clock) {
+      Pool pool, Rights rights, Tickets tickets, Sessions sessions, int perPerson, Clock clock) {
     this.pool = pool;
     this.rights = rights;
     this.tickets = tickets;
+    this.sessions = sessions;
     this.perPerson = perPerson;
     this.clock = clock;
   }
@@ -51,7 +57,7 @@ public final class DrawTicketOperation {
   /**
    * Answers a request.
    *
-   * @param message {@link TokenRequest} with a member token
+   * @param message {@link TokenRequest} with a member token, and {@code session} beside it
    * @return {@link TicketDrawn}; 404 where tickets are handed out instead, 429 while too many lie
    *     unused
    */
@@ -60,8 +66,35 @@ public final class DrawTicketOperation {
         .require(TokenRequest.tokenOf(message), Set.of(Kind.MEMBER))
         .compose(right -> RoundStore.get(pool, right.team(), right.round()))
         .compose(
-            round -> "open".equals(round.entry()) ? draw(round) : Refusal.of(ErrorCode.NOT_FOUND))
+            round ->
+                switch (round.entry()) {
+                  case "open" -> draw(round);
+                  case "signed-in" -> drawOnce(round, SessionRequest.sessionOf(message));
+                  default -> Refusal.<String>of(ErrorCode.NOT_FOUND);
+                })
         .map(code -> new TicketDrawn(code).toJson());
+  }
+
+  /**
+   * One ticket for each identity. The session is read and left as it is: a row that changed with
+   * the ticket would point at it.
+   */
+  private Future<String> drawOnce(StoredRound round, String session) {
+    return sessions
+        .require(pool, session)
+        .compose(
+            live ->
+                pool.withTransaction(
+                    transaction ->
+                        RoundStore.lock(transaction, round.team(), round.id())
+                            .compose(
+                                locked ->
+                                    DrawnMarks.add(transaction, round.id(), live.fingerprint())
+                                        .compose(
+                                            first ->
+                                                first
+                                                    ? drawLocked(transaction, locked)
+                                                    : Refusal.of(ErrorCode.TICKET_DRAWN)))));
   }
 
   /** A whole room draws at once: nobody waits for the round's lock while the cap is far away. */

@@ -30,7 +30,14 @@ class RightsTest {
           AssessmentAddresses.TEAM_CREATE,
           AssessmentAddresses.ORGANISER_RECOVER,
           AssessmentAddresses.EXAMPLE_REPORT_GET,
-          AssessmentAddresses.PRIVACY_GET);
+          AssessmentAddresses.PRIVACY_GET,
+          // these stand on a session instead of a token: see SessionTest
+          AssessmentAddresses.SESSION_BEGIN,
+          AssessmentAddresses.SESSION_TAKE,
+          AssessmentAddresses.SESSION_CREATE,
+          AssessmentAddresses.SESSION_GET,
+          AssessmentAddresses.SESSION_END,
+          AssessmentAddresses.SESSION_ORGANISER);
 
   private static final Set<String> READERS = Set.of("organiser A", "member A", "report A");
 

@@ -60,6 +60,8 @@ class DatabaseAwayTest {
             .put(
                 "token",
                 address.equals(AssessmentAddresses.SHEET_SUBMIT) ? "0".repeat(26) : "token")
+            .put("session", "session")
+            .put("identity", "0".repeat(64))
             .put("code", "0".repeat(26))
             .put("idempotencyKey", "0123456789");
     Throwable failure =

@@ -48,7 +48,9 @@ class PrivacyTest {
               "text text",
               "handle uuid",
               "hidden boolean",
-              "shown boolean"));
+              "shown boolean"),
+          "drawn",
+          Set.of("round uuid", "mark bytea"));
 
   /** Filled by the database itself, with a constant or at random. */
   private static final Map<String, String> HARMLESS_DEFAULTS =
@@ -57,6 +59,10 @@ class PrivacyTest {
           "comment.handle", "gen_random_uuid()",
           "comment.hidden", "false",
           "comment.shown", "true");
+
+  /** These may hold moments, because nothing in them leads to a ticket or a sheet. */
+  private static final Set<String> ABOUT_SIGNING_IN =
+      Set.of("identity", "session", "login_attempt", "team_owner");
 
   private static final Pattern LINKABLE_NAME =
       Pattern.compile(
@@ -124,7 +130,34 @@ class PrivacyTest {
                 + " where table_schema = 'assessment' and data_type in ('ARRAY', 'bytea')")
         .forEach(row -> withRound.add(row.getString("name")));
     withRound.removeAll(Set.of("capability", "share"));
+    withRound.removeAll(ABOUT_SIGNING_IN);
     assertTrue(SchemaColumn.ABOUT_ANSWERS.containsAll(withRound), withRound.toString());
+  }
+
+  @Test
+  void nothingLeadsFromSigningInToAnswersOrBack() {
+    List<String> references = new ArrayList<>();
+    suite
+        .sql(
+            "select conrelid::regclass::text as source, confrelid::regclass::text as target"
+                + " from pg_constraint where contype = 'f'")
+        .forEach(row -> references.add(row.getString("source") + " -> " + row.getString("target")));
+    assertTrue(references.contains("session -> identity"), references.toString());
+    for (String reference : references) {
+      String[] ends = reference.split(" -> ");
+      boolean one = ABOUT_SIGNING_IN.contains(ends[0]) || ABOUT_SIGNING_IN.contains(ends[1]);
+      boolean other =
+          SchemaColumn.ABOUT_ANSWERS.contains(ends[0])
+              || SchemaColumn.ABOUT_ANSWERS.contains(ends[1])
+              || ends[0].equals("round")
+              || ends[1].equals("round");
+      assertFalse(one && other, reference);
+    }
+    for (SchemaColumn column : Suite.await(SchemaColumn.all(suite.pool()))) {
+      if (ABOUT_SIGNING_IN.contains(column.table())) {
+        assertFalse(column.name().matches("(round|ticket|sheet|receipt).*"), column.toString());
+      }
+    }
   }
 
   @Test
@@ -177,7 +210,7 @@ class PrivacyTest {
         assertFalse(texts.holds(language, column.table()).isBlank());
       }
     }
-    for (var promise : texts.forRound("nl", 5, "open", "batches")) {
+    for (var promise : texts.forRound("nl", 5, "signed-in", "batches")) {
       assertFalse(promise.text().contains("{"), promise.text());
     }
     assertTrue(
@@ -200,6 +233,9 @@ class PrivacyTest {
       Set<String> open = said(texts.forRound(language, 4, "open", "batches"));
       assertTrue(open.contains("values-in-batches") && open.contains("open-link"));
       assertFalse(open.contains("nothing-before-close"));
+      assertFalse(open.toString().contains("sign"));
+      assertTrue(
+          said(texts.forRound(language, 4, "signed-in", "turnout")).size() > plain.size(), language);
     }
   }
 

@@ -29,24 +29,37 @@ public final class RateLimits {
   private final ClientAddresses addresses;
   private final SlidingWindow teams;
   private final SlidingWindow wrongTokens;
+  private final SlidingWindow signIns;
   private final Mac hash = newHash();
 
   /**
    * @param newTeamsPerHour for each address, at least 1
    * @param wrongTokensPerMinute for each address, at least 1
+   * @param signInsPerMinute for each address, at least 1
    */
-  public RateLimits(ClientAddresses addresses, int newTeamsPerHour, int wrongTokensPerMinute) {
-    this(addresses, newTeamsPerHour, wrongTokensPerMinute, () -> System.nanoTime() / 1_000_000);
+  public RateLimits(
+      ClientAddresses addresses,
+      int newTeamsPerHour,
+      int wrongTokensPerMinute,
+      int signInsPerMinute) {
+    this(
+        addresses,
+        newTeamsPerHour,
+        wrongTokensPerMinute,
+        signInsPerMinute,
+        () -> System.nanoTime() / 1_000_000);
   }
 
   RateLimits(
       ClientAddresses addresses,
       int newTeamsPerHour,
       int wrongTokensPerMinute,
+      int signInsPerMinute,
       LongSupplier clock) {
     this.addresses = addresses;
     this.teams = new SlidingWindow(newTeamsPerHour, HOUR, MOST_ADDRESSES, clock);
     this.wrongTokens = new SlidingWindow(wrongTokensPerMinute, MINUTE, MOST_ADDRESSES, clock);
+    this.signIns = new SlidingWindow(signInsPerMinute, MINUTE, MOST_ADDRESSES, clock);
   }
 
   /**
@@ -60,12 +73,18 @@ public final class RateLimits {
         tick -> {
           teams.forgetOld();
           wrongTokens.forgetOld();
+          signIns.forgetOld();
         });
   }
 
   /** For the route that creates teams. */
   public Handler<RoutingContext> newTeams() {
     return ctx -> goOnOrWait(ctx, teams.take(key(ctx)));
+  }
+
+  /** For the route that begins to sign somebody in. */
+  public Handler<RoutingContext> signIns() {
+    return ctx -> goOnOrWait(ctx, signIns.take(key(ctx)));
   }
 
   /**

@@ -21,8 +21,9 @@ public final class ApiRouter {
   /** What every path of the contract begins with. */
   public static final String PREFIX = "/api/v1";
 
-  /** A stream has no length to tell. */
-  private static final Set<String> WITHOUT_HEAD = Set.of("watchRound");
+  /** A stream has no length to tell, and steps of signing in are no mere looks. */
+  private static final Set<String> WITHOUT_HEAD =
+      Set.of("watchRound", "startSession", "finishSession");
 
   private static final int LARGEST_BODY = 64 * 1024;
 

@@ -8,6 +8,7 @@ import dev.rolewise.gateway.request.BearerToken;
 import dev.rolewise.gateway.request.BodyShape;
 import dev.rolewise.gateway.request.JsonBody;
 import dev.rolewise.gateway.request.RequestLocale;
+import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
 import io.vertx.core.json.JsonObject;
@@ -26,9 +27,14 @@ public final class MemberOperations {
           .with("instrument", BodyShape.of("id", "version"));
 
   private final Relay relay;
+  private final SessionGate gate;
 
-  public MemberOperations(Relay relay) {
+  /**
+   * @param gate some rounds ask members to sign in for their ticket
+   */
+  public MemberOperations(Relay relay, SessionGate gate) {
     this.relay = relay;
+    this.gate = gate;
   }
 
   /** The operations. */
@@ -45,8 +51,9 @@ public final class MemberOperations {
   }
 
   private void draw(RoutingContext context) {
-    TokenRequest request = new TokenRequest(BearerToken.of(context));
-    relay.change(context, AssessmentAddresses.TICKET_DRAW, request.toJson(), 201);
+    JsonObject request = new TokenRequest(BearerToken.of(context)).toJson();
+    gate.forChange(context).ifPresent(session -> request.put("session", session));
+    relay.change(context, AssessmentAddresses.TICKET_DRAW, request, 201);
   }
 
   private void submit(RoutingContext context) {

@@ -24,14 +24,18 @@ public final class RoundOperations {
   private final Relay relay;
   private final Links links;
   private final Handler<RoutingContext> live;
+  private final EntryLevels levels;
 
   /**
    * @param live answers with the turnout stream of the round in the path
+   * @param levels how members can get in here
    */
-  public RoundOperations(Relay relay, Links links, Handler<RoutingContext> live) {
+  public RoundOperations(
+      Relay relay, Links links, Handler<RoutingContext> live, EntryLevels levels) {
     this.relay = relay;
     this.links = links;
     this.live = live;
+    this.levels = levels;
   }
 
   /** The operations. */
@@ -55,7 +59,7 @@ public final class RoundOperations {
 
   private void open(RoutingContext context) {
     JsonObject token = new TokenRequest(BearerToken.of(context)).toJson();
-    JsonObject round = JsonBody.required(context, OPENING);
+    JsonObject round = levels.settle(JsonBody.required(context, OPENING));
     relay.change(context, AssessmentAddresses.ROUND_OPEN, round.mergeIn(token), 201, links::addTo);
   }
 

@@ -5,9 +5,12 @@ import dev.rolewise.assessment.contract.message.TokenRequest;
 import dev.rolewise.gateway.request.BearerToken;
 import dev.rolewise.gateway.request.BodyShape;
 import dev.rolewise.gateway.request.JsonBody;
+import dev.rolewise.gateway.session.AccessMode;
+import dev.rolewise.gateway.session.SessionGate;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Optional;
 
 /** A team and the right of whoever organises it. */
 public final class TeamOperations {
@@ -18,10 +21,15 @@ public final class TeamOperations {
 
   private final Relay relay;
   private final Links links;
+  private final SessionGate gate;
 
-  public TeamOperations(Relay relay, Links links) {
+  /**
+   * @param gate where organisers sign in, a team belongs to whoever starts it
+   */
+  public TeamOperations(Relay relay, Links links, SessionGate gate) {
     this.relay = relay;
     this.links = links;
+    this.gate = gate;
   }
 
   /** The operations. */
@@ -36,7 +44,12 @@ public final class TeamOperations {
   }
 
   private void create(RoutingContext context) {
+    Optional<String> session =
+        gate.mode() == AccessMode.OIDC
+            ? Optional.of(gate.requiredForChange(context))
+            : gate.forChange(context);
     JsonObject team = JsonBody.required(context, TEAM);
+    session.ifPresent(secret -> team.put("session", secret));
     relay.change(context, AssessmentAddresses.TEAM_CREATE, team, 201, links::addTo);
   }
 

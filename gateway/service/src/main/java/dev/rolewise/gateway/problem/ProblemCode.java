@@ -6,7 +6,10 @@ import java.util.Optional;
 /** Every code a client can meet, with its HTTP status. */
 public enum ProblemCode {
   BAD_REQUEST("bad-request", 400),
+  SIGN_IN_FAILED("sign-in-failed", 400),
   UNAUTHORIZED("unauthorized", 401),
+  SIGN_IN_NEEDED("sign-in-needed", 401),
+  CROSS_SITE("cross-site", 403),
   NOT_FOUND("not-found", 404),
   METHOD_NOT_ALLOWED("method-not-allowed", 405),
   NOT_ACCEPTABLE("not-acceptable", 406),
@@ -15,6 +18,7 @@ public enum ProblemCode {
   ROUND_CLOSED("round-closed", 409),
   ROUND_FULL("round-full", 409),
   TICKET_SPENT("ticket-spent", 409),
+  TICKET_DRAWN("ticket-drawn", 409),
   NOTHING_HELD_BACK("nothing-held-back", 409),
   TOO_LARGE("too-large", 413),
   URI_TOO_LONG("uri-too-long", 414),

@@ -148,6 +148,8 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     }
     if (problem.kind() == ProblemCode.UNAUTHORIZED) {
       response.putHeader("www-authenticate", "Bearer");
+    } else if (problem.kind() == ProblemCode.SIGN_IN_NEEDED) {
+      response.putHeader("www-authenticate", "Session");
     }
     return response.end(body(problem, texts.get(language), id));
   }

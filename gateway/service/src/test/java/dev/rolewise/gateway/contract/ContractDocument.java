@@ -86,14 +86,17 @@ public final class ContractDocument {
     return id + " " + method + " " + path;
   }
 
-  /** The operations that need a right, with the rights that will do. */
+  /** The operations that need a token, with the rights that will do; those on a session aside. */
   public Map<Operation, List<String>> protectedOperations() {
     Map<Operation, List<String>> rights =
         new TreeMap<>((a, b) -> a.getOperationId().compareTo(b.getOperationId()));
     for (Operation operation : contract.operations()) {
       JsonArray security = operation.getOpenAPIModel().getJsonArray("security", new JsonArray());
       List<String> names =
-          security.stream().flatMap(it -> ((JsonObject) it).fieldNames().stream()).toList();
+          security.stream()
+              .flatMap(it -> ((JsonObject) it).fieldNames().stream())
+              .filter(name -> !name.equals("session"))
+              .toList();
       if (!names.isEmpty()) {
         rights.put(operation, names);
       }

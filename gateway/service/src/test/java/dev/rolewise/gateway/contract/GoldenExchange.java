@@ -67,6 +67,9 @@ record GoldenExchange(
   private static Stream<GoldenExchange> assessment() {
     return GoldenMessage.all().stream()
         .filter(golden -> !golden.address().equals(AssessmentAddresses.TURNOUT_HINT))
+        // what stands on a session needs a gateway with an issuer: see SignInTest
+        .filter(golden -> !golden.address().startsWith("assessment.v1.session."))
+        .filter(golden -> !golden.request().containsKey("session"))
         .map(
             golden ->
                 new GoldenExchange(

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.operation.ContentOperations;
+import dev.rolewise.gateway.operation.EntryLevels;
 import dev.rolewise.gateway.operation.Links;
 import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.SessionOperations;
 import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
+import dev.rolewise.gateway.session.AccessMode;
+import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.buffer.Buffer;
@@ -20,6 +24,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,6 +76,9 @@ class OpenApiContractTest {
     // the one has no service behind it, the other is a stream with tests of its own; an
     // instrument without a version is asked for below
     described.removeAll(Set.of("getContract", "watchRound", "getInstrument"));
+    // signing in: see SignInTest
+    described.removeAll(
+        Set.of("getSession", "endSession", "startSession", "finishSession", "organiseOwnTeam"));
     replayed.remove("getInstrument");
     assertEquals(described, replayed);
   }
@@ -175,12 +183,14 @@ class OpenApiContractTest {
     BusClient bus = BusClient.create(gateway.vertx());
     Relay relay = new Relay(bus, context -> "-");
     Links links = new Links(() -> "");
+    SessionGate gate = new SessionGate(AccessMode.LINKS, () -> "");
     return Stream.of(
             new ContentOperations(new DocumentReads(bus), context -> "-", "").all(),
-            new TeamOperations(relay, links).all(),
-            new RoundOperations(relay, links, context -> {}).all(),
+            new TeamOperations(relay, links, gate).all(),
+            new RoundOperations(relay, links, context -> {}, new EntryLevels(gate.mode())).all(),
             new ShareOperations(relay, links).all(),
-            new MemberOperations(relay).all())
+            new MemberOperations(relay, gate).all(),
+            new SessionOperations(relay, gate, Optional.empty()).all())
         .flatMap(List::stream);
   }
 

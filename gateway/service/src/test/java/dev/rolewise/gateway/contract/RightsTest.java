@@ -30,6 +30,11 @@ class RightsTest {
   private static final String TOKEN = "mZq4o1yQ0oT6s1nXc3c7m2y8h5b9r0w4k6d2f8g1a3E";
   private static final Set<String> FREE =
       Set.of("createTeam", "recoverOrganiser", "getExampleReport", "getPrivacy", "getContract");
+
+  /** These stand on a session's cookie, or lead to one: see SignInTest. */
+  private static final Set<String> SESSION =
+      Set.of("getSession", "endSession", "startSession", "finishSession", "organiseOwnTeam");
+
   private static final Map<String, String> BODIES =
       Map.of(
           "updateTeam", "{\"name\":\"Noordzij\"}",
@@ -134,7 +139,9 @@ class RightsTest {
             .filter(id -> !protectedIds().contains(id))
             .collect(Collectors.toSet());
     assertTrue(free.containsAll(FREE));
+    assertTrue(free.containsAll(SESSION));
     free.removeAll(FREE);
+    free.removeAll(SESSION);
     assertTrue(
         free.stream()
             .allMatch(

@@ -2,6 +2,7 @@ package dev.rolewise.gateway.contract;
 
 import dev.rolewise.gateway.GatewaySettings;
 import dev.rolewise.gateway.GatewayVerticle;
+import dev.rolewise.gateway.session.AccessSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -58,7 +59,8 @@ public final class RunningGateway implements AutoCloseable {
         wrongTokensPerMinute,
         3,
         100,
-        Duration.ofSeconds(15));
+        Duration.ofSeconds(15),
+        AccessSettings.links());
   }
 
   public ServiceStandIn services() {

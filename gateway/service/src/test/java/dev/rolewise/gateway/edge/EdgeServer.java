@@ -30,7 +30,7 @@ final class EdgeServer {
     ProblemResponses problems = ProblemResponses.byAcceptLanguage(RequestIds::of, closing);
     Router router = Router.router(vertx);
     problems.mount(router);
-    RateLimits limits = new RateLimits(ClientAddresses.trusting(proxies), 3, 2, edge.now::get);
+    RateLimits limits = new RateLimits(ClientAddresses.trusting(proxies), 3, 2, 3, edge.now::get);
     router
         .route()
         .handler(new RequestIds())

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param size people announced, 4 to the configured maximum
  * @param k fewest sheets behind any number, 3 to size
  * @param deadline when the round closes by itself, or null
- * @param entry "open": members draw tickets; "tickets": codes are handed out
+ * @param entry "open": members draw tickets; "tickets": codes are handed out; "signed-in": members
+ *     draw one ticket for each identity of the issuer
  * @param live "turnout": only the count while open; "batches": values too, from 7 people on
  * @param memberResults "after-close" or "none"
  * @param newcomers people who were not there in the round before, 0 to size, or null
@@ -79,7 +80,7 @@ public record OpenRound(
     int people = size == null ? largestSize : size;
     Integer k = reader.number("k", SMALLEST_K, people);
     Instant deadline = readDeadline(reader, now);
-    String entry = reader.oneOf("entry", Set.of("open", "tickets"));
+    String entry = reader.oneOf("entry", Set.of("open", "tickets", "signed-in"));
     String live = reader.oneOf("live", Set.of("turnout", "batches"));
     if ("batches".equals(live) && people < SMALLEST_SIZE_FOR_BATCHES) {
       reader.fault("live", FaultCode.NOT_ALLOWED);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param state "open" or "closed"
  * @param size people announced
  * @param k fewest sheets behind any number
- * @param entry "open" or "tickets"
+ * @param entry "open", "tickets" or "signed-in"
  * @param live "turnout"
  * @param memberResults "after-close" or "none"
  * @param teamName the team's name

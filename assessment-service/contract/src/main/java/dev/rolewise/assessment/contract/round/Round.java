@@ -11,7 +11,7 @@ import java.util.List;
  * @param state "open" or "closed"; receivers treat any other word as closed
  * @param instrument the pinned instrument
  * @param k fewest sheets behind any number
- * @param entry "open" or "tickets"
+ * @param entry "open", "tickets" or "signed-in"
  * @param live "turnout"
  * @param memberResults "after-close" or "none"
  * @param initiatives connected initiatives, pinned at opening

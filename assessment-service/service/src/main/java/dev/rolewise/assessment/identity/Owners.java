@@ -1,0 +1,54 @@
+package dev.rolewise.assessment.identity;
+
+import dev.rolewise.assessment.contract.session.SessionState.OwnTeam;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Which identity owns which teams; whoever only answers never gets a row here. */
+public final class Owners {
+  private Owners() {}
+
+  /**
+   * Makes an identity an owner of a team.
+   *
+   * @param transaction the caller's
+   * @param team a team
+   * @param identity an identity
+   * @return when stored
+   */
+  public static Future<Void> add(SqlClient transaction, UUID team, UUID identity) {
+    return transaction
+        .preparedQuery(
+            "insert into team_owner (team, identity) values ($1, $2) on conflict do nothing")
+        .execute(Tuple.of(team, identity))
+        .mapEmpty();
+  }
+
+  static Future<Boolean> owns(SqlClient client, UUID team, UUID identity) {
+    return client
+        .preparedQuery("select 1 from team_owner where team = $1 and identity = $2")
+        .execute(Tuple.of(team, identity))
+        .map(rows -> rows.size() == 1);
+  }
+
+  static Future<List<OwnTeam>> teams(SqlClient client, UUID identity) {
+    return client
+        .preparedQuery(
+            "select t.id, t.name from team_owner o join team t on t.id = o.team"
+                + " where o.identity = $1 order by t.name, t.id")
+        .execute(Tuple.of(identity))
+        .map(
+            rows -> {
+              List<OwnTeam> teams = new ArrayList<>();
+              for (Row row : rows) {
+                teams.add(new OwnTeam(row.getUUID("id").toString(), row.getString("name")));
+              }
+              return teams;
+            });
+  }
+}
