@@ -77,7 +77,7 @@ final class Suite {
         vertx,
         readiness,
         GatewayMain.definition(),
-        LocalSettings.with(LocalSettings.gateway(address), "limits", "live"));
+        LocalSettings.with(LocalSettings.gateway(address), "http", "limits", "live"));
     readiness.started();
     awaitReady(vertx, readiness);
     Welcome welcome = new Welcome(address, postgres.folder(), List.copyOf(notices));
