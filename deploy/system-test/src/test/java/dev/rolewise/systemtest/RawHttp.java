@@ -105,7 +105,11 @@ final class RawHttp implements AutoCloseable {
 
   /** One response; empty when the other side closed first. */
   Message readResponse(boolean withoutBody) throws IOException {
-    String head = readHead();
+    return readBody(readHead(), withoutBody);
+  }
+
+  /** What belongs to a response's head. */
+  Message readBody(String head, boolean withoutBody) throws IOException {
     Message bare = new Message(head, "");
     if (head.isEmpty() || withoutBody || bare.status() == 204 || bare.status() == 304) {
       return bare;
