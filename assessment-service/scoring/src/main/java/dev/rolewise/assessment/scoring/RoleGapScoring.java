@@ -3,9 +3,12 @@ package dev.rolewise.assessment.scoring;
 import dev.rolewise.assessment.scoring.bundle.Contradiction;
 import dev.rolewise.assessment.scoring.bundle.RoundSums;
 import dev.rolewise.assessment.scoring.bundle.ScoredRound;
+import dev.rolewise.assessment.scoring.release.ShownFigures;
+import dev.rolewise.assessment.scoring.release.ShownRound;
 import dev.rolewise.assessment.scoring.report.ScanReport;
 import dev.rolewise.assessment.scoring.trace.Explanation;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -71,6 +74,38 @@ public final class RoleGapScoring implements BundleEngine {
     requireReceived(facts, released.size());
     RoundScoring scoring = scoring(facts);
     return scoring.score(facts, SheetColumns.of(scoring.instrument(), released));
+  }
+
+  /**
+   * The report of a release while the round is open: scores of areas and roles, and no verdict.
+   *
+   * @param facts the round
+   * @param released as for {@link #report(RoundFacts, List)}
+   * @param earlier the figures that were last shown, see {@link ShownFigures}
+   */
+  public ShownRound live(RoundFacts facts, List<Sheet> released, RoundSums earlier) {
+    RoundSums shown = ShownFigures.live(earlier, score(facts, released).sums(), facts.k());
+    return new ShownRound(
+        scoring(facts).withoutVerdict(facts, withoutSpreads(shown)), shown, false);
+  }
+
+  /**
+   * The report of a close after releases while the round was open.
+   *
+   * @param facts the round
+   * @param released as for {@link #report(RoundFacts, List)}
+   * @param earlier the figures that were last shown, see {@link ShownFigures}
+   */
+  public ShownRound atClose(RoundFacts facts, List<Sheet> released, RoundSums earlier) {
+    ScoredRound all = score(facts, released);
+    RoundSums shown = ShownFigures.atClose(earlier, all.sums(), facts.k());
+    return shown == all.sums()
+        ? new ShownRound(all.report(), shown, true)
+        : new ShownRound(report(facts, withoutSpreads(shown)), shown, false);
+  }
+
+  private static RoundSums withoutSpreads(RoundSums sums) {
+    return new RoundSums(sums.people(), sums.areas(), sums.votes(), Map.of(), sums.stored());
   }
 
   @Override

@@ -56,6 +56,15 @@ final class RoundScoring {
         : report(facts, new BundledFigures(questionnaire, sums));
   }
 
+  /** Scores alone, as if nobody could judge yet. */
+  ScanReport withoutVerdict(RoundFacts facts, RoundSums sums) {
+    if (sums.people() < facts.k()) {
+      return withoutRelease(facts);
+    }
+    BundledFigures figures = new BundledFigures(questionnaire, sums);
+    return withoutVerdict(facts, figures, assess(facts, figures), turnout(facts, figures.people()));
+  }
+
   /** What we would have put into a bundle with these sums: the same, or somebody else wrote it. */
   RoundSums rewritten(RoundFacts facts, RoundSums sums) {
     if (sums.people() < facts.k()) {
