@@ -47,11 +47,24 @@ final class RunningSuite implements AutoCloseable {
 
   static RunningSuite start(Path java, Path data, String... options)
       throws IOException, InterruptedException {
+    return start(java, List.of(MANY_WRONG_TOKENS), data, options);
+  }
+
+  /** With these settings, as {@code -Drolewise.…}, and no others. */
+  static RunningSuite configured(Path data, String... properties)
+      throws IOException, InterruptedException {
+    return start(currentJava(), List.of(properties), data);
+  }
+
+  private static RunningSuite start(
+      Path java, List<String> properties, Path data, String... options)
+      throws IOException, InterruptedException {
     int port = freePort();
     Files.createDirectories(data);
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "suite-", ".log");
-    List<String> command =
-        new ArrayList<>(List.of(java.toString(), MANY_WRONG_TOKENS, "-jar", jar().toString()));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(properties);
+    command.addAll(List.of("-jar", jar().toString()));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(List.of(options));
     Process process =
