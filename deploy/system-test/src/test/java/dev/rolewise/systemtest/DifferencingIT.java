@@ -8,46 +8,39 @@ import dev.rolewise.systemtest.Api.Answer;
 import dev.rolewise.systemtest.DifferencingRecorder.Loot;
 import dev.rolewise.systemtest.PublicContract.Operation;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The attack of {@link DifferencingTest} over HTTP: after every sheet the recorder fetches all that
  * the contract lets an organiser read about the round.
  */
+@ExtendWith(AttackedSuite.class)
 class DifferencingIT {
   private static final int ROUNDS = AttackSize.of("http-rounds", 4, 200);
 
   /** A stream is listened to, a file for people carries what the report does. */
   private static final List<String> NOT_READ = List.of("/live", ".pdf", ".xlsx");
 
-  @TempDir static Path folder;
   private static RunningSuite suite;
   private static List<Operation> readable;
 
   @BeforeAll
   static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
+    suite = AttackedSuite.get();
     readable =
         PublicContract.of(suite.api()).operations().stream()
             .filter(it -> it.method().equals("GET") && it.rights().contains("organiser"))
             .filter(it -> NOT_READ.stream().noneMatch(it.path()::endsWith))
             .filter(it -> !it.path().replace("/rounds/{id}", "").contains("{"))
             .toList();
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
   }
 
   @Test
@@ -80,7 +73,6 @@ class DifferencingIT {
       int away = random.nextInt(k);
       for (int person = 1; person <= size - away; person++) {
         organiser.answer(randomSheet(organiser, random));
-        live.awaitTurnout(person);
         look(organiser, recorder);
       }
       organiser.close();

@@ -19,15 +19,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * CVE-2026-102479 and its family: behind a proxy that gives connections from client to client,
  * nobody ever gets another client's answer, whatever an attacker sends in between.
  */
+@ExtendWith(AttackedSuite.class)
 class PoisonedConnectionIT {
   private static final int INNOCENTS = 4;
   private static final int ATTACKERS = 12;
@@ -54,16 +55,11 @@ class PoisonedConnectionIT {
 
   @BeforeAll
   static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
+    suite = AttackedSuite.get();
     attacker = newTeam(suite.api(), "Attacker");
     for (int number = 1; number <= INNOCENTS; number++) {
       INNOCENT.add(Innocent.join(suite.api(), number));
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
   }
 
   @Test

@@ -10,7 +10,6 @@ import dev.rolewise.systemtest.RightsTable.Row;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,34 +20,28 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every operation against every holder of a right, over HTTP against the packaged suite, as {@code
  * src/test/resources/rights.csv} says. An operation of the contract without a row fails, and the
  * message is the row to add.
  */
+@ExtendWith(AttackedSuite.class)
 class RightsMatrixIT {
   private static final int PATIENCE_MILLIS = 10_000;
 
-  @TempDir static Path folder;
   private static RunningSuite suite;
   private static PublicContract contract;
   private static RightsTable table;
 
   @BeforeAll
   static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
+    suite = AttackedSuite.get();
     contract = PublicContract.of(suite.api());
     table = RightsTable.read();
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
   }
 
   @Test

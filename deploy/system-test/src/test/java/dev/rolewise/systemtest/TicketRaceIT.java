@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rolewise.systemtest.Api.Answer;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,27 +16,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One ticket is one sheet, however many hands reach for it at once. */
+@ExtendWith(AttackedSuite.class)
 class TicketRaceIT {
   private static final int HANDS = 50;
   private static final int ROUNDS = AttackSize.of("races", 3, 40);
 
-  @TempDir static Path folder;
   private static RunningSuite suite;
 
   @BeforeAll
   static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+    suite = AttackedSuite.get();
   }
 
   @Test
