@@ -123,6 +123,12 @@ class RightsMatrixIT {
         answers.put(
             "foreign id",
             withoutRequestId(ask(operation, world.path(operation.path(), "open"), stranger)));
+        String closed = world.path(operation.path(), "closed");
+        for (Holder holder : List.of(Holder.MEMBER, Holder.TICKET)) {
+          answers.put(
+              holder.title() + " of another round",
+              withoutRequestId(ask(operation, closed, world.tokens(holder, "open").get(0))));
+        }
       }
       String usual = answers.get("unknown");
       assertTrue(usual.startsWith("HTTP/1.1 404 "), operation.id() + ": " + usual);
