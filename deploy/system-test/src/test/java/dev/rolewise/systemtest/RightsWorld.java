@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class RightsWorld {
   /** How long a link lives that has to be seen to expire. */
-  private static final long SHORT_LIFE_SECONDS = 1;
+  private static final long SHORT_LIFE_SECONDS = 2;
 
   private final Api api;
   private final Organiser open;
