@@ -84,7 +84,7 @@ final class DifferencingRecorder {
         moved = true;
         continue;
       }
-      int people = after.people() - before.people();
+      int people = between(before, after);
       if (smaller(people, k) || people == 0 && movedByNobody(earlier, before, later, after)) {
         small.add(name + " from " + before.people() + " to " + after.people());
       }
@@ -93,6 +93,13 @@ final class DifferencingRecorder {
     if (!moved && !earlier.rest().equals(later.rest())) {
       small.add("moved while no figure did: " + earlier.rest() + "\n to " + later.rest());
     }
+  }
+
+  /** How many people lie between two states, or at most do. */
+  private static int between(Figure before, Figure after) {
+    return before.exact() && after.exact()
+        ? after.people() - before.people()
+        : (int) after.minus(before).stream().mapToLong(Long::longValue).sum();
   }
 
   /** New sheets that say "don't know" without exception move nothing but the count of these. */

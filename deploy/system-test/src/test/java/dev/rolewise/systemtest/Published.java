@@ -20,12 +20,13 @@ import java.util.stream.IntStream;
 record Published(int n, String turnout, Map<String, Figure> figures, String rest) {
 
   /**
-   * @param people who stand behind it, as far as the numbers tell: at least that many
+   * @param people who stand behind it, or at most do
+   * @param exact whether the numbers say how many these are
    * @param counts what adds up over people
    * @param dontKnow how often the others said that they do not know; 0 where that is not told
    * @param said numbers that do not add up, as text
    */
-  record Figure(int people, List<Long> counts, long dontKnow, String said) {
+  record Figure(int people, boolean exact, List<Long> counts, long dontKnow, String said) {
     /** What lies between two states of a figure. */
     List<Long> minus(Figure earlier) {
       return IntStream.range(0, counts.size())
@@ -58,7 +59,8 @@ record Published(int n, String turnout, Map<String, Figure> figures, String rest
         put(
             figures,
             "votes",
-            new Figure(votes.getInteger("voters"), longs(votes.getJsonArray("votes")), 0, ""));
+            new Figure(
+                votes.getInteger("voters"), true, longs(votes.getJsonArray("votes")), 0, ""));
       }
     }
     String rest =
@@ -81,11 +83,16 @@ record Published(int n, String turnout, Map<String, Figure> figures, String rest
       return null;
     }
     List<Long> counts = longs(distribution);
+    // without the bundle: everybody may have answered one wording only
     long given = counts.stream().mapToLong(Long::longValue).sum();
     JsonObject struggle = sums == null ? null : sums.getJsonObject("struggle");
     int people = struggle == null ? (int) ((given + 1) / 2) : struggle.getInteger("raters");
     return new Figure(
-        people, counts, area.getLong("dontKnow"), String.valueOf(area.getValue("struggle")));
+        people,
+        struggle != null,
+        counts,
+        area.getLong("dontKnow"),
+        String.valueOf(area.getValue("struggle")));
   }
 
   private static Figure coverage(JsonObject area) {
@@ -95,7 +102,7 @@ record Published(int n, String turnout, Map<String, Figure> figures, String rest
     }
     List<Long> counts = longs(coverage);
     int people = (int) counts.stream().mapToLong(Long::longValue).sum();
-    return new Figure(people, counts, 0, String.valueOf(area.getValue("gap")));
+    return new Figure(people, true, counts, 0, String.valueOf(area.getValue("gap")));
   }
 
   private static void fromSums(Map<String, Figure> figures, JsonObject area) {
@@ -109,7 +116,7 @@ record Published(int n, String turnout, Map<String, Figure> figures, String rest
         put(
             figures,
             area.getString("id") + " wording " + wording,
-            new Figure(sums.getInteger("raters"), List.of(sums.getLong("points")), 0, ""));
+            new Figure(sums.getInteger("raters"), true, List.of(sums.getLong("points")), 0, ""));
       }
     }
     JsonObject complete = struggle.getJsonObject("complete");
@@ -117,7 +124,7 @@ record Published(int n, String turnout, Map<String, Figure> figures, String rest
       put(
           figures,
           area.getString("id") + " complete",
-          new Figure(complete.getInteger("raters"), List.of(), 0, complete.encode()));
+          new Figure(complete.getInteger("raters"), true, List.of(), 0, complete.encode()));
     }
   }
 

@@ -25,6 +25,7 @@ final class RightsWorld {
   private final String rotatedMember;
   private final String token;
   private final String member;
+  private final String ticket;
   private final Map<String, JsonObject> shares;
 
   private RightsWorld(Api api, boolean sharesExist) {
@@ -34,6 +35,7 @@ final class RightsWorld {
     token = rotated("/api/v1/organiser/rotate", rotatedOrganiser, "organiser");
     rotatedMember = open.member();
     member = rotated("/api/v1/rounds/" + open.round() + "/member/rotate", token, "member");
+    ticket = api.post("/api/v1/tickets", member, null).expect(201).json().getString("ticket");
     closed = closedRound();
     strangersToken = Organiser.open(api, "Team B", 4, 1).token();
     shares = sharesExist ? Map.of("lasting", share(null), "short", share(soon())) : Map.of();
@@ -55,7 +57,7 @@ final class RightsWorld {
     return switch (holder) {
       case NOBODY -> Collections.singletonList(null);
       case MEMBER -> List.of(round.equals("closed") ? closed.member() : member);
-      case TICKET -> List.of(ticket());
+      case TICKET -> List.of(ticket);
       case ORGANISER_A -> List.of(token);
       case ORGANISER_B -> List.of(strangersToken);
       case REVOKED -> List.of(rotatedOrganiser, rotatedMember);
@@ -105,10 +107,6 @@ final class RightsWorld {
       Thread.onSpinWait();
     }
     return tokens;
-  }
-
-  private String ticket() {
-    return api.post("/api/v1/tickets", member, null).expect(201).json().getString("ticket");
   }
 
   private Organiser closedRound() {
