@@ -168,12 +168,7 @@ final class AssessmentVerticle extends VerticleBase {
     json(
         AssessmentAddresses.TICKET_DRAW,
         new DrawTicketOperation(
-                pool,
-                rights,
-                new Tickets(secrets),
-                sessions,
-                settings.ticketsPerPerson(),
-                clock)
+                pool, rights, new Tickets(secrets), sessions, settings.ticketsPerPerson(), clock)
             ::handle);
     json(
         AssessmentAddresses.SHEET_SUBMIT,

@@ -26,7 +26,8 @@ final class ServeCommand implements Runnable {
   }
 
   static void serve(ServeOptions options, PrintWriter out) {
-    LogSetup.apply(LogSetup.Format.PLAIN, "rolewise", "WARN");
+    LogSetup.apply(
+        LogSetup.Format.PLAIN, "rolewise", System.getProperty("rolewise.log.level", "WARN"));
     Address address = options.address();
     Suite suite = new Suite();
     Thread stop = new Thread(() -> stop(suite, out), "stop");

@@ -77,7 +77,7 @@ final class Suite {
         vertx,
         readiness,
         GatewayMain.definition(),
-        LocalSettings.with(LocalSettings.gateway(address), "limits", "live", "access"));
+        LocalSettings.with(LocalSettings.gateway(address), "http", "limits", "live", "access"));
     readiness.started();
     awaitReady(vertx, readiness);
     Welcome welcome = new Welcome(address, postgres.folder(), List.copyOf(notices));

@@ -24,16 +24,15 @@ class KeycloakIT {
   @Test
   void anOrganisationSignsInAtKeycloakAndAnswers() throws Exception {
     int port = RunningSuite.freePort();
-    List<String> settings =
-        List.of(
-            "rolewise.access.mode=both",
-            "rolewise.access.oidc.issuer=" + Keycloak.issuer(port),
-            "rolewise.access.oidc.client-id=" + Keycloak.CLIENT,
-            "rolewise.access.oidc.client-secret=" + Keycloak.SECRET);
+    String[] settings = {
+            "-Drolewise.access.mode=both",
+            "-Drolewise.access.oidc.issuer=" + Keycloak.issuer(port),
+            "-Drolewise.access.oidc.client-id=" + Keycloak.CLIENT,
+            "-Drolewise.access.oidc.client-secret=" + Keycloak.SECRET};
     List<String> people =
         Stream.concat(Stream.of(SignInJourney.OWNER), SignInJourney.COLLEAGUES.stream()).toList();
     // the suite starts without its issuer, which has to know where the suite is
-    try (RunningSuite suite = RunningSuite.startWith(settings, folder.resolve("data"))) {
+    try (RunningSuite suite = RunningSuite.configured(folder.resolve("data"), settings)) {
       String origin = "http://localhost:" + suite.port();
       assertEquals(503, new Visitor().open(origin + "/api/v1/session/start").status());
       long began = System.nanoTime();

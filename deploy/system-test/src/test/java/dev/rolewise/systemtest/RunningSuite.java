@@ -47,22 +47,23 @@ final class RunningSuite implements AutoCloseable {
 
   static RunningSuite start(Path java, Path data, String... options)
       throws IOException, InterruptedException {
-    return start(java, List.of(), data, options);
+    return start(java, List.of(MANY_WRONG_TOKENS), data, options);
   }
 
-  /** Starts with settings as system properties, e.g. {@code rolewise.access.mode=both}. */
-  static RunningSuite startWith(List<String> settings, Path data, String... options)
+  /** With these settings, as {@code -Drolewise.…}, and no others. */
+  static RunningSuite configured(Path data, String... properties)
       throws IOException, InterruptedException {
-    return start(currentJava(), settings, data, options);
+    return start(currentJava(), List.of(properties), data);
   }
 
-  private static RunningSuite start(Path java, List<String> settings, Path data, String... options)
+  private static RunningSuite start(
+      Path java, List<String> properties, Path data, String... options)
       throws IOException, InterruptedException {
     int port = freePort();
     Files.createDirectories(data);
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "suite-", ".log");
-    List<String> command = new ArrayList<>(List.of(java.toString(), MANY_WRONG_TOKENS));
-    settings.forEach(setting -> command.add("-D" + setting));
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(properties);
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
     command.addAll(List.of(options));

@@ -6,7 +6,6 @@ import dev.rolewise.gateway.session.SmallIssuer;
 import dev.rolewise.gateway.session.Visitor.Page;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +18,12 @@ class SignInIT {
   void anOrganisationSignsInAndAnswers() throws Exception {
     Vertx vertx = Vertx.vertx();
     try (SmallIssuer issuer = SmallIssuer.start(vertx).await(20, TimeUnit.SECONDS)) {
-      List<String> settings =
-          List.of(
-              "rolewise.access.mode=both",
-              "rolewise.access.oidc.issuer=" + issuer.url(),
-              "rolewise.access.oidc.client-id=" + SmallIssuer.CLIENT,
-              "rolewise.access.oidc.client-secret=" + SmallIssuer.SECRET);
-      try (RunningSuite suite = RunningSuite.startWith(settings, folder.resolve("data"))) {
+      String[] settings = {
+              "-Drolewise.access.mode=both",
+              "-Drolewise.access.oidc.issuer=" + issuer.url(),
+              "-Drolewise.access.oidc.client-id=" + SmallIssuer.CLIENT,
+              "-Drolewise.access.oidc.client-secret=" + SmallIssuer.SECRET};
+      try (RunningSuite suite = RunningSuite.configured(folder.resolve("data"), settings)) {
         new SignInJourney(
                 suite,
                 (visitor, address, person) -> {

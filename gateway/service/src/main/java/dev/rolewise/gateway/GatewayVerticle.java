@@ -5,10 +5,12 @@ import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.edge.AccessLog;
 import dev.rolewise.gateway.edge.ClientAddresses;
 import dev.rolewise.gateway.edge.Deadline;
+import dev.rolewise.gateway.edge.HeadDeadline;
 import dev.rolewise.gateway.edge.RateLimits;
 import dev.rolewise.gateway.edge.RequestGuard;
 import dev.rolewise.gateway.edge.RequestIds;
 import dev.rolewise.gateway.edge.SecurityHeaders;
+import dev.rolewise.gateway.edge.UnfinishedBodies;
 import dev.rolewise.gateway.edge.UnreadableRequests;
 import dev.rolewise.gateway.live.StreamLimits;
 import dev.rolewise.gateway.live.TurnoutStreams;
@@ -144,7 +146,8 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(new RequestIds())
         .handler(new SecurityHeaders())
         .handler(new AccessLog(router))
-        .handler(new Deadline(settings.requestDeadline()));
+        .handler(new Deadline(settings.requestDeadline()))
+        .handler(new UnfinishedBodies(closing));
     router.route("/api/*").handler(limits.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
     router.post(ApiRouter.PREFIX + "/organiser/recover").handler(limits.wrongCodes());
@@ -158,10 +161,19 @@ public final class GatewayVerticle extends VerticleBase {
     UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
     server =
         vertx
-            .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+            .createHttpServer(options())
+            .connectionHandler(new HeadDeadline(settings.requestDeadline()))
             .requestHandler(new RequestGuard(closing, unreadable, router))
             .invalidRequestHandler(unreadable);
     return Listening.open(server, settings.host(), settings.port(), settings.portSetting());
+  }
+
+  /**
+   * Without HTTP/2 on clear connections, and so without the upgrade to it: a proxy that passes the
+   * offer on takes frames for the next client's answer.
+   */
+  private static HttpServerOptions options() {
+    return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false);
   }
 
   private static SecurityText securityText() {

@@ -235,7 +235,8 @@ class PrivacyTest {
       assertFalse(open.contains("nothing-before-close"));
       assertFalse(open.toString().contains("sign"));
       assertTrue(
-          said(texts.forRound(language, 4, "signed-in", "turnout")).size() > plain.size(), language);
+          said(texts.forRound(language, 4, "signed-in", "turnout")).size() > plain.size(),
+          language);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class EdgeServer {
         .handler(new RequestIds())
         .handler(new SecurityHeaders())
         .handler(new AccessLog(router))
-        .handler(new Deadline(deadline));
+        .handler(new Deadline(deadline))
+        .handler(new UnfinishedBodies(closing));
     router
         .route()
         .handler(
@@ -46,6 +48,7 @@ final class EdgeServer {
             });
     router.get("/never").handler(ctx -> {});
     router.post("/refusing").handler(ctx -> ctx.fail(BusFailure.unauthorized()));
+    router.post("/hasty").handler(ctx -> ctx.response().end("hasty"));
     NoBody.mount(router.post("/none")).handler(ctx -> ctx.response().end("none"));
     router
         .post("/body")
@@ -69,7 +72,8 @@ final class EdgeServer {
     UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
     edge.server =
         vertx
-            .createHttpServer()
+            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+            .connectionHandler(new HeadDeadline(deadline))
             .requestHandler(new RequestGuard(closing, unreadable, router))
             .invalidRequestHandler(unreadable)
             .listen(0)

@@ -124,6 +124,31 @@ class LimitsTest {
   }
 
   @Test
+  void aHeadThatDripsIsCutOff(Vertx vertx) throws Exception {
+    EdgeServer server = EdgeServer.start(vertx, Duration.ofMillis(50), List.of());
+    for (String start : List.of("", "G", "GET / HTTP/1.1\nHost: a\nX-Slow: ")) {
+      try (RawConnection connection = RawConnection.to(server.port())) {
+        assertEquals("", connection.send(start).readToEnd());
+      }
+    }
+    assertEquals(List.of(), server.reached());
+  }
+
+  @Test
+  void aLaterHeadThatDripsIsCutOffAndAConnectionThatRestsIsNot(Vertx vertx) throws Exception {
+    EdgeServer server = EdgeServer.start(vertx, Duration.ofMillis(200), List.of());
+    try (RawConnection resting = RawConnection.to(server.port());
+        RawConnection dripping = RawConnection.to(server.port())) {
+      assertEquals(200, status(resting, "GET / HTTP/1.1\nHost: a\n\n"));
+      assertEquals(200, status(resting, "POST /body HTTP/1.1\nHost: a\nContent-Length: 3\n\nabc"));
+      assertEquals(200, status(dripping, "GET / HTTP/1.1\nHost: a\n\n"));
+      assertEquals("", dripping.send("GET / HTTP/1.1\nHo").readToEnd());
+      // the other one has rested for at least as long by now
+      assertEquals(200, status(resting, "GET / HTTP/1.1\nHost: a\n\n"));
+    }
+  }
+
+  @Test
   void anAnswerThatNeverComesIsReplacedInTime(Vertx vertx) throws Exception {
     EdgeServer server = EdgeServer.start(vertx, Duration.ofMillis(50), List.of());
     try (RawConnection connection = RawConnection.to(server.port())) {

@@ -104,6 +104,36 @@ class RequestGuardTest {
   }
 
   @Test
+  void anAnswerThatWentWellBeforeTheBodysEndIsTheLast() throws Exception {
+    try (RawConnection connection = RawConnection.to(server.port())) {
+      String all =
+          connection
+              .send("POST /hasty HTTP/1.1\nHost: a\nContent-Xength: 20\n\n" + NEXT)
+              .readToEnd();
+      assertTrue(all.startsWith("HTTP/1.1 200 "), all);
+      assertTrue(all.contains("connection: close"), all);
+      assertEquals(1, all.split("HTTP/1\\.", -1).length - 1, all);
+    }
+  }
+
+  @Test
+  void aConnectionNeverBecomesHttp2() throws Exception {
+    try (RawConnection connection = RawConnection.to(server.port())) {
+      String answer =
+          connection
+              .send(
+                  "GET / HTTP/1.1\nHost: a\nConnection: Upgrade, HTTP2-Settings\nUpgrade: h2c\n"
+                      + "HTTP2-Settings: AAMAAABkAAQAAP__\n\n")
+              .readResponse();
+      assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+    }
+    try (RawConnection connection = RawConnection.to(server.port())) {
+      String all = connection.send("PRI * HTTP/2.0\n\nSM\n\n").readToEnd();
+      assertTrue(all.startsWith("HTTP/2.0 501 "), all);
+    }
+  }
+
+  @Test
   void usualRequestsShareAConnection() throws Exception {
     try (RawConnection connection = RawConnection.to(server.port())) {
       for (String request :

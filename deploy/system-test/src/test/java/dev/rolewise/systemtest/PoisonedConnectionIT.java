@@ -1,0 +1,169 @@
+package dev.rolewise.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.rolewise.systemtest.RawHttp.Message;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * CVE-2026-102479 and its family: behind a proxy that gives connections from client to client,
+ * nobody ever gets another client's answer, whatever an attacker sends in between.
+ */
+@ExtendWith(AttackedSuite.class)
+class PoisonedConnectionIT {
+  private static final int INNOCENTS = 4;
+  private static final int ATTACKERS = 12;
+  private static final int PATIENCE_MILLIS = 8_000;
+  private static final int ATTACKER_MILLIS = 2_500;
+  private static final int TIMES = AttackSize.of("poisoned", 1, 100);
+
+  @TempDir static Path folder;
+  private static RunningSuite suite;
+  private static String attacker;
+  private static final List<Innocent> INNOCENT = new ArrayList<>();
+
+  /** Somebody with a team of their own, by whose name every answer is known. */
+  private record Innocent(String name, String request) {
+    static Innocent join(Api api, int number) {
+      String name = "Innocent " + number;
+      return new Innocent(
+          name,
+          "GET /api/v1/team HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+              + newTeam(api, name)
+              + "\r\n\r\n");
+    }
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    suite = AttackedSuite.get();
+    attacker = newTeam(suite.api(), "Attacker");
+    for (int number = 1; number <= INNOCENTS; number++) {
+      INNOCENT.add(Innocent.join(suite.api(), number));
+    }
+  }
+
+  @Test
+  void behindAProxyThatLooksAway() throws Exception {
+    try (NaiveProxy proxy = NaiveProxy.start(suite.port())) {
+      attack(proxy);
+      assertTrue(proxy.reused() > 100, "only " + proxy.reused() + " answers over used connections");
+    }
+  }
+
+  @Test
+  void behindHaproxy() throws Exception {
+    Optional<Path> program = InstalledProxy.find("haproxy");
+    assumeTrue(program.isPresent(), "haproxy is not installed here");
+    try (ProxyInFront proxy =
+        InstalledProxy.haproxy(program.get(), folder.resolve("haproxy"), suite.port())) {
+      attack(proxy);
+    }
+  }
+
+  @Test
+  void behindNginx() throws Exception {
+    Optional<Path> program = InstalledProxy.find("nginx");
+    assumeTrue(program.isPresent(), "nginx is not installed here");
+    try (ProxyInFront proxy =
+        InstalledProxy.nginx(program.get(), folder.resolve("nginx"), suite.port())) {
+      attack(proxy);
+    }
+  }
+
+  private static void attack(ProxyInFront proxy) throws Exception {
+    Queue<String> poison = new ConcurrentLinkedQueue<>();
+    for (int time = 0; time < TIMES; time++) {
+      poison.addAll(PoisonedRequests.all(attacker));
+    }
+    int poisoned = poison.size();
+    Queue<String> strays = new ConcurrentLinkedQueue<>();
+    AtomicInteger answered = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
+    ExecutorService people = Executors.newFixedThreadPool(INNOCENTS + ATTACKERS);
+    try {
+      List<Future<?>> innocents = new ArrayList<>();
+      for (Innocent innocent : INNOCENT) {
+        innocents.add(people.submit(() -> ask(proxy.port(), innocent, over, answered, strays)));
+      }
+      List<Future<?>> attackers = new ArrayList<>();
+      for (int one = 0; one < ATTACKERS; one++) {
+        attackers.add(people.submit(() -> poison(proxy.port(), poison)));
+      }
+      for (Future<?> one : attackers) {
+        one.get(10, TimeUnit.MINUTES);
+      }
+      over.set(true);
+      for (Future<?> one : innocents) {
+        one.get(1, TimeUnit.MINUTES);
+      }
+    } finally {
+      people.shutdownNow();
+    }
+    System.out.printf(
+        "%d poisoned requests, %d answers to innocent people, %d not their own%n",
+        poisoned, answered.get(), strays.size());
+    assertEquals(List.of(), List.copyOf(strays));
+    assertTrue(answered.get() > poisoned, "only " + answered + " innocent requests in between");
+  }
+
+  private static void poison(int port, Queue<String> poison) {
+    for (String request = poison.poll(); request != null; request = poison.poll()) {
+      try (RawHttp connection = RawHttp.to(port, ATTACKER_MILLIS)) {
+        connection.send(request);
+        connection.readResponse(request.startsWith("HEAD "));
+      } catch (IOException | RuntimeException refused) {
+        // an attacker has no right to an answer
+      }
+    }
+  }
+
+  private static void ask(
+      int port,
+      Innocent innocent,
+      AtomicBoolean over,
+      AtomicInteger answered,
+      Queue<String> strays) {
+    while (!over.get()) {
+      try (RawHttp connection = RawHttp.to(port, PATIENCE_MILLIS)) {
+        connection.send(innocent.request());
+        Message answer = connection.readResponse(false);
+        answered.incrementAndGet();
+        if (answer.head().isEmpty()
+            || answer.status() != 200
+            || !innocent.name().equals(new JsonObject(answer.body()).getString("name"))) {
+          strays.add(innocent.name() + " got " + answer);
+        }
+      } catch (IOException | RuntimeException failed) {
+        strays.add(innocent.name() + " got " + failed);
+      }
+    }
+  }
+
+  private static String newTeam(Api api, String name) {
+    return api.post("/api/v1/teams", null, new JsonObject().put("name", name))
+        .expect(201)
+        .json()
+        .getJsonObject("organiser")
+        .getString("token");
+  }
+}

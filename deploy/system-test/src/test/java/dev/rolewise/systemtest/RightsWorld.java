@@ -1,0 +1,172 @@
+package dev.rolewise.systemtest;
+
+import dev.rolewise.systemtest.RightsTable.Holder;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Team A with an open and a closed round, team B, and everything that a holder of one of the rights
+ * could have in hand.
+ */
+final class RightsWorld {
+  /** How long a link lives that has to be seen to expire. */
+  private static final long SHORT_LIFE_SECONDS = 2;
+
+  private final Api api;
+  private final Organiser open;
+  private final Organiser closed;
+  private final String strangersToken;
+  private final String rotatedOrganiser;
+  private final String rotatedMember;
+  private final String token;
+  private final String member;
+  private final String ticket;
+  private final Map<String, JsonObject> shares;
+
+  private RightsWorld(Api api, boolean sharesExist) {
+    this.api = api;
+    open = Organiser.open(api, "Team A", 4, 1);
+    rotatedOrganiser = open.token();
+    token = rotated("/api/v1/organiser/rotate", rotatedOrganiser, "organiser");
+    rotatedMember = open.member();
+    member = rotated("/api/v1/rounds/" + open.round() + "/member/rotate", token, "member");
+    ticket = api.post("/api/v1/tickets", member, null).expect(201).json().getString("ticket");
+    closed = closedRound();
+    strangersToken = Organiser.open(api, "Team B", 4, 1).token();
+    shares = sharesExist ? Map.of("lasting", share(null), "short", share(soon())) : Map.of();
+  }
+
+  static RightsWorld create(Api api, PublicContract contract) {
+    return new RightsWorld(
+        api,
+        contract.operations().stream()
+            .anyMatch(it -> it.path().equals("/rounds/{id}/shares") && it.method().equals("POST")));
+  }
+
+  /**
+   * What this holder may have in hand; one null for nobody, empty for what cannot be had yet.
+   *
+   * @param round open or closed, as in the table
+   */
+  List<String> tokens(Holder holder, String round) {
+    return switch (holder) {
+      case NOBODY -> Collections.singletonList(null);
+      case MEMBER -> List.of(round.equals("closed") ? closed.member() : member);
+      case TICKET -> List.of(ticket);
+      case ORGANISER_A -> List.of(token);
+      case ORGANISER_B -> List.of(strangersToken);
+      case REVOKED -> List.of(rotatedOrganiser, rotatedMember);
+      case REPORT -> shared("lasting");
+      case EXPIRED -> expired();
+    };
+  }
+
+  /** The path with the ids of this world in it. */
+  String path(String template, String round) {
+    if (template.startsWith("/rounds/{id}")) {
+      return template.replace("{id}", round.equals("closed") ? closed.round() : open.round());
+    }
+    for (var sample :
+        Map.of(
+                "/roles/",
+                "product-manager",
+                "/instruments/",
+                "role-gap-scan",
+                "/scenarios/",
+                first("/api/v1/scenarios"),
+                "/guides/",
+                first("/api/v1/guides"))
+            .entrySet()) {
+      if (template.startsWith(sample.getKey())) {
+        return template.replace("{id}", sample.getValue()).replace("{version}", "1");
+      }
+    }
+    if (template.startsWith("/shares/{id}") && !shares.isEmpty()) {
+      return template.replace("{id}", id(shares.get("lasting")));
+    }
+    return template;
+  }
+
+  private List<String> shared(String which) {
+    return shares.containsKey(which) ? List.of(shares.get(which).getString("token")) : List.of();
+  }
+
+  private List<String> expired() {
+    List<String> tokens = shared("short");
+    long deadline = System.nanoTime() + 20_000_000_000L;
+    while (!tokens.isEmpty()
+        && api.get("/api/v1/rounds/" + closed.round() + "/report", tokens.get(0)).status() == 200) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("a link that should have expired still works");
+      }
+      Thread.onSpinWait();
+    }
+    return tokens;
+  }
+
+  private Organiser closedRound() {
+    JsonObject opened =
+        api.post(
+                "/api/v1/rounds",
+                token,
+                new JsonObject().put("instrument", "role-gap-scan").put("size", 4))
+            .expect(201)
+            .json();
+    Organiser organiser =
+        new Organiser(
+            api,
+            token,
+            opened.getJsonObject("round").getString("id"),
+            opened.getJsonObject("member").getString("token"),
+            open.questionnaire());
+    organiser.answers(
+        Collections.nCopies(4, organiser.questionnaire().sheet(Organiser.PRODUCT_GAP)));
+    organiser.close();
+    return organiser;
+  }
+
+  private String rotated(String path, String with, String holder) {
+    return api.post(path, with, null).expect(200).json().getJsonObject(holder).getString("token");
+  }
+
+  private JsonObject share(Instant expiresAt) {
+    JsonObject wish = new JsonObject();
+    if (expiresAt != null) {
+      wish.put("expiresAt", expiresAt.toString());
+    }
+    JsonObject made =
+        api.post("/api/v1/rounds/" + closed.round() + "/shares", token, wish).expect(201).json();
+    // the token may stand beside what describes the link, or in an object of its own
+    return flat(made);
+  }
+
+  private static JsonObject flat(JsonObject made) {
+    JsonObject all = new JsonObject();
+    for (String field : made.fieldNames()) {
+      if (made.getValue(field) instanceof JsonObject inner) {
+        all.mergeIn(inner);
+      } else {
+        all.put(field, made.getValue(field));
+      }
+    }
+    return all;
+  }
+
+  private static String id(JsonObject share) {
+    return share.getString("id");
+  }
+
+  private static Instant soon() {
+    return Instant.now().plusSeconds(SHORT_LIFE_SECONDS).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private String first(String list) {
+    JsonArray items = api.get(list).expect(200).json().getJsonArray("items");
+    return items.isEmpty() ? "none" : items.getJsonObject(0).getString("id");
+  }
+}
