@@ -25,10 +25,11 @@ class KeycloakIT {
   void anOrganisationSignsInAtKeycloakAndAnswers() throws Exception {
     int port = RunningSuite.freePort();
     String[] settings = {
-            "-Drolewise.access.mode=both",
-            "-Drolewise.access.oidc.issuer=" + Keycloak.issuer(port),
-            "-Drolewise.access.oidc.client-id=" + Keycloak.CLIENT,
-            "-Drolewise.access.oidc.client-secret=" + Keycloak.SECRET};
+      "-Drolewise.access.mode=both",
+      "-Drolewise.access.oidc.issuer=" + Keycloak.issuer(port),
+      "-Drolewise.access.oidc.client-id=" + Keycloak.CLIENT,
+      "-Drolewise.access.oidc.client-secret=" + Keycloak.SECRET
+    };
     List<String> people =
         Stream.concat(Stream.of(SignInJourney.OWNER), SignInJourney.COLLEAGUES.stream()).toList();
     // the suite starts without its issuer, which has to know where the suite is

@@ -19,10 +19,11 @@ class SignInIT {
     Vertx vertx = Vertx.vertx();
     try (SmallIssuer issuer = SmallIssuer.start(vertx).await(20, TimeUnit.SECONDS)) {
       String[] settings = {
-              "-Drolewise.access.mode=both",
-              "-Drolewise.access.oidc.issuer=" + issuer.url(),
-              "-Drolewise.access.oidc.client-id=" + SmallIssuer.CLIENT,
-              "-Drolewise.access.oidc.client-secret=" + SmallIssuer.SECRET};
+        "-Drolewise.access.mode=both",
+        "-Drolewise.access.oidc.issuer=" + issuer.url(),
+        "-Drolewise.access.oidc.client-id=" + SmallIssuer.CLIENT,
+        "-Drolewise.access.oidc.client-secret=" + SmallIssuer.SECRET
+      };
       try (RunningSuite suite = RunningSuite.configured(folder.resolve("data"), settings)) {
         new SignInJourney(
                 suite,
