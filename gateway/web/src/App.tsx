@@ -28,6 +28,7 @@ const Invite = later(() => organise().then((file) => file.Invite));
 const Recover = later(() => organise().then((file) => file.Recover));
 const TeamReport = later(() => report().then((file) => file.TeamReport));
 const MemberReport = later(() => report().then((file) => file.MemberReport));
+const SharedReport = later(() => report().then((file) => file.SharedReport));
 const ExampleReport = later(() => report().then((file) => file.ExampleReport));
 
 function publicScreen([first, second, ...rest]: string[], query: URLSearchParams): ComponentChildren {
@@ -58,6 +59,9 @@ function secretScreen([first, second, third, fourth, fifth]: string[]): { plain:
   if (first === 't' && second) {
     if (third === 'report') return { plain: true, screen: <MemberReport key={second} token={second} /> };
     return { plain: true, screen: <Answer key={second} token={second} /> };
+  }
+  if (first === 'r' && second && third) {
+    return { plain: true, screen: <SharedReport key={second} token={second} round={third} /> };
   }
   if (first === 'k') return { plain: true, screen: second ? <Answer key={second} ticket={second} /> : <TicketEntry /> };
   if (first === 'o' && second) return { plain: false, screen: <OrganiserEntry key={second} token={second} /> };

@@ -74,6 +74,15 @@ export const results = {
     body(api.GET('/rounds/{id}/report', { params: { path: { id }, query: query() }, headers: headers(token) })),
 };
 
+export const shares = {
+  list: async (token: string) => (await body(api.GET('/shares', { headers: headers(token) }))).items,
+  create: (token: string, round: string) =>
+    body(api.POST('/rounds/{id}/shares', { params: { path: { id: round } }, headers: headers(token), body: {} })),
+  withdraw: async (token: string, id: string): Promise<void> => {
+    await body(api.DELETE('/shares/{id}', { params: { path: { id } }, headers: headers(token) }));
+  },
+};
+
 export const member = {
   participation: (secret: string) => body(api.GET('/participation', { params: { query: query() }, headers: headers(secret) })),
   drawTicket: async (token: string) => (await body(api.POST('/tickets', { headers: headers(token) }))).ticket,

@@ -9,6 +9,7 @@ import { Page } from '../shared/Page';
 import { Trouble, useDocument, Waiting } from '../shared/loading';
 import { KeepThese } from './KeepThese';
 import { useTurnout } from './liveTurnout';
+import { Shares } from './Shares';
 import { say } from './texts';
 import { UnknownTeam } from './UnknownTeam';
 
@@ -122,6 +123,7 @@ function Closed({ team, round, reload }: { team: KnownTeam; round: Round; reload
         </section>
       )}
       {problem && <Trouble problem={problem} />}
+      {round.releases.length > 0 && <Shares team={team} round={round} />}
       <Facts round={round} />
     </>
   );

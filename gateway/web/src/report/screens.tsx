@@ -35,10 +35,19 @@ export function MemberReport({ token }: { token: string }) {
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }
 
-function NotYet({ href }: { href: string }) {
+/** For whoever got a link to one report: nothing else behind it. */
+export function SharedReport({ token, round }: { token: string; round: string }) {
+  const { data, problem, reload } = useDocument<Report>(() => results.report(token, round), `shared-report/${token}`);
+  if (data) return <ReportView report={data} numbers={() => results.bundle(token, round)} />;
+  if (problem?.code === 'not-released') return <NotYet />;
+  if (problem?.code === 'not-found') return <Page class="narrow" title={say('shared.gone.title')} lead={say('shared.gone.text')} />;
+  return <Waiting title={say('title')} problem={problem} retry={reload} />;
+}
+
+function NotYet({ href }: { href?: string }) {
   return (
     <Page class="narrow" title={say('notYet.title')} lead={say('notYet.text')}>
-      <p><a class="button primary" href={href}>{say('back')}</a></p>
+      {href && <p><a class="button primary" href={href}>{say('back')}</a></p>}
     </Page>
   );
 }

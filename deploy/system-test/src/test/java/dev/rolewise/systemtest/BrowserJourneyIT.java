@@ -52,7 +52,9 @@ class BrowserJourneyIT {
       String close,
       String closeYes,
       String send,
-      String missing) {}
+      String missing,
+      String share,
+      String gone) {}
 
   private static final Words DUTCH =
       new Words(
@@ -66,7 +68,9 @@ class BrowserJourneyIT {
           "Sluit de ronde",
           "Ja, sluit en toon het rapport",
           "Verstuur mijn antwoorden",
-          "Jullie missen een productmanager");
+          "Jullie missen een productmanager",
+          "Maak een link",
+          "Deze link werkt niet meer");
   private static final Words ENGLISH =
       new Words(
           "en",
@@ -79,7 +83,9 @@ class BrowserJourneyIT {
           "Close the round",
           "Yes, close and show the report",
           "Send my answers",
-          "You need a product manager");
+          "You need a product manager",
+          "Make a link",
+          "This link does not work any more");
 
   @Test
   void sixMembersAndTheirOrganiserInDutch() throws Exception {
@@ -105,6 +111,7 @@ class BrowserJourneyIT {
       }
       closeAndRead(organiser, words);
       assertEquals(List.of(), session.complaints());
+      share(session, organiser, words);
     }
   }
 
@@ -196,6 +203,25 @@ class BrowserJourneyIT {
             .setFullPage(true));
     assertTrue(
         page.title().contains("Rolewise") || page.title().contains("Rolwijzer"), page.title());
+  }
+
+  /** Somebody outside the team reads the report by a link, until it is withdrawn. */
+  private static void share(BrowserSession session, Page organiser, Words words) {
+    organiser.locator(".report-back a").click();
+    organiser.getByRole(AriaRole.BUTTON, named(words.share())).click();
+    Locator link = organiser.locator(".shares input");
+    assertThat(link).isVisible();
+    BrowserSession.assertAccessible(organiser, "Closed round with a link");
+    Page reader = session.device(words.language(), Screen.PHONE);
+    reader.navigate(link.inputValue());
+    assertThat(heading(reader)).hasText(words.missing());
+    organiser.locator(".share-list button").click();
+    assertThat(organiser.locator(".share-list")).hasCount(0);
+    reader.reload();
+    assertThat(heading(reader)).hasText(words.gone());
+    BrowserSession.assertAccessible(reader, "Report link withdrawn");
+    assertEquals(1, session.complaints().size(), session.complaints().toString());
+    assertTrue(session.complaints().get(0).contains("404"), session.complaints().toString());
   }
 
   private static Locator heading(Page page) {

@@ -46,7 +46,11 @@ class LiveBatchesIT {
             .expect(201)
             .json();
     String reader = share.getJsonObject("report").getString("token");
-    assertTrue(share.getJsonObject("report").getString("link").endsWith("/#/r/" + reader));
+    assertTrue(
+        share
+            .getJsonObject("report")
+            .getString("link")
+            .endsWith("/#/r/" + reader + "/" + organiser.round()));
     JsonObject sheet = organiser.questionnaire().sheet(Organiser.PRODUCT_GAP);
     try (LiveStream live = LiveStream.open(suite.url(), organiser.round(), organiser.token())) {
       answer(organiser, sheet, 1, 3);
