@@ -157,8 +157,17 @@ class OpenApiContractTest {
       if (reply.getValue(holder) instanceof JsonObject token && token.containsKey("token")) {
         JsonObject held = seen.getJsonObject(holder);
         String place = PLACES.get(holder);
+        // nothing else tells a reader of a report which round it is about
+        String round =
+            holder.equals("report") ? "/" + reply.getJsonObject("share").getString("round") : "";
         assertEquals(
-            "http://127.0.0.1:" + gateway.port() + "/#/" + place + "/" + held.getString("token"),
+            "http://127.0.0.1:"
+                + gateway.port()
+                + "/#/"
+                + place
+                + "/"
+                + held.getString("token")
+                + round,
             held.remove("link"));
       }
     }
