@@ -4,7 +4,6 @@ import dev.rolewise.assessment.identity.SessionCleaning;
 import dev.rolewise.assessment.release.LiveRelease;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.round.DueRounds;
-import dev.rolewise.assessment.round.StoredRound;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -13,8 +12,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What time itself does to rounds: closes those whose deadline has passed, makes up for live
@@ -22,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * longer needed. Of all processes one does it at a time: whoever holds the advisory lock.
  */
 public final class DeadlineJob implements Chore {
-  private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
 
   /** Any fixed number will do; these are the letters "rolewise" in ASCII. */
   private static final long LOCK = 0x726f6c6577697365L;
@@ -49,41 +45,17 @@ public final class DeadlineJob implements Chore {
 
   @Override
   public Future<Integer> run() {
-    return pool.withTransaction(
-        transaction ->
-            transaction
-                .preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
-                .execute(Tuple.of(LOCK))
-                .compose(
-                    rows ->
-                        rows.iterator().next().getBoolean("mine")
-                            ? forgetDigests(transaction)
-                                .compose(done -> SessionCleaning.run(transaction, clock.instant()))
-                                .compose(done -> DueRounds.overdue(transaction, clock.instant()))
-                                .compose(rounds -> closeAll(rounds, 0))
-                                .compose(
-                                    closed ->
-                                        DueRounds.withWaitingBatch(transaction)
-                                            .compose(this::releaseAll)
-                                            .map(closed))
-                            : Future.succeededFuture(0)));
+    return ChoreLock.whenFree(pool, LOCK, this::doWhatIsDue, 0);
   }
 
-  private Future<Integer> closeAll(List<StoredRound> rounds, int closed) {
-    if (rounds.isEmpty()) {
-      return Future.succeededFuture(closed);
-    }
-    StoredRound first = rounds.get(0);
-    return closing
-        .close(first.team(), first.id())
-        .map(1)
-        // one round that cannot be closed must not keep the others open
-        .otherwise(
-            failure -> {
-              LOG.error("a round past its deadline could not be closed", failure);
-              return 0;
-            })
-        .compose(more -> closeAll(rounds.subList(1, rounds.size()), closed + more));
+  private Future<Integer> doWhatIsDue(SqlConnection transaction) {
+    return forgetDigests(transaction)
+        .compose(done -> SessionCleaning.run(transaction, clock.instant()))
+        .compose(done -> DueRounds.overdue(transaction, clock.instant()))
+        .compose(closing::closeAll)
+        .compose(
+            closed ->
+                DueRounds.withWaitingBatch(transaction).compose(this::releaseAll).map(closed));
   }
 
   private Future<Void> releaseAll(List<UUID> rounds) {

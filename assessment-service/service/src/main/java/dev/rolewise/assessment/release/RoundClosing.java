@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Closes a round: releases at least k sheets or none, scores them and stores the report, all in one
@@ -25,6 +27,8 @@ import java.util.UUID;
  * the database links them. Closing a closed round changes nothing.
  */
 public final class RoundClosing {
+  private static final Logger LOG = LoggerFactory.getLogger(RoundClosing.class);
+
   /** From so many released sheets on, comments are released with them. */
   public static final int FEWEST_FOR_COMMENTS = 5;
 
@@ -70,6 +74,27 @@ public final class RoundClosing {
                                 ? release(transaction, stored)
                                 : Future.succeededFuture(stored)))
         .onSuccess(closed -> hints.publish(closed.toHint()));
+  }
+
+  /**
+   * Closes rounds one after the other; one that cannot be closed does not keep the others open.
+   *
+   * @param rounds open ones
+   * @return how many were closed
+   */
+  public Future<Integer> closeAll(List<StoredRound> rounds) {
+    if (rounds.isEmpty()) {
+      return Future.succeededFuture(0);
+    }
+    StoredRound first = rounds.get(0);
+    return close(first.team(), first.id())
+        .map(1)
+        .otherwise(
+            failure -> {
+              LOG.error("a round whose time had come could not be closed", failure);
+              return 0;
+            })
+        .compose(closed -> closeAll(rounds.subList(1, rounds.size())).map(more -> closed + more));
   }
 
   private Future<StoredRound> release(SqlConnection transaction, StoredRound round) {

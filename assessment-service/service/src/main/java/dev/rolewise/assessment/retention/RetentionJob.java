@@ -2,6 +2,7 @@ package dev.rolewise.assessment.retention;
 
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.deadline.Chore;
+import dev.rolewise.assessment.deadline.ChoreLock;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.round.DueRounds;
 import dev.rolewise.assessment.round.StoredRound;
@@ -13,8 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what was kept long enough; of all processes one does it at a time, whoever holds the
@@ -27,7 +26,6 @@ import org.slf4j.LoggerFactory;
  * answers for it. Report links that have expired go whatever the period is.
  */
 public final class RetentionJob implements Chore {
-  private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
   /** Any fixed number will do that is not that of the deadlines. */
   private static final long LOCK = 0x726f6c6577697366L;
@@ -58,16 +56,7 @@ public final class RetentionJob implements Chore {
 
   @Override
   public Future<Integer> run() {
-    return pool.withTransaction(
-            transaction ->
-                transaction
-                    .preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
-                    .execute(Tuple.of(LOCK))
-                    .compose(
-                        rows ->
-                            rows.iterator().next().getBoolean("mine")
-                                ? clean(transaction)
-                                : Future.succeededFuture(List.<StoredRound>of())))
+    return ChoreLock.whenFree(pool, LOCK, this::clean, List.<StoredRound>of())
         .map(
             gone -> {
               gone.forEach(round -> hints.publish(round.toDeletedHint()));
@@ -87,7 +76,7 @@ public final class RetentionJob implements Chore {
     LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(months);
     return expired
         .compose(done -> DueRounds.openedBefore(transaction, last))
-        .compose(this::closeAll)
+        .compose(closing::closeAll)
         .compose(done -> DueRounds.deleteClosedBefore(transaction, last))
         .compose(
             gone ->
@@ -97,22 +86,5 @@ public final class RetentionJob implements Chore {
                             + " and not exists (select 1 from round r where r.team = t.id)")
                     .execute(Tuple.of(last))
                     .map(gone));
-  }
-
-  private Future<Void> closeAll(List<StoredRound> rounds) {
-    if (rounds.isEmpty()) {
-      return Future.succeededFuture();
-    }
-    StoredRound first = rounds.get(0);
-    return closing
-        .close(first.team(), first.id())
-        .<Void>mapEmpty()
-        // one round that cannot be closed must not keep the others
-        .otherwise(
-            failure -> {
-              LOG.error("a forgotten round could not be closed", failure);
-              return null;
-            })
-        .compose(done -> closeAll(rounds.subList(1, rounds.size())));
   }
 }
