@@ -3,10 +3,10 @@ import { readEvents } from '../src/api/live';
 import { OFFLINE, passes, Problem } from '../src/api/problem';
 import { dropRecoveryCode, forgetTeam, knownTeam, rememberRound, rememberTeam, teams } from '../src/device/organisers';
 import { check, roundOf, teamOf, type RoundForm } from '../src/organise/form';
-import { newer, pause, type Live } from '../src/organise/liveTurnout';
+import { heard, newer, pause, type Live } from '../src/organise/liveTurnout';
 import { placeOf } from '../src/router';
 
-const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', memberResults: 'after-close', k: '4' };
+const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4' };
 const now = new Date('2026-11-23T12:00:00Z');
 
 describe('the form of a round', () => {
@@ -20,6 +20,11 @@ describe('the form of a round', () => {
     [{ size: '4.5' }, 'size.number'], [{ initiatives: '0' }, 'initiatives'], [{ k: '2' }, 'k'], [{ k: '7' }, 'k'], [{ deadline: '2026-11-22T10:00' }, 'deadline'],
   ])('refuses %j', (change, fault) => {
     expect(check({ ...form, ...change }, false, now)).toEqual([fault]);
+  });
+  it('takes scores in between from seven people on', () => {
+    expect(check({ ...form, live: 'batches' }, false, now)).toEqual(['size.live']);
+    expect(check({ ...form, live: 'batches', size: '7' }, false, now)).toEqual([]);
+    expect(roundOf({ ...form, live: 'batches', size: '7' })).toMatchObject({ live: 'batches', size: 7 });
   });
   it('does not ask for the name of a team that it knows', () => {
     expect(check({ ...form, name: '' }, true, now)).toEqual([]);
@@ -48,10 +53,17 @@ describe('the live stream', () => {
     expect(events).toEqual([{ event: 'turnout', data: '{"n":2}' }]);
     expect(readEvents(`${rest}sed\ndata: {}\n\n`).events).toEqual([{ event: 'closed', data: '{}' }]);
   });
-  const live: Live = { n: 3, size: 8, version: 5, connection: 'live', updated: null, closed: false };
+  const live: Live = { n: 3, size: 8, version: 5, connection: 'live', updated: null, release: 0, closed: false };
   it('never goes back to an older turnout', () => {
     expect(newer(live, { n: 2, size: 8, version: 4 }, now).n).toBe(3);
     expect(newer(live, { n: 4, size: 8, version: 6 }, now)).toMatchObject({ n: 4, version: 6, updated: now });
+  });
+  it('tells each release once, also when an older one comes late', () => {
+    const released = heard(live, { event: 'release', data: '{"version":7}' }, now);
+    expect(released).toMatchObject({ n: 3, release: 7, closed: false });
+    expect(heard(released, { event: 'release', data: '{"version":6}' }, now).release).toBe(7);
+    expect(heard(released, { event: 'closed', data: '{}' }, now)).toMatchObject({ release: 7, closed: true });
+    expect(heard(live, { event: 'something-new', data: '' }, now)).toEqual(live);
   });
   it('waits longer each time, never longer than about twenty seconds', () => {
     expect(pause(0, 0.5)).toBe(1000);

@@ -22,7 +22,7 @@ export function Intro({ round, instrument }: { round: Participation | null; inst
             <path class="tick" d="m8.5 12 2.5 2.5 4.5-5" />
           </svg>
           <span>
-            <strong>{say('promise.title')}</strong> {say('promise.short', { k: round.k, size: round.size })}
+            <strong>{say('promise.title')}</strong> {say(round.live === 'batches' ? 'promise.short.batches' : 'promise.short', { k: round.k, size: round.size })}
           </span>
         </summary>
         <ul>

@@ -70,6 +70,9 @@ export const results = {
   /** The numbers behind a report: the text as the server sent it, because its hash is over what it says. */
   bundle: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report.bundle.json', { params: { path: { id } }, headers: headers(token), parseAs: 'text' })),
+  hideComment: async (token: string, id: string, commentId: string, hidden: boolean): Promise<void> => {
+    await body(api.PATCH('/rounds/{id}/comments/{commentId}', { params: { path: { id, commentId } }, headers: headers(token), body: { hidden } }));
+  },
   report: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report', { params: { path: { id }, query: query() }, headers: headers(token) })),
 };

@@ -9,11 +9,11 @@ import { go } from '../router';
 import { Page } from '../shared/Page';
 import { Missing, Trouble } from '../shared/loading';
 import { Shape, SIDES } from '../shared/Shape';
-import { check, LOWEST_K, roundOf, SMALLEST, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
+import { check, LOWEST_K, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
 import { say } from './texts';
 
 const fieldOf: Record<Fault, string> = {
-  name: 'team-name', 'size.small': 'team-size', 'size.large': 'team-size', 'size.number': 'team-size',
+  name: 'team-name', 'size.small': 'team-size', 'size.large': 'team-size', 'size.number': 'team-size', 'size.live': 'team-size',
   initiatives: 'initiatives', deadline: 'deadline', k: 'anonymity-level',
 };
 
@@ -21,7 +21,7 @@ const fieldOf: Record<Fault, string> = {
 export function Create({ team: teamId }: { team?: string }) {
   const known = teamId === undefined ? undefined : knownTeam(teamId);
   const [form, setForm] = useState<RoundForm>({
-    name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', memberResults: 'after-close', k: String(USUAL_K),
+    name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K),
   });
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempts, setAttempts] = useState(0);
@@ -72,7 +72,7 @@ export function Create({ team: teamId }: { team?: string }) {
       </div>
     );
   };
-  const radios = <K extends 'locale' | 'entry' | 'memberResults'>(name: K, legend: string, options: [RoundForm[K], string, string?][]) => (
+  const radios = <K extends 'locale' | 'entry' | 'live' | 'memberResults'>(name: K, legend: string, options: [RoundForm[K], string, string?][]) => (
     <fieldset class="group">
       <legend>{legend}</legend>
       {options.map(([value, label, hint]) => (
@@ -135,6 +135,7 @@ export function Create({ team: teamId }: { team?: string }) {
           <h2 id="about-privacy">{say('create.privacy')}</h2>
           <p class="hint">{say('create.privacy.hint')}</p>
           {radios('entry', say('entry'), [['open', say('entry.open'), say('entry.open.hint')], ['tickets', say('entry.tickets'), say('entry.tickets.hint')]])}
+          {radios('live', say('while'), [['turnout', say('while.turnout'), say('while.turnout.hint')], ['batches', say('while.batches'), say('while.batches.hint', { n: SMALLEST_LIVE })]])}
           {radios('memberResults', say('results'), [['after-close', say('results.all'), say('results.all.hint')], ['none', say('results.none'), say('results.none.hint')]])}
           {field('anonymity-level', say('k'), say('k.hint', { lowest: LOWEST_K, usual: USUAL_K }), (described, wrong) => (
             <input id="anonymity-level" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.k} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('k', event.currentTarget.value)} />

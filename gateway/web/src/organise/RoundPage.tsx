@@ -6,12 +6,14 @@ import { knownTeam, type KnownTeam } from '../device/organisers';
 import { asClock, asDate, asMoment } from '../i18n/texts';
 import { go } from '../router';
 import { Page } from '../shared/Page';
-import { Trouble, useDocument, Waiting } from '../shared/loading';
+import { later, Trouble, useDocument, Waiting } from '../shared/loading';
 import { KeepThese } from './KeepThese';
 import { useTurnout } from './liveTurnout';
 import { Shares } from './Shares';
 import { say } from './texts';
 import { UnknownTeam } from './UnknownTeam';
+
+const LiveValues = later(() => import('../report/screens').then((file) => file.LiveValues));
 
 /** The organiser's view of one round: who is still to answer, closing, and the way to the report. */
 export function RoundPage({ team: teamId, round: roundId }: { team: string; round: string }) {
@@ -81,7 +83,7 @@ function Open({ team, round, reload }: { team: KnownTeam; round: Round; reload: 
           {say(state[live.connection])}
           {live.updated && ` · ${say('live.updated', { time: asClock(live.updated) })}`}
         </p>
-        <p class="hint">{say('turnout.noScores')}</p>
+        <p class="hint">{round.live === 'batches' ? say('turnout.batches', { k: round.k }) : say('turnout.noScores')}</p>
         {live.n >= live.size && round.entry === 'open' && (
           <p><button type="button" class="button quiet" onClick={() => void makeRoom()}>{say('turnout.room')}</button></p>
         )}
@@ -99,6 +101,7 @@ function Open({ team, round, reload }: { team: KnownTeam; round: Round; reload: 
         </section>
       )}
       {problem && <Trouble problem={problem} />}
+      {round.live === 'batches' && live.release > 0 && <LiveValues token={team.token} round={round.id} release={live.release} />}
       <Facts round={round} />
     </>
   );
@@ -134,6 +137,7 @@ function Facts({ round }: { round: Round }) {
     <dl class="facts">
       <div><dt>{say('fact.k')}</dt><dd>{say('fact.k.value', { n: round.k })}</dd></div>
       <div><dt>{say('fact.deadline')}</dt><dd>{round.deadline ? asMoment(round.deadline) : say('fact.noDeadline')}</dd></div>
+      <div><dt>{say('fact.while')}</dt><dd>{say(`while.${round.live}`)}</dd></div>
       <div><dt>{say('fact.results')}</dt><dd>{round.memberResults === 'after-close' ? say('results.all') : say('results.none')}</dd></div>
       <div><dt>{say('fact.entry')}</dt><dd>{say(`entry.${round.entry}`)}</dd></div>
     </dl>

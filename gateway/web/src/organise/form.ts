@@ -4,6 +4,8 @@ export const SMALLEST = 4;
 export const LARGEST = 500;
 export const LOWEST_K = 3;
 export const USUAL_K = 4;
+/** From here on values may be shown while the round is open. */
+export const SMALLEST_LIVE = 7;
 
 /** What the organiser typed; numbers stay text until they are checked. */
 export interface RoundForm {
@@ -14,11 +16,12 @@ export interface RoundForm {
   rolesPresent: ScoredRole[];
   deadline: string;
   entry: 'open' | 'tickets';
+  live: 'turnout' | 'batches';
   memberResults: 'after-close' | 'none';
   k: string;
 }
 
-export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'initiatives' | 'deadline' | 'k';
+export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'size.live' | 'initiatives' | 'deadline' | 'k';
 
 const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null);
 
@@ -30,6 +33,7 @@ export function check(form: RoundForm, known: boolean, now: Date): Fault[] {
   if (size === null) faults.push('size.number');
   else if (size < SMALLEST) faults.push('size.small');
   else if (size > LARGEST) faults.push('size.large');
+  else if (form.live === 'batches' && size < SMALLEST_LIVE) faults.push('size.live');
   const initiatives = whole(form.initiatives);
   if (initiatives === null || initiatives < 1) faults.push('initiatives');
   if (form.deadline !== '' && !(new Date(form.deadline) > now)) faults.push('deadline');
@@ -52,7 +56,7 @@ export function roundOf(form: RoundForm): NewRound {
     size: Number(form.size),
     k: Number(form.k),
     entry: form.entry,
-    live: 'turnout',
+    live: form.live,
     memberResults: form.memberResults,
     ...(form.deadline === '' ? {} : { deadline: new Date(form.deadline).toISOString() }),
   };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { follow } from '../api/live';
+import { follow, type StreamEvent } from '../api/live';
 import { organiser } from '../api/operations';
 import type { Round } from '../api/model';
 
@@ -9,6 +9,8 @@ export interface Live {
   version: number;
   connection: 'connecting' | 'live' | 'reconnecting' | 'polling';
   updated: Date | null;
+  /** Version of the last release of values while the round was open; 0 before the first. */
+  release: number;
   closed: boolean;
 }
 
@@ -27,9 +29,21 @@ export function newer(before: Live, turnout: { n: number; size: number; version:
   return { ...before, ...turnout, updated: now };
 }
 
-/** Turnout of an open round: streamed, and asked for in between when the stream is away. */
+const lastRelease = (round: Round) => Math.max(0, ...round.releases.map(({ version }) => version));
+
+/** What an event of the stream changes. */
+export function heard(before: Live, { event, data }: StreamEvent, now: Date): Live {
+  switch (event) {
+    case 'turnout': return newer({ ...before, connection: 'live' }, JSON.parse(data), now);
+    case 'release': return { ...before, release: Math.max(before.release, JSON.parse(data).version) };
+    case 'closed': return { ...before, closed: true };
+    default: return before;
+  }
+}
+
+/** Turnout of an open round, and when values were released: streamed, and asked for in between when the stream is away. */
 export function useTurnout(token: string, round: Round): Live {
-  const [live, setLive] = useState<Live>({ ...round.turnout, connection: 'connecting', updated: null, closed: false });
+  const [live, setLive] = useState<Live>({ ...round.turnout, connection: 'connecting', updated: null, release: lastRelease(round), closed: false });
   // a size that the organiser just changed counts at once, before the stream tells it
   useEffect(() => setLive((before) => newer(before, round.turnout, new Date())), [round.turnout.version]);
   useEffect(() => {
@@ -48,10 +62,7 @@ export function useTurnout(token: string, round: Round): Live {
               failures = 0;
               setLive((before) => ({ ...before, connection: 'live', updated: new Date() }));
             },
-            event: ({ event, data }) => {
-              if (event === 'turnout') setLive((before) => newer({ ...before, connection: 'live' }, JSON.parse(data), new Date()));
-              if (event === 'closed') setLive((before) => ({ ...before, closed: true }));
-            },
+            event: (event) => setLive((before) => heard(before, event, new Date())),
           });
         } catch {
           // the loop tries again
@@ -61,7 +72,7 @@ export function useTurnout(token: string, round: Round): Live {
         setLive((before) => ({ ...before, connection: failures > PATIENCE ? 'polling' : 'reconnecting' }));
         try {
           const asked = await organiser.round(token, round.id);
-          setLive((before) => ({ ...newer(before, asked.turnout, new Date()), closed: asked.state === 'closed' }));
+          setLive((before) => ({ ...newer(before, asked.turnout, new Date()), release: Math.max(before.release, lastRelease(asked)), closed: asked.state === 'closed' }));
         } catch {
           // still away; the time of the last update says so
         }

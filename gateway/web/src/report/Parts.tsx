@@ -76,23 +76,6 @@ export function NextSteps({ report }: { report: Report }) {
   );
 }
 
-export function Comments({ report }: { report: Report }) {
-  const remarked = report.areas.filter((area) => (area.comments ?? []).length > 0);
-  if (remarked.length === 0) return null;
-  return (
-    <section class="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{say('comments.title')}</h2>
-      <p class="lead">{say('comments.text')}</p>
-      {remarked.map((area) => (
-        <div key={area.id} class="card">
-          <h3>{area.name}</h3>
-          <ul>{(area.comments ?? []).map((comment, index) => <li key={index}><q>{comment}</q></li>)}</ul>
-        </div>
-      ))}
-    </section>
-  );
-}
-
 /** What stands behind the numbers, for who wants to check them. */
 export function MethodBox({ report, numbers }: { report: Report; numbers?: () => Promise<string> }) {
   const { struggleGate, gapGate } = report.method;

@@ -2,16 +2,17 @@ import type { ComponentChildren } from 'preact';
 import type { Report } from '../api/model';
 import { asDate } from '../i18n/texts';
 import { Page } from '../shared/Page';
+import { Comments, type HideComment } from './Comments';
 import { Evidence } from './Evidence';
 import { OwnershipMap } from './OwnershipMap';
-import { Comments, MethodBox, NextSteps, Splits, StabilityCard } from './Parts';
+import { MethodBox, NextSteps, Splits, StabilityCard } from './Parts';
 import { RoleAxis } from './RoleAxis';
 import { say } from './texts';
 import { Reasons, Verdict } from './Verdict';
 
 /** The whole report, from the verdict down to the small print. */
 export function ReportView(
-  { report, numbers, before, after }: { report: Report; numbers?: () => Promise<string>; before?: ComponentChildren; after?: ComponentChildren },
+  { report, numbers, hide, before, after }: { report: Report; numbers?: () => Promise<string>; hide?: HideComment; before?: ComponentChildren; after?: ComponentChildren },
 ) {
   const closed = report.round.closedOn;
   return (
@@ -39,7 +40,7 @@ export function ReportView(
       {report.areas.length > 0 && <OwnershipMap report={report} />}
       <Splits report={report} />
       <StabilityCard report={report} />
-      <Comments report={report} />
+      <Comments report={report} hide={hide} />
       <MethodBox report={report} numbers={numbers} />
       {after}
     </Page>

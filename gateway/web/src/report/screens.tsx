@@ -13,13 +13,18 @@ import { say } from './texts';
 
 adopt(rules, file);
 
+export { LiveValues } from './LiveValues';
+
 export function TeamReport({ team: teamId, round }: { team: string; round: string }) {
   const team = knownTeam(teamId);
   const home = `/#/team/${teamId}/round/${round}`;
   const { data, problem, reload } = useDocument<Report>(() => results.report(team?.token ?? '', round), `report/${round}`);
   if (!team) return <UnknownTeam />;
   const numbers = () => results.bundle(team.token, round);
-  if (data) return <ReportView report={data} numbers={numbers} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
+  const hide = (comment: string, hidden: boolean) => results.hideComment(team.token, round, comment, hidden);
+  // values in between stand with the round; the report with its verdict comes at the end
+  if (data?.live) return <NotYet href={home} />;
+  if (data) return <ReportView report={data} numbers={numbers} hide={hide} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }

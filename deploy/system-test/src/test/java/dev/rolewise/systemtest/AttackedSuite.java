@@ -35,7 +35,11 @@ final class AttackedSuite implements BeforeAllCallback {
     static Attacked start() {
       try {
         Path folder = Files.createTempDirectory("rolewise-attacked");
-        running = RunningSuite.start(folder.resolve("data"));
+        running =
+            RunningSuite.configured(
+                folder.resolve("data"),
+                "-Drolewise.limits.wrong-tokens-per-minute=1000000",
+                "-Drolewise.limits.new-teams-per-hour=1000000");
         return new Attacked(folder);
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);

@@ -45,7 +45,7 @@ class SlowClientsIT {
             folder.resolve("data"),
             "-Drolewise.http.request-deadline=" + DEADLINE_SECONDS + "s",
             "-Drolewise.limits.new-teams-per-hour=1000000",
-            "-Drolewise.limits.streams-per-token=" + 10 * EACH,
+            "-Drolewise.limits.streams-per-token=" + 2 * EACH,
             "-Drolewise.live.heartbeat=100ms");
     organiser = Organiser.open(suite.api(), "Patient", 4, 1);
   }
@@ -167,19 +167,20 @@ class SlowClientsIT {
               .add(HEAD + "X-Slow: ")
               .add(body())
               .dripping();
-      // not fed: what these do is to never read
-      List<RawHttp> unread = new ArrayList<>(slow.connections());
+      List<RawHttp> all = new ArrayList<>(slow.connections());
       for (int stream = 0; stream < EACH; stream++) {
         RawHttp connection = RawHttp.to(suite.port(), PATIENCE_MILLIS, 2048);
-        unread.add(connection);
+        all.add(connection);
         connection.send(
             "GET /api/v1/rounds/"
                 + organiser.round()
                 + "/live HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
                 + organiser.token()
                 + "\r\n\r\n");
+        // open before anything is measured; not a byte of what follows is read
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 200"), "a stream did not open");
       }
-      return new SlowClients(unread, slow.drip());
+      return new SlowClients(all, slow.drip());
     }
 
     private static String body() {
