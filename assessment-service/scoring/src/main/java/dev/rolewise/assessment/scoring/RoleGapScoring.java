@@ -84,9 +84,12 @@ public final class RoleGapScoring implements BundleEngine {
    * @param earlier the figures that were last shown, see {@link ShownFigures}
    */
   public ShownRound live(RoundFacts facts, List<Sheet> released, RoundSums earlier) {
-    RoundSums shown = ShownFigures.live(earlier, score(facts, released).sums(), facts.k());
+    RoundSums all = score(facts, released).sums();
+    RoundSums shown = ShownFigures.live(earlier, all, facts.k());
     return new ShownRound(
-        scoring(facts).withoutVerdict(facts, withoutSpreads(shown)), shown, false);
+        scoring(facts).withoutVerdict(facts, withoutSpreads(shown)),
+        shown,
+        ShownFigures.sameHalves(shown, all));
   }
 
   /**

@@ -131,6 +131,16 @@ class LiveReleaseTest {
   }
 
   @Test
+  void figuresAboutAllReleasedSheetsAreNotCalledOlder() {
+    TestTeam team = batches(16, 4);
+    drip(team, 4, TestSheet.healthy());
+    assertFalse(team.report("en").getBoolean("olderFigures"));
+    drip(team, 4, TestSheet.healthy());
+    assertEquals(8, team.report("en").getInteger("n"));
+    assertFalse(team.report("en").getBoolean("olderFigures"));
+  }
+
+  @Test
   void aRemainderIsHeldBackAndComesOutTogetherWithMore() {
     TestTeam team = batches(14, 4);
     drip(team, 6, TestSheet.healthy().comment("P1", "early"));
