@@ -33,6 +33,7 @@ final class TurnoutStream {
   private final HttpServerResponse response;
   private final StreamLimits limits;
   private final Supplier<Future<Round>> read;
+  private final Supplier<Future<Round>> look;
 
   private Turnout latest;
   private int sentVersion = -1;
@@ -45,15 +46,25 @@ final class TurnoutStream {
   private boolean readAgain;
   private boolean over;
 
-  /** To be made on the event loop of the request. */
+  /**
+   * To be made on the event loop of the request.
+   *
+   * @param read asks for the round as it is now
+   * @param look asks for it when there is no reason to think that it changed
+   */
   TurnoutStream(
-      Vertx vertx, HttpServerRequest request, StreamLimits limits, Supplier<Future<Round>> read) {
+      Vertx vertx,
+      HttpServerRequest request,
+      StreamLimits limits,
+      Supplier<Future<Round>> read,
+      Supplier<Future<Round>> look) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
     this.request = request;
     this.response = request.response();
     this.limits = limits;
     this.read = read;
+    this.look = look;
   }
 
   /** Sends the head and where the round stands; hints that came meanwhile are not older. */
@@ -164,9 +175,14 @@ final class TurnoutStream {
       readAgain = true;
       return;
     }
+    ask(read);
+  }
+
+  private void ask(Supplier<Future<Round>> question) {
     reading = true;
     readAgain = false;
-    read.get()
+    question
+        .get()
         .onComplete(
             result ->
                 context.runOnContext(
@@ -214,7 +230,9 @@ final class TurnoutStream {
     }
     unread = 0;
     response.write(":\n\n");
-    reread();
+    if (!reading) {
+      ask(look);
+    }
   }
 
   private void end() {

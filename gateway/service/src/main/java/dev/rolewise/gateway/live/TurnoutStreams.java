@@ -30,6 +30,7 @@ public final class TurnoutStreams {
   private final Vertx vertx;
   private final StreamLimits limits;
   private final OpenStreams open;
+  private final SharedReads reads;
   private final BusServer hints;
   private final Map<String, Set<TurnoutStream>> byRound = new ConcurrentHashMap<>();
   private volatile boolean closing;
@@ -38,6 +39,7 @@ public final class TurnoutStreams {
     this.vertx = vertx;
     this.limits = limits;
     this.open = new OpenStreams(limits);
+    this.reads = new SharedReads(limits.heartbeat().dividedBy(2));
     this.hints = BusServer.create(vertx).hint(AssessmentAddresses.TURNOUT_HINT, this::hear);
   }
 
@@ -86,7 +88,14 @@ public final class TurnoutStreams {
   }
 
   private void begin(RoutingContext ctx, String key, String round, Supplier<Future<Round>> read) {
-    TurnoutStream stream = new TurnoutStream(vertx, ctx.request(), limits, read);
+    String shared = key + round;
+    TurnoutStream stream =
+        new TurnoutStream(
+            vertx,
+            ctx.request(),
+            limits,
+            () -> reads.now(shared, read),
+            () -> reads.lately(shared, read));
     byRound.compute(
         round,
         (id, streams) -> {
@@ -98,9 +107,11 @@ public final class TurnoutStreams {
         ended -> {
           stream.stop();
           remove(round, stream);
+          reads.forget(shared);
           open.giveBack(key);
         });
-    read.get()
+    reads
+        .now(shared, read)
         .onSuccess(
             found -> {
               if (closing) {
