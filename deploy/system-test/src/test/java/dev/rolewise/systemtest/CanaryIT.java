@@ -131,8 +131,8 @@ class CanaryIT {
   }
 
   /**
-   * Each secret where it does not belong, and sheets that are wrong around it. Never as the name of
-   * a field: the pointer to a fault says the name that the client itself made up.
+   * Each secret where it does not belong, as a value and as the name of a field, and sheets that
+   * are wrong around it.
    */
   private void wrongTurns(Organiser organiser) {
     for (var canary : Map.copyOf(canaries).entrySet()) {
@@ -141,6 +141,7 @@ class CanaryIT {
       from("DELETE", "/api/v1/rounds/" + organiser.round(), secret.toLowerCase(), null);
       from("POST", "/api/v1/teams", secret, new JsonObject().put("secret", secret));
       from("POST", "/api/v1/teams", null, new JsonObject().put("name", secret.repeat(9)));
+      from("POST", "/api/v1/teams", null, new JsonObject().put(secret, "name"));
       from("POST", "/api/v1/rounds", organiser.token(), new JsonObject().put("instrument", secret));
       from(
           "PATCH",
@@ -152,6 +153,7 @@ class CanaryIT {
       sheet.put("comments", new JsonObject().put("X9", secret).put("P1", secret + "\u0000"));
       sheet.getJsonObject("answers").put("P1a", secret);
       sheet.getJsonObject("scenarios").put("S1", secret);
+      sheet.getJsonObject("coverage").put(secret, 1);
       submit(canaries.get("ticket 0"), secret, sheet);
     }
   }

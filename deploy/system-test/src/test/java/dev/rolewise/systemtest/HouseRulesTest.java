@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who may lean on whom, for the whole house at once. */
@@ -96,6 +97,28 @@ class HouseRulesTest {
         .dependOnClassesThat()
         .haveNameMatching(
             ".*\\.(ChainAuthHandler|CachingWebClient|WebSocket|ServerWebSocket|SockJSHandler|SockJSSocket)")
+        .check(HOUSE);
+  }
+
+  /**
+   * Both reach holes of the libraries: secrets sent to whom a redirect names, and a server's SNI.
+   */
+  @Test
+  void nobodyFollowsRedirectsOrChoosesCertificatesByName() {
+    noClasses()
+        .that(OURS)
+        .should()
+        .callMethodWhere(
+            describe(
+                "follows redirects or chooses certificates by name",
+                call ->
+                    call.getTarget().getOwner().getName().startsWith("io.vertx.")
+                        && Set.of(
+                                "setFollowRedirects",
+                                "followRedirects",
+                                "setMaxRedirects",
+                                "setSni")
+                            .contains(call.getTarget().getName())))
         .check(HOUSE);
   }
 

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.rolewise.assessment.access.Right.Kind;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.suite.Suite;
+import dev.rolewise.assessment.suite.TestSheet;
 import dev.rolewise.assessment.suite.TestTeam;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
 import dev.rolewise.runtime.postgres.TestDatabase;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +76,32 @@ class SameWorkForEveryWrongTokenTest {
     Set<Kind> kinds = Set.of(Kind.MEMBER, Kind.TICKET);
     assertEquals(1, cost(rights, deleted, kinds), "of a round that is gone");
     assertEquals(1, cost(rights, new Secrets().code(), kinds), "unknown");
+  }
+
+  @Test
+  void aReportLinkThatIsOverCostsAsMuchAsOneThatNeverWas() {
+    TestTeam team = TestTeam.withRound(suite, 4);
+    team.submitTimes(4, TestSheet.healthy());
+    team.close();
+    JsonObject withdrawn = share(team);
+    suite.ask(
+        AssessmentAddresses.SHARE_DELETE,
+        team.asOrganiser().put("share", withdrawn.getJsonObject("share").getString("id")));
+    JsonObject expired = share(team);
+    suite.clock.advance(Duration.ofDays(400));
+    Rights rights = new Rights(counting(suite.pool()), suite.clock);
+    Set<Kind> kinds = Set.of(Kind.ORGANISER, Kind.MEMBER, Kind.REPORT);
+    assertEquals(1, cost(rights, secret(withdrawn), kinds), "withdrawn");
+    assertEquals(1, cost(rights, secret(expired), kinds), "expired");
+    assertEquals(1, cost(rights, new Secrets().token(), kinds), "unknown");
+  }
+
+  private static JsonObject share(TestTeam team) {
+    return suite.ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound());
+  }
+
+  private static String secret(JsonObject created) {
+    return created.getJsonObject("report").getString("token");
   }
 
   private int cost(Rights rights, String token, Set<Kind> kinds) {

@@ -215,7 +215,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     for (Fault fault : problem.faults().stream().limit(MOST_FAULTS).toList()) {
       errors.add(
           new JsonObject()
-              .put("pointer", fault.pointer())
+              .put("pointer", ShownPointer.of(fault.pointer()))
               .put("code", fault.code())
               .put("detail", words.detail(fault)));
     }

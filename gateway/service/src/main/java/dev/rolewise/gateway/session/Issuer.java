@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * The organisation's issuer. Its description is read when somebody first signs in, and again every
  * hour, so that we start without it; its keys are read again when it signs with one we do not know.
- * No redirect is followed, and nothing but the ID token's subject is used: not even the access
- * token is kept.
+ * No redirect is followed, as is the client's default and a rule of the house, and nothing but the
+ * ID token's subject is used: not even the access token is kept.
  */
 public final class Issuer {
   private static final Duration FRESH = Duration.ofHours(1);
@@ -189,11 +189,7 @@ public final class Issuer {
   }
 
   private Future<JsonObject> fetch(String url) {
-    return http.request(
-            new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(url)
-                .setFollowRedirects(false))
+    return http.request(new RequestOptions().setMethod(HttpMethod.GET).setAbsoluteURI(url))
         .compose(request -> request.putHeader("accept", "application/json").send())
         .compose(
             response ->
