@@ -1,6 +1,7 @@
 package dev.rolewise.gateway;
 
 import dev.rolewise.gateway.edge.ClientAddresses;
+import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.gateway.session.AccessSettings;
 import dev.rolewise.runtime.config.SettingsReader;
 import java.net.URI;
@@ -17,10 +18,7 @@ import java.util.Optional;
  * @param publicUrl where browsers find the front end; without it the address that is listened on
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed; none by default
  * @param requestDeadline the longest a whole request may take, streams aside
- * @param newTeamsPerHour and address
- * @param wrongTokensPerMinute and address
- * @param streamsPerToken live streams that one token may hold open
- * @param streams live streams in total
+ * @param limits how much of everything there may be
  * @param heartbeat between two signs of life on a quiet stream
  * @param access how people get in
  */
@@ -31,10 +29,7 @@ public record GatewaySettings(
     Optional<URI> publicUrl,
     List<String> trustedProxies,
     Duration requestDeadline,
-    int newTeamsPerHour,
-    int wrongTokensPerMinute,
-    int streamsPerToken,
-    int streams,
+    Limits limits,
     Duration heartbeat,
     AccessSettings access) {
 
@@ -73,10 +68,7 @@ public record GatewaySettings(
             Duration.ofSeconds(20),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5)),
-        reader.whole("limits.new-teams-per-hour", 120, 1, 1_000_000),
-        reader.whole("limits.wrong-tokens-per-minute", 20, 1, 1_000_000),
-        reader.whole("limits.streams-per-token", 3, 1, 1_000),
-        reader.whole("limits.streams", 2_000, 1, 1_000_000),
+        Limits.read(reader),
         reader.duration(
             "live.heartbeat", Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofMinutes(5)),
         AccessSettings.read(reader, publicUrl, host));

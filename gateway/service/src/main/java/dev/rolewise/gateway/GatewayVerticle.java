@@ -4,8 +4,9 @@ import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.edge.AccessLog;
 import dev.rolewise.gateway.edge.ClientAddresses;
+import dev.rolewise.gateway.edge.ConnectionLimit;
 import dev.rolewise.gateway.edge.Deadline;
-import dev.rolewise.gateway.edge.HeadDeadline;
+import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.gateway.edge.RateLimits;
 import dev.rolewise.gateway.edge.RequestGuard;
 import dev.rolewise.gateway.edge.RequestIds;
@@ -49,6 +50,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Puts the parts of the gateway together and listens. */
@@ -58,6 +60,7 @@ public final class GatewayVerticle extends VerticleBase {
   private static final String CONTRACT = "openapi/rolewise.yaml";
 
   private final GatewaySettings settings;
+  private final Supplier<Limits> limits;
   private final ClosingConnections closing = new ClosingConnections();
   private final ProblemResponses problems =
       new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
@@ -69,7 +72,17 @@ public final class GatewayVerticle extends VerticleBase {
 
   /** A verticle to deploy once. */
   public GatewayVerticle(GatewaySettings settings) {
+    this(settings, settings::limits);
+  }
+
+  /**
+   * The same with limits that may change while it runs.
+   *
+   * @param limits those of the settings at first
+   */
+  public GatewayVerticle(GatewaySettings settings, Supplier<Limits> limits) {
     this.settings = settings;
+    this.limits = limits;
   }
 
   @Override
@@ -77,10 +90,7 @@ public final class GatewayVerticle extends VerticleBase {
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
     hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
-    streams =
-        new TurnoutStreams(
-            vertx,
-            StreamLimits.of(settings.streamsPerToken(), settings.streams(), settings.heartbeat()));
+    streams = new TurnoutStreams(vertx, StreamLimits.of(limits, settings.heartbeat()));
     Relay relay = new Relay(bus, RequestIds::of);
     Links links = new Links(() -> publicUrl);
     WatchRound watch = new WatchRound(bus, RequestIds::of, streams);
@@ -134,13 +144,8 @@ public final class GatewayVerticle extends VerticleBase {
   private Router router(List<Operation> operations, SiteFiles site) {
     Router router = Router.router(vertx);
     problems.mount(router);
-    RateLimits limits =
-        new RateLimits(
-            ClientAddresses.trusting(settings.trustedProxies()),
-            settings.newTeamsPerHour(),
-            settings.wrongTokensPerMinute(),
-            settings.access().signInsPerMinute());
-    limits.forgetRegularly(vertx);
+    RateLimits rates = new RateLimits(ClientAddresses.trusting(settings.trustedProxies()), limits);
+    rates.forgetRegularly(vertx);
     router
         .route()
         .handler(new RequestIds())
@@ -148,10 +153,10 @@ public final class GatewayVerticle extends VerticleBase {
         .handler(new AccessLog(router))
         .handler(new Deadline(settings.requestDeadline()))
         .handler(new UnfinishedBodies(closing));
-    router.route("/api/*").handler(limits.wrongTokens());
-    router.post(ApiRouter.PREFIX + "/teams").handler(limits.newTeams());
-    router.post(ApiRouter.PREFIX + "/organiser/recover").handler(limits.wrongCodes());
-    router.get(ApiRouter.PREFIX + "/session/start").handler(limits.signIns());
+    router.route("/api/*").handler(rates.wrongTokens());
+    router.post(ApiRouter.PREFIX + "/teams").handler(rates.newTeams());
+    router.post(ApiRouter.PREFIX + "/organiser/recover").handler(rates.wrongCodes());
+    router.get(ApiRouter.PREFIX + "/session/start").handler(rates.signIns());
     ApiRouter.mount(router, operations);
     router.route().handler(new SiteHandler(site, securityText()));
     return router;
@@ -159,11 +164,13 @@ public final class GatewayVerticle extends VerticleBase {
 
   private Future<HttpServer> listen(Router router) {
     UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
+    ConnectionLimit connections =
+        new ConnectionLimit(() -> limits.get().connections(), settings.requestDeadline());
     server =
         vertx
             .createHttpServer(options())
-            .connectionHandler(new HeadDeadline(settings.requestDeadline()))
-            .requestHandler(new RequestGuard(closing, unreadable, router))
+            .connectionHandler(connections)
+            .requestHandler(new RequestGuard(closing, unreadable, connections, router))
             .invalidRequestHandler(unreadable);
     return Listening.open(server, settings.host(), settings.port(), settings.portSetting());
   }

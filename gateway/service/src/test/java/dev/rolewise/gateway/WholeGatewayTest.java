@@ -205,10 +205,7 @@ class WholeGatewayTest {
         publicUrl,
         plain.trustedProxies(),
         deadline,
-        plain.newTeamsPerHour(),
-        plain.wrongTokensPerMinute(),
-        plain.streamsPerToken(),
-        plain.streams(),
+        plain.limits(),
         plain.heartbeat(),
         plain.access());
   }

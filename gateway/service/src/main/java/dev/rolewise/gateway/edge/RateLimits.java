@@ -11,7 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -33,33 +35,21 @@ public final class RateLimits {
   private final Mac hash = newHash();
 
   /**
-   * @param newTeamsPerHour for each address, at least 1
-   * @param wrongTokensPerMinute for each address, at least 1
-   * @param signInsPerMinute for each address, at least 1
+   * @param limits for each address; asked anew each time, since they may change
    */
-  public RateLimits(
-      ClientAddresses addresses,
-      int newTeamsPerHour,
-      int wrongTokensPerMinute,
-      int signInsPerMinute) {
-    this(
-        addresses,
-        newTeamsPerHour,
-        wrongTokensPerMinute,
-        signInsPerMinute,
-        () -> System.nanoTime() / 1_000_000);
+  public RateLimits(ClientAddresses addresses, Supplier<Limits> limits) {
+    this(addresses, limits, () -> System.nanoTime() / 1_000_000);
   }
 
-  RateLimits(
-      ClientAddresses addresses,
-      int newTeamsPerHour,
-      int wrongTokensPerMinute,
-      int signInsPerMinute,
-      LongSupplier clock) {
+  RateLimits(ClientAddresses addresses, Supplier<Limits> limits, LongSupplier clock) {
     this.addresses = addresses;
-    this.teams = new SlidingWindow(newTeamsPerHour, HOUR, MOST_ADDRESSES, clock);
-    this.wrongTokens = new SlidingWindow(wrongTokensPerMinute, MINUTE, MOST_ADDRESSES, clock);
-    this.signIns = new SlidingWindow(signInsPerMinute, MINUTE, MOST_ADDRESSES, clock);
+    this.teams = window(() -> limits.get().newTeamsPerHour(), HOUR, clock);
+    this.wrongTokens = window(() -> limits.get().wrongTokensPerMinute(), MINUTE, clock);
+    this.signIns = window(() -> limits.get().signInsPerMinute(), MINUTE, clock);
+  }
+
+  private static SlidingWindow window(IntSupplier limit, long millis, LongSupplier clock) {
+    return new SlidingWindow(limit, millis, MOST_ADDRESSES, clock);
   }
 
   /**

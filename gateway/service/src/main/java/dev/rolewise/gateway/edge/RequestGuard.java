@@ -2,6 +2,7 @@ package dev.rolewise.gateway.edge;
 
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemCode;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -29,18 +30,22 @@ public final class RequestGuard implements Handler<HttpServerRequest> {
 
   private final ClosingConnections closing;
   private final UnreadableRequests unreadable;
+  private final ConnectionLimit connections;
   private final Handler<HttpServerRequest> router;
 
   /**
    * @param closing shared with whoever answers failures
+   * @param connections whose surplus is only told to come back later
    * @param router gets what is clear
    */
   public RequestGuard(
       ClosingConnections closing,
       UnreadableRequests unreadable,
+      ConnectionLimit connections,
       Handler<HttpServerRequest> router) {
     this.closing = closing;
     this.unreadable = unreadable;
+    this.connections = connections;
     this.router = router;
   }
 
@@ -48,6 +53,8 @@ public final class RequestGuard implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     if (closing.contains(request.connection())) {
       request.connection().close();
+    } else if (connections.isSurplus(request.connection())) {
+      unreadable.refuse(request, Problem.of(ProblemCode.UNAVAILABLE));
     } else if (hostIsClear(request) && bodyIsClear(request) && TargetCheck.isClear(request.uri())) {
       router.handle(request);
     } else {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -12,7 +13,7 @@ import java.util.function.LongSupplier;
  */
 final class SlidingWindow {
 
-  private final int limit;
+  private final IntSupplier limit;
   private final long windowMillis;
   private final int mostKeys;
   private final LongSupplier clock;
@@ -21,10 +22,10 @@ final class SlidingWindow {
   private final Map<String, Deque<Long>> times = new LinkedHashMap<>(16, 0.75f, true);
 
   /**
-   * @param limit times allowed within the window, at least 1
+   * @param limit times allowed within the window, at least 1; asked anew each time
    * @param clock milliseconds that never go back
    */
-  SlidingWindow(int limit, long windowMillis, int mostKeys, LongSupplier clock) {
+  SlidingWindow(IntSupplier limit, long windowMillis, int mostKeys, LongSupplier clock) {
     this.limit = limit;
     this.windowMillis = windowMillis;
     this.mostKeys = mostKeys;
@@ -49,7 +50,7 @@ final class SlidingWindow {
     long now = forgetOld();
     Deque<Long> own = times.computeIfAbsent(key, fresh -> new ArrayDeque<>(4));
     own.addLast(now);
-    if (own.size() > limit) {
+    while (own.size() > limit.getAsInt()) {
       own.removeFirst();
     }
     if (times.size() > mostKeys) {
@@ -67,10 +68,12 @@ final class SlidingWindow {
     while (!own.isEmpty() && own.peekFirst() <= now - windowMillis) {
       own.removeFirst();
     }
-    if (own.size() < limit) {
+    int surplus = own.size() - limit.getAsInt();
+    if (surplus < 0) {
       return 0;
     }
-    long millis = own.peekFirst() + windowMillis - now;
+    // a limit that has sunk since leaves more than one to wait for
+    long millis = own.stream().skip(surplus).findFirst().orElseThrow() + windowMillis - now;
     return (int) Math.max(1, (millis + 999) / 1000);
   }
 

@@ -36,10 +36,10 @@ final class OpenStreams {
   }
 
   synchronized Answer take(String key) {
-    if (perToken.getOrDefault(key, 0) >= limits.perToken()) {
+    if (perToken.getOrDefault(key, 0) >= limits.perToken().getAsInt()) {
       return Answer.TOKEN_HAS_ENOUGH;
     }
-    if (total >= limits.total()) {
+    if (total >= limits.total().getAsInt()) {
       return Answer.ALL_TAKEN;
     }
     perToken.merge(key, 1, Integer::sum);

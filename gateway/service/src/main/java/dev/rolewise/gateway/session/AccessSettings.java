@@ -14,22 +14,15 @@ import java.util.Optional;
  * @param issuer where people sign in; empty in mode links
  * @param idle a session ends after so long without use
  * @param absolute and after so long in any case
- * @param signInsPerMinute that one address may begin
  */
 public record AccessSettings(
-    AccessMode mode,
-    Optional<IssuerSettings> issuer,
-    Duration idle,
-    Duration absolute,
-    int signInsPerMinute) {
+    AccessMode mode, Optional<IssuerSettings> issuer, Duration idle, Duration absolute) {
   private static final Duration USUAL_IDLE = Duration.ofMinutes(30);
   private static final Duration USUAL_ABSOLUTE = Duration.ofHours(12);
-  private static final int USUAL_SIGN_INS = 120;
 
   /** Nobody signs in. */
   public static AccessSettings links() {
-    return new AccessSettings(
-        AccessMode.LINKS, Optional.empty(), USUAL_IDLE, USUAL_ABSOLUTE, USUAL_SIGN_INS);
+    return new AccessSettings(AccessMode.LINKS, Optional.empty(), USUAL_IDLE, USUAL_ABSOLUTE);
   }
 
   /**
@@ -50,7 +43,6 @@ public record AccessSettings(
     Duration absolute =
         reader.duration(
             "access.oidc.absolute", USUAL_ABSOLUTE, Duration.ofMinutes(10), Duration.ofDays(7));
-    int signIns = reader.whole("limits.sign-ins-per-minute", USUAL_SIGN_INS, 1, 1_000_000);
     if (mode.signsIn()) {
       need(reader, address, "access.oidc.issuer", mode);
       need(reader, clientId, "access.oidc.client-id", mode);
@@ -74,7 +66,7 @@ public record AccessSettings(
             ? Optional.of(
                 new IssuerSettings(address.get(), clientId.get(), clientSecret.get(), scopes))
             : Optional.empty();
-    return new AccessSettings(mode, issuer, idle, absolute, signIns);
+    return new AccessSettings(mode, issuer, idle, absolute);
   }
 
   /** Whether what goes there cannot be read on the way: https, or never leaving this machine. */

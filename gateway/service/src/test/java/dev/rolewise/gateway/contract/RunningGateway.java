@@ -2,6 +2,7 @@ package dev.rolewise.gateway.contract;
 
 import dev.rolewise.gateway.GatewaySettings;
 import dev.rolewise.gateway.GatewayVerticle;
+import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.gateway.session.AccessSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -55,10 +56,7 @@ public final class RunningGateway implements AutoCloseable {
         Optional.empty(),
         List.of(),
         Duration.ofSeconds(20),
-        newTeamsPerHour,
-        wrongTokensPerMinute,
-        3,
-        100,
+        new Limits(newTeamsPerHour, wrongTokensPerMinute, 120, 3, 100, 2_000),
         Duration.ofSeconds(15),
         AccessSettings.links());
   }

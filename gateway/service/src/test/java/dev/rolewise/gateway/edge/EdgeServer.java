@@ -13,13 +13,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A server with everything of this package in front, for raw connections. */
 final class EdgeServer {
 
+  private static final Limits LIMITS = new Limits(3, 2, 3, 3, 100, 2_000);
+
   private final List<String> reached = new CopyOnWriteArrayList<>();
   private final AtomicLong now = new AtomicLong();
+  private final AtomicReference<Limits> limits = new AtomicReference<>(LIMITS);
   private HttpServer server;
+  private ConnectionLimit connections;
 
   static EdgeServer start(Vertx vertx) throws Exception {
     return start(vertx, Duration.ofSeconds(20), List.of());
@@ -31,7 +36,8 @@ final class EdgeServer {
     ProblemResponses problems = ProblemResponses.byAcceptLanguage(RequestIds::of, closing);
     Router router = Router.router(vertx);
     problems.mount(router);
-    RateLimits limits = new RateLimits(ClientAddresses.trusting(proxies), 3, 2, 3, edge.now::get);
+    RateLimits limits =
+        new RateLimits(ClientAddresses.trusting(proxies), edge.limits::get, edge.now::get);
     router
         .route()
         .handler(new RequestIds())
@@ -70,11 +76,12 @@ final class EdgeServer {
     router.get("/victim").handler(ctx -> ctx.response().end("victim"));
     router.delete("/").handler(ctx -> ctx.response().end("gone"));
     UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
+    edge.connections = new ConnectionLimit(() -> edge.limits.get().connections(), deadline);
     edge.server =
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-            .connectionHandler(new HeadDeadline(deadline))
-            .requestHandler(new RequestGuard(closing, unreadable, router))
+            .connectionHandler(edge.connections)
+            .requestHandler(new RequestGuard(closing, unreadable, edge.connections, router))
             .invalidRequestHandler(unreadable)
             .listen(0)
             .toCompletionStage()
@@ -90,6 +97,21 @@ final class EdgeServer {
   /** Paths of requests that got past the guard. */
   List<String> reached() {
     return reached;
+  }
+
+  /** From now on at most so many connections. */
+  void letIn(int connections) {
+    limits.set(limits.get().withConnections(connections));
+  }
+
+  /** From now on these limits. */
+  void limit(Limits others) {
+    limits.set(others);
+  }
+
+  /** Connections that are open. */
+  int open() {
+    return connections.open();
   }
 
   /** Moves the clock of the limits. */

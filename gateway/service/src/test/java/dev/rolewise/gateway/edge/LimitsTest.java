@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.junit5.VertxExtension;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,7 +101,7 @@ class LimitsTest {
   @Test
   void addressesAreForgottenAfterTheirWindowAndNeverPileUp() {
     AtomicLong now = new AtomicLong();
-    SlidingWindow window = new SlidingWindow(1, 1000, 5, now::get);
+    SlidingWindow window = new SlidingWindow(() -> 1, 1000, 5, now::get);
     for (int key = 0; key < 100; key++) {
       assertEquals(0, window.take("address " + key));
     }
@@ -111,6 +112,42 @@ class LimitsTest {
     now.set(1000);
     assertEquals(0, window.waitSeconds("address 99"));
     assertEquals(0, window.keys());
+  }
+
+  @Test
+  void aLimitThatChangesHoldsAtOnce(Vertx vertx) throws Exception {
+    EdgeServer server = EdgeServer.start(vertx);
+    String create = "POST /teams HTTP/1.1\nHost: a\n\n";
+    try (RawConnection connection = RawConnection.to(server.port())) {
+      for (int team = 0; team < 3; team++) {
+        assertEquals(200, status(connection, create));
+      }
+      assertEquals(429, status(connection, create));
+      server.limit(new Limits(4, 2, 3, 3, 100, 2_000));
+      assertEquals(200, status(connection, create));
+      assertEquals(429, status(connection, create));
+      server.limit(new Limits(2, 2, 3, 3, 100, 2_000));
+      server.pass(Duration.ofMinutes(59));
+      assertEquals(429, status(connection, create));
+      server.pass(Duration.ofMinutes(1));
+      assertEquals(200, status(connection, create));
+    }
+  }
+
+  @Test
+  void aLimitThatHasSunkIsWaitedForAsLongAsItTakes() {
+    AtomicLong now = new AtomicLong();
+    AtomicInteger limit = new AtomicInteger(3);
+    SlidingWindow window = new SlidingWindow(limit::get, 10_000, 5, now::get);
+    for (int second = 0; second < 3; second++) {
+      now.set(second * 1_000L);
+      assertEquals(0, window.take("a"));
+    }
+    assertEquals(8, window.take("a"));
+    limit.set(1);
+    assertEquals(10, window.take("a"));
+    limit.set(4);
+    assertEquals(0, window.take("a"));
   }
 
   @Test

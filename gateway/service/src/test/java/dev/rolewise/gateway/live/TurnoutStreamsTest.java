@@ -24,7 +24,7 @@ class TurnoutStreamsTest {
 
   private static final Duration LONG = Duration.ofMinutes(5);
   private static final Duration SHORT = Duration.ofMillis(30);
-  private static final StreamLimits QUIET = new StreamLimits(2, 3, LONG, SHORT);
+  private static final StreamLimits QUIET = new StreamLimits(() -> 2, () -> 3, LONG, SHORT);
   private static final Pattern ID = Pattern.compile("id: (\\d+)\n");
 
   @Test
@@ -61,7 +61,7 @@ class TurnoutStreamsTest {
 
   @Test
   void theFirstChangeComesAtOnceAndAnOlderOneNever(Vertx vertx) throws Exception {
-    LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, LONG, LONG));
+    LiveServer live = LiveServer.start(vertx, new StreamLimits(() -> 2, () -> 3, LONG, LONG));
     try (RawConnection browser = RawConnection.to(live.port())) {
       browser.send(request("a")).readUntil(turnout(1, 0));
       live.hints(1, 9, "open");
@@ -77,7 +77,7 @@ class TurnoutStreamsTest {
   @Test
   void anOlderHintDoesNotReplaceAWaitingOne(Vertx vertx) throws Exception {
     Duration pause = Duration.ofMillis(300);
-    LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, LONG, pause));
+    LiveServer live = LiveServer.start(vertx, new StreamLimits(() -> 2, () -> 3, LONG, pause));
     try (RawConnection browser = RawConnection.to(live.port())) {
       browser.send(request("a")).readUntil(turnout(1, 0));
       live.hints(2, 1, "open");
@@ -134,7 +134,7 @@ class TurnoutStreamsTest {
 
   @Test
   void aLostHintIsMadeUpForAtTheNextHeartbeat(Vertx vertx) throws Exception {
-    LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, SHORT, SHORT));
+    LiveServer live = LiveServer.start(vertx, new StreamLimits(() -> 2, () -> 3, SHORT, SHORT));
     try (RawConnection browser = RawConnection.to(live.port())) {
       browser.send(request("a")).readUntil(turnout(1, 0));
       browser.readUntil(":\n\n");
@@ -182,7 +182,8 @@ class TurnoutStreamsTest {
 
   @Test
   void whoDoesNotReadGetsTheLatestLater(Vertx vertx) throws Exception {
-    LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, LONG, Duration.ZERO));
+    LiveServer live =
+        LiveServer.start(vertx, new StreamLimits(() -> 2, () -> 3, LONG, Duration.ZERO));
     int last = 40_000;
     try (RawConnection slow = RawConnection.narrow(live.port());
         RawConnection witness = RawConnection.to(live.port())) {
@@ -200,7 +201,8 @@ class TurnoutStreamsTest {
 
   @Test
   void whoNeverReadsIsLetGo(Vertx vertx) throws Exception {
-    LiveServer live = LiveServer.start(vertx, new StreamLimits(2, 3, SHORT, Duration.ZERO));
+    LiveServer live =
+        LiveServer.start(vertx, new StreamLimits(() -> 2, () -> 3, SHORT, Duration.ZERO));
     try (RawConnection slow = RawConnection.narrow(live.port())) {
       slow.send(request("a")).readUntil(turnout(1, 0));
       for (int version = 2; version <= 40_000; version++) {

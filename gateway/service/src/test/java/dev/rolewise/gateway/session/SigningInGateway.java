@@ -41,17 +41,10 @@ final class SigningInGateway implements AutoCloseable {
                 plain.publicUrl(),
                 plain.trustedProxies(),
                 plain.requestDeadline(),
-                plain.newTeamsPerHour(),
-                plain.wrongTokensPerMinute(),
-                plain.streamsPerToken(),
-                plain.streams(),
+                plain.limits().withSignIns(signInsPerMinute),
                 plain.heartbeat(),
                 new AccessSettings(
-                    mode,
-                    Optional.of(known),
-                    Duration.ofMinutes(30),
-                    Duration.ofHours(12),
-                    signInsPerMinute)));
+                    mode, Optional.of(known), Duration.ofMinutes(30), Duration.ofHours(12))));
     memory = new SessionMemory(gateway.services());
   }
 
