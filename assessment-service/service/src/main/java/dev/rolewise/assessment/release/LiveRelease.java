@@ -7,6 +7,7 @@ import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.round.RoundStore;
 import dev.rolewise.assessment.round.StoredRound;
 import dev.rolewise.assessment.scoring.release.ReleasePolicy;
+import dev.rolewise.runtime.bus.CallDeadline;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -56,6 +57,7 @@ public final class LiveRelease {
     if (underWay.merge(round, false, (looking, first) -> true)) {
       return;
     }
+    CallDeadline.lift();
     look(round);
   }
 

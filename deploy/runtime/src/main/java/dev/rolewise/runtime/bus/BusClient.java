@@ -1,22 +1,41 @@
 package dev.rolewise.runtime.bus;
 
+import dev.rolewise.runtime.log.Seldom;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The asking side of the bus. Futures fail with {@link BusFailure} only: the other side's 4xx and
- * 503 as they are, nobody listening as 503, no answer in time as 504, anything else as 502.
+ * 503 as they are, nobody listening as 503, no answer in time as 504, anything else as 502. To each
+ * target only so many requests are under way at once; what does not fit is a 503 here and now.
+ *
+ * <p>What is asked on behalf of a request that came over the bus itself has no more time than that
+ * one.
  */
 public final class BusClient {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BusClient.class);
+
+  // told apart from a 503 of the other side, which is its last word
+  private static final BusFailure NOBODY_THERE = BusFailure.unavailable();
+  private static final BusFailure TOO_MANY = BusFailure.unavailable();
+
   private final Vertx vertx;
+  private final Map<String, InFlightLimit> limits = new ConcurrentHashMap<>();
+  private final Seldom refusals = new Seldom(Duration.ofSeconds(5));
 
   private BusClient(Vertx vertx) {
     this.vertx = vertx;
@@ -59,15 +78,28 @@ public final class BusClient {
   }
 
   private Future<Message<Object>> send(BusRequest request) {
-    long timeout = request.timeout().toMillis();
+    long now = System.currentTimeMillis();
+    long deadline = Math.min(now + request.timeout().toMillis(), CallDeadline.current());
+    if (deadline <= now) {
+      return Future.failedFuture(BusFailure.timeout());
+    }
+    InFlightLimit limit =
+        limits.computeIfAbsent(target(request.address()), target -> new InFlightLimit());
+    if (!limit.enter()) {
+      refusals.say(times -> sayRefused(request.address(), limit, times));
+      return Future.failedFuture(TOO_MANY);
+    }
     DeliveryOptions options =
         new DeliveryOptions()
-            .setSendTimeout(timeout)
-            .addHeader(BusWire.DEADLINE, Long.toString(System.currentTimeMillis() + timeout))
+            .setSendTimeout(deadline - now)
+            .addHeader(BusWire.DEADLINE, Long.toString(deadline))
             .addHeader(BusWire.REQUEST_ID, request.requestId());
+    long sent = System.nanoTime();
     return vertx
         .eventBus()
         .<Object>request(request.address(), request.body(), options)
+        .onComplete(
+            result -> limit.leave(late(sent, request.timeout()) || overloaded(result.cause())))
         .transform(
             result -> {
               if (result.failed()) {
@@ -80,9 +112,38 @@ public final class BusClient {
             });
   }
 
-  /** A refusal is the other side's last word; the rest may go better the second time. */
+  /**
+   * A refusal is the other side's last word, that it is busy or without its database too: asking
+   * again at once would only make it busier. The rest may go better the second time.
+   */
   private static boolean again(Throwable failure) {
-    return failure instanceof BusFailure it && it.status() >= 500;
+    return failure == NOBODY_THERE
+        || failure instanceof BusFailure it && (it.status() == 502 || it.status() == 504);
+  }
+
+  /** The first word of an address names the service that answers. */
+  private static String target(String address) {
+    int dot = address.indexOf('.');
+    return dot < 0 ? address : address.substring(0, dot);
+  }
+
+  /** Answers that need half of everybody's patience come from a queue that is too long. */
+  private static boolean late(long sent, Duration timeout) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent) > timeout.toMillis() / 2;
+  }
+
+  private static boolean overloaded(Throwable failure) {
+    return failure instanceof ReplyException reply
+        && (reply.failureType() == ReplyFailure.TIMEOUT || reply.failureCode() == 503);
+  }
+
+  private static void sayRefused(String address, InFlightLimit limit, long times) {
+    LOG.warn(
+        "{} requests to {} were refused at once: {} are under way and {} may be",
+        times,
+        target(address),
+        limit.inFlight(),
+        limit.limit());
   }
 
   private static BusFailure refusal(Message<Object> message) {
@@ -106,7 +167,7 @@ public final class BusClient {
     }
     return switch (reply.failureType()) {
       case TIMEOUT -> BusFailure.timeout();
-      case NO_HANDLERS -> BusFailure.unavailable();
+      case NO_HANDLERS -> NOBODY_THERE;
       case RECIPIENT_FAILURE ->
           passed(reply.failureCode())
               ? BusFailure.of(reply.failureCode(), reply.getMessage())

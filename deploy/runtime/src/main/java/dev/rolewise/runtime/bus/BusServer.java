@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.bus;
 
+import dev.rolewise.runtime.log.Seldom;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -7,6 +8,7 @@ import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,16 +26,22 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A handler fails its future with a {@link BusFailure}; anything else is logged with the request
  * id and reaches the caller as a 502 without a word about it. Requests past their deadline are
- * dropped: nobody waits for them.
+ * dropped: nobody waits for them; so is what a handler would still ask of others, see {@link
+ * CallDeadline}. While too many are under way the next ones are refused with 503.
  */
 public final class BusServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(BusServer.class);
 
+  /** More than one asking side may have under way, less than memory could hold. */
+  static final int MOST_IN_FLIGHT = 2 * InFlightLimit.MOST;
+
   private final Vertx vertx;
   private final List<Registration> registrations = new ArrayList<>();
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final Seldom dropped = new Seldom(Duration.ofSeconds(5));
+  private final Seldom refused = new Seldom(Duration.ofSeconds(5));
   private final AtomicReference<Promise<Void>> drained = new AtomicReference<>();
 
   private BusServer(Vertx vertx) {
@@ -122,12 +130,18 @@ public final class BusServer {
       BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
     BusCall call = call(message);
     if (call.remainingMillis() == 0) {
-      LOG.atWarn()
-          .addKeyValue("requestId", call.requestId())
-          .log("dropped a request to {} that came too late", address);
+      dropped.say(
+          times -> LOG.warn("dropped {} requests that came too late, to {}", times, address));
       return;
     }
-    inFlight.incrementAndGet();
+    if (inFlight.incrementAndGet() > MOST_IN_FLIGHT) {
+      inFlight.decrementAndGet();
+      refused.say(
+          times -> LOG.warn("refused {} requests, too many are under way: {}", times, address));
+      message.fail(503, "unavailable");
+      return;
+    }
+    CallDeadline.set(call.deadline());
     // from here on every failure, also a thrown one, becomes a failed future
     Future.succeededFuture()
         .compose(go -> handler.apply(body(message), call))

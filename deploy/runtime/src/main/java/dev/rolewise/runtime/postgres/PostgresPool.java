@@ -22,11 +22,12 @@ public final class PostgresPool {
 
   /** One pool for all instances of a service in this process; close it when the last one stops. */
   public static Pool create(Vertx vertx, DatabaseSettings settings) {
-    return PgBuilder.pool()
-        .using(vertx)
-        .connectingTo(connectOptions(settings))
-        .with(poolOptions(settings))
-        .build();
+    return new PatientPool(
+        PgBuilder.pool()
+            .using(vertx)
+            .connectingTo(connectOptions(settings))
+            .with(poolOptions(settings))
+            .build());
   }
 
   /**

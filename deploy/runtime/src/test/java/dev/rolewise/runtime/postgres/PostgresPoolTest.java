@@ -4,11 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.bus.CallDeadline;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.json.JsonObject;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +72,47 @@ class PostgresPoolTest {
   @Test
   void aStatementThatTakesTooLongIsEndedByTheServer() {
     refused("57014", pool.query("SELECT pg_sleep(20)").execute());
+  }
+
+  @Test
+  void nothingIsDoneForARequestThatNobodyWaitsForAnyMore() throws Exception {
+    get(pool.query("DELETE FROM note").execute());
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    Promise<Void> tried = Promise.promise();
+    BusServer server =
+        BusServer.create(vertx)
+            .json(
+                "example.v1.write",
+                body ->
+                    awaitDeadline()
+                        .compose(late -> write(pool))
+                        .onFailure(failures::add)
+                        .recover(refused -> pool.withTransaction(PostgresPoolTest::write))
+                        .onFailure(failures::add)
+                        .onComplete(done -> tried.complete())
+                        .map(body));
+    get(server.start());
+    vertx
+        .eventBus()
+        .send(
+            "example.v1.write",
+            new JsonObject(),
+            new DeliveryOptions()
+                .addHeader("deadline", Long.toString(System.currentTimeMillis() + 100)));
+    get(tried.future());
+    assertEquals(2, failures.size());
+    failures.forEach(it -> assertEquals(504, assertInstanceOf(BusFailure.class, it).status()));
+    assertEquals(0, get(pool.query("SELECT * FROM note").execute()).size());
+  }
+
+  private static Future<RowSet<Row>> write(SqlClient client) {
+    return client.preparedQuery("INSERT INTO note (body) VALUES ($1)").execute(Tuple.of("late"));
+  }
+
+  private Future<Void> awaitDeadline() {
+    return CallDeadline.hasPassed()
+        ? Future.succeededFuture()
+        : vertx.timer(5).compose(rung -> awaitDeadline());
   }
 
   private static void refused(String sqlState, Future<?> statement) {
