@@ -10,6 +10,7 @@ import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.RunningService;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
+import dev.rolewise.runtime.metrics.ObservedVertx;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres.Durability;
@@ -57,7 +58,7 @@ final class Suite {
         open(
             () -> EmbeddedPostgres.start(DataHome.choose(wish), Durability.FULL, notices::add),
             EmbeddedPostgres::close);
-    Vertx vertx = open(Vertx::vertx, opened -> await(opened.close()));
+    Vertx vertx = open(ObservedVertx::create, opened -> await(opened.close()));
     Readiness readiness = Readiness.create();
     // the first connection of a cold program takes longer than a service waits for one
     warmUp(vertx, postgres.provision(DATABASE, "content"));

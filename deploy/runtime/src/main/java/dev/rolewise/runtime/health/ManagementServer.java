@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.health;
 
+import dev.rolewise.runtime.metrics.Exposition;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -11,7 +12,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Health on a port of its own: {@code /startupz} (everything deployed), {@code /livez} (the event
- * loop turns) and {@code /readyz} (every check passes, not draining). 200 or 503, with JSON.
+ * loop turns) and {@code /readyz} (every check passes, not draining), 200 or 503 with JSON; and
+ * {@code /metrics} for Prometheus.
  */
 public final class ManagementServer {
 
@@ -30,7 +32,7 @@ public final class ManagementServer {
       Vertx vertx, String host, int port, Readiness readiness) {
     return vertx
         .createHttpServer(new HttpServerOptions().setIdleTimeout(10))
-        .requestHandler(request -> answer(request, readiness))
+        .requestHandler(request -> answer(vertx, request, readiness))
         .listen(port, host)
         .map(ManagementServer::new);
   }
@@ -44,12 +46,13 @@ public final class ManagementServer {
     return server.close();
   }
 
-  private static void answer(HttpServerRequest request, Readiness readiness) {
+  private static void answer(Vertx vertx, HttpServerRequest request, Readiness readiness) {
     HttpServerResponse response = request.response().putHeader("cache-control", "no-store");
     if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
       response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
       return;
     }
+    request.routed("management");
     switch (request.path() == null ? "" : request.path()) {
       case "/startupz" ->
           end(
@@ -59,6 +62,11 @@ public final class ManagementServer {
       case "/livez" -> end(response, true, new JsonObject().put("live", true));
       case "/readyz" ->
           readiness.ask().onSuccess(verdict -> end(response, verdict.ready(), verdict.toJson()));
+      case "/metrics" ->
+          Exposition.text(vertx)
+              .onSuccess(
+                  text -> response.putHeader("content-type", Exposition.MEDIA_TYPE).end(text))
+              .onFailure(broken -> response.setStatusCode(500).end());
       default -> response.setStatusCode(404).end();
     }
   }

@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.lifecycle;
 
+import dev.rolewise.runtime.metrics.ObservedVertx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
@@ -11,6 +12,6 @@ public interface VertxSource {
 
   /** A bus of this process alone. */
   static VertxSource local() {
-    return () -> Future.succeededFuture(Vertx.vertx());
+    return () -> Future.succeededFuture(ObservedVertx.create());
   }
 }

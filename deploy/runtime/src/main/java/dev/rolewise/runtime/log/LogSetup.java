@@ -48,6 +48,8 @@ public final class LogSetup {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(console);
     root.setLevel(Level.WARN);
+    // Vert.x asks for the same gauge with every message, and that is worth a warning there
+    context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
     setLevel(level);
   }
 
