@@ -3,8 +3,9 @@ import { readEvents } from '../src/api/live';
 import { OFFLINE, passes, Problem } from '../src/api/problem';
 import { dropRecoveryCode, forgetTeam, knownTeam, rememberRound, rememberTeam, teams } from '../src/device/organisers';
 import { check, roundOf, teamOf, type RoundForm } from '../src/organise/form';
-import { heard, newer, pause, type Live } from '../src/organise/liveTurnout';
+import { heard, newer, type Live } from '../src/organise/liveTurnout';
 import { placeOf } from '../src/router';
+import { pause } from '../src/shared/pause';
 
 const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4' };
 const now = new Date('2026-11-23T12:00:00Z');

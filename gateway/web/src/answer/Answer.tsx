@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
 import { OFFLINE, passes, Problem } from '../api/problem';
@@ -6,6 +6,7 @@ import { suggestLanguage } from '../i18n/language';
 import { turnPage } from '../router';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
+import { pause } from '../shared/pause';
 import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, type Draft } from './drafts';
 import { Intro } from './Intro';
 import { Questionnaire, scratchDraft } from './Questionnaire';
@@ -77,16 +78,24 @@ function Sheet({ round, instrument, secret, ticket }: SheetProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [end, setEnd] = useState<End | null>(null);
   const [waiting, setWaiting] = useState<Question[] | null>(null);
+  const [failures, setFailures] = useState(0);
 
   const onDraft = useCallback((next: Draft) => {
     setDraft(next);
     if (round) setKept(saveDraft(place, next));
   }, [place]);
 
-  const send = async (list: Question[]) => {
+  const busy = useRef(false);
+  const send = async (list: Question[], byItself = false) => {
+    if (busy.current) return;
+    busy.current = true;
     setSending(true);
-    setProblem(null);
-    setWaiting(null);
+    if (!byItself) {
+      // what stands there while it tries by itself stays: nobody needs to hear it again each time
+      setProblem(null);
+      setWaiting(null);
+      setFailures(0);
+    }
     try {
       let pass = ticket ?? draft.ticket;
       if (!pass) {
@@ -107,18 +116,27 @@ function Sheet({ round, instrument, secret, ticket }: SheetProps) {
       } else {
         setProblem(failure);
       }
-      if (passes(failure)) setWaiting(list);
+      setWaiting(passes(failure) ? list : null);
+      setFailures((times) => times + 1);
     } finally {
+      busy.current = false;
       setSending(false);
     }
   };
 
+  // with the answers as they are when it is sent, not as they were when it first failed
+  const latest = useRef(send);
+  latest.current = send;
   useEffect(() => {
     if (!waiting) return;
-    const again = () => void send(waiting);
+    const again = () => void latest.current(waiting, true);
+    const timer = setTimeout(again, pause(failures, Math.random()));
     addEventListener('online', again);
-    return () => removeEventListener('online', again);
-  }, [waiting]);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+    };
+  }, [waiting, failures]);
 
   if (receipt !== null) return <Ending end="received" receipt={receipt} team={round?.team.name} />;
   if (end) return <Ending end={end} />;
@@ -160,8 +178,8 @@ function Sheet({ round, instrument, secret, ticket }: SheetProps) {
         <div class="send-trouble">
           {waiting ? (
             <div class="notice trouble" role="alert">
-              <h2 class="notice-title">{say('waiting.title')}</h2>
-              <p>{say('waiting.text')}</p>
+              <h2 class="notice-title">{say(problem.status === 0 ? 'waiting.title' : 'waiting.busy.title')}</h2>
+              <p>{say(problem.status === 0 ? 'waiting.text' : 'waiting.busy.text')}</p>
               <button type="button" class="button" onClick={() => void send(waiting)}>
                 {say('waiting.again')}
               </button>

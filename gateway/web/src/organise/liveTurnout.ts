@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { follow, type StreamEvent } from '../api/live';
 import { organiser } from '../api/operations';
 import type { Round } from '../api/model';
+import { pause } from '../shared/pause';
 
 export interface Live {
   n: number;
@@ -14,14 +15,7 @@ export interface Live {
   closed: boolean;
 }
 
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 15_000;
 const PATIENCE = 3;
-
-/** How long to wait before attempt n, with jitter so that a room of screens does not return at once. */
-export function pause(attempt: number, chance: number): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt) * (0.75 + chance / 2);
-}
 
 /** A newer turnout replaces an older one, never the other way round. */
 export function newer(before: Live, turnout: { n: number; size: number; version: number }, now: Date): Live {
