@@ -1,10 +1,13 @@
 package dev.rolewise.gateway;
 
+import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.runtime.lifecycle.Deployment;
+import dev.rolewise.runtime.lifecycle.LiveChanges;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
 import dev.rolewise.runtime.lifecycle.ServiceMain;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The gateway as a program of its own: {@code serve}, {@code migrate}, {@code check-config}. */
 public final class GatewayMain {
@@ -12,11 +15,16 @@ public final class GatewayMain {
 
   /** The parts of the gateway, for this program and for the local suite. */
   public static ServiceDefinition<GatewaySettings> definition() {
+    AtomicReference<Limits> limits = new AtomicReference<>();
     return new ServiceDefinition<>(
-        "gateway",
-        GatewaySettings::read,
-        settings -> Optional.empty(),
-        (settings, readiness) -> List.of(Deployment.one(() -> new GatewayVerticle(settings))));
+            "gateway",
+            GatewaySettings::read,
+            settings -> Optional.empty(),
+            (settings, readiness) -> {
+              limits.set(settings.limits());
+              return List.of(Deployment.one(() -> new GatewayVerticle(settings, limits::get)));
+            })
+        .changing(LiveChanges.below("limits.", settings -> limits.set(settings.limits())));
   }
 
   /** Runs the command that the arguments name. */

@@ -1,11 +1,13 @@
 package dev.rolewise.runtime.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,6 +38,18 @@ public record Settings(List<Layer> layers) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Those of the given keys that have another value here than there. */
+  public Set<String> differences(Settings other, Iterable<String> keys) {
+    Set<String> different = new LinkedHashSet<>();
+    keys.forEach(
+        key -> {
+          if (!find(key).map(Found::value).equals(other.find(key).map(Found::value))) {
+            different.add(key);
+          }
+        });
+    return different;
   }
 
   /** Every name of every source that none of the given keys accounts for. */

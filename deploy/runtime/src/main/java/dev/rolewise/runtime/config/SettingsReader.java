@@ -133,6 +133,11 @@ public final class SettingsReader {
     faults.add(settings.find(key).map(Settings.Found::place).orElse(key) + " " + message + ".");
   }
 
+  /** Every key that has been read so far. */
+  public Set<String> keys() {
+    return Set.copyOf(known);
+  }
+
   /**
    * Ends the reading.
    *

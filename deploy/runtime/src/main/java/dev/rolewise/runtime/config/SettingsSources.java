@@ -8,10 +8,13 @@ import dev.rolewise.runtime.json.StrictJson;
 import io.vertx.config.ConfigRetriever;
 import io.vertx.config.ConfigRetrieverOptions;
 import io.vertx.config.ConfigStoreOptions;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +46,7 @@ public record SettingsSources(
     Map<String, String> properties) {
 
   private static final int LARGEST_SECRET = 64 * 1024;
+  private static final long SCAN_MILLIS = 2_000;
 
   /** The environment and the system properties of this process, with the given files. */
   public static SettingsSources ofProcess(
@@ -82,6 +86,38 @@ public record SettingsSources(
             });
   }
 
+  /**
+   * Looks every few seconds whether the mounted file or one of the secrets has changed, for as long
+   * as Vert.x is open. The environment and the system properties of a process never change.
+   *
+   * @param changed gets all settings read anew, or why they cannot be read; on an event loop
+   */
+  public void watch(Vertx vertx, Handler<AsyncResult<Settings>> changed) {
+    List<ConfigStoreOptions> stores = new ArrayList<>();
+    file.ifPresent(path -> stores.add(raw(path.toString(), "file")));
+    secrets
+        .filter(Files::isDirectory)
+        .ifPresent(
+            folder ->
+                secretFiles(folder)
+                    .forEach(path -> stores.add(raw(path.toString(), path.toString()))));
+    if (stores.isEmpty()) {
+      return;
+    }
+    // what is gone for a moment is a change like any other: reading it says what is wrong
+    stores.forEach(store -> store.setOptional(true));
+    ConfigRetriever retriever =
+        ConfigRetriever.create(
+            vertx,
+            new ConfigRetrieverOptions()
+                .setIncludeDefaultStores(false)
+                .setScanPeriod(SCAN_MILLIS)
+                .setStores(stores));
+    retriever.listen(change -> read(vertx).onComplete(changed));
+    // once at the beginning: something may have changed since the process read its settings
+    retriever.getConfig().onComplete(first -> read(vertx).onComplete(changed));
+  }
+
   private static Future<Optional<Layer>> absent() {
     return Future.succeededFuture(Optional.empty());
   }
@@ -100,21 +136,15 @@ public record SettingsSources(
 
   private static Future<Optional<Layer>> fromSecrets(Vertx vertx, Path folder) {
     List<Path> files;
-    try (Stream<Path> entries = Files.list(folder)) {
-      // mounted secrets come with hidden folders that hold the versions
-      files =
-          entries
-              .filter(path -> !path.getFileName().toString().startsWith("."))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .toList();
+    try {
+      files = secretFiles(folder);
       for (Path file : files) {
         if (Files.size(file) > LARGEST_SECRET) {
           return Future.failedFuture(
               new ConfigurationFaults(List.of("The secret " + file + " is larger than 64 KiB.")));
         }
       }
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       return Future.failedFuture(unreadable("directory of secrets " + folder, failed));
     }
     List<ConfigStoreOptions> stores =
@@ -130,6 +160,19 @@ public record SettingsSources(
             })
         .recover(
             failure -> Future.failedFuture(unreadable("directory of secrets " + folder, failure)));
+  }
+
+  /** Mounted secrets come with hidden folders that hold the versions. */
+  private static List<Path> secretFiles(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static Future<JsonObject> retrieve(Vertx vertx, List<ConfigStoreOptions> stores) {

@@ -1,7 +1,5 @@
 package dev.rolewise.runtime.lifecycle;
 
-import dev.rolewise.runtime.config.Settings;
-import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.config.SettingsSources;
 import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.log.LogSetup;
@@ -60,9 +58,6 @@ final class ServiceCommand<C> implements Runnable {
     this.source = source;
   }
 
-  /** What all settings of the process were parsed into. */
-  record Parsed<C>(RuntimeSettings runtime, C own) {}
-
   @Override
   public void run() {
     serve();
@@ -70,7 +65,7 @@ final class ServiceCommand<C> implements Runnable {
 
   @Command(name = "serve", description = "Serves until it is told to stop (default).")
   void serve() {
-    Parsed<C> parsed = parse();
+    ReadSettings<C> parsed = parse();
     LogSetup.apply(
         parsed.runtime().logFormat(), definition.name(), parsed.runtime().logLevel().name());
     Vertx vertx = await(source.open());
@@ -81,6 +76,7 @@ final class ServiceCommand<C> implements Runnable {
       await(vertx.close());
       throw failed;
     }
+    LiveConfiguration.follow(vertx, sources(), definition, parsed);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -98,7 +94,7 @@ final class ServiceCommand<C> implements Runnable {
 
   @Command(name = "migrate", description = "Brings the service's schema up to date and ends.")
   void migrate() {
-    Parsed<C> parsed = parse();
+    ReadSettings<C> parsed = parse();
     LogSetup.apply(
         parsed.runtime().logFormat(), definition.name(), parsed.runtime().logLevel().name());
     Optional<Migrations> migrations = definition.migrations().apply(parsed.own());
@@ -114,32 +110,29 @@ final class ServiceCommand<C> implements Runnable {
 
   @Command(name = "check-config", description = "Reads all settings, reports every fault and ends.")
   void checkConfig() {
-    Parsed<C> parsed = parse();
+    ReadSettings<C> parsed = parse();
     out().println(definition.name() + ": the configuration is fine.");
     out().println(parsed.runtime());
     out().println(parsed.own());
   }
 
-  private Parsed<C> parse() {
+  private ReadSettings<C> parse() {
     // a small Vert.x of its own: the real one may have to be told how to find its cluster first
     Vertx vertx = Vertx.vertx();
     try {
-      String defaults = definition.name() + "-defaults.json";
-      Optional<String> onClassPath =
-          Optional.ofNullable(getClass().getClassLoader().getResource(defaults))
-              .map(found -> defaults);
-      Settings settings =
-          await(
-              SettingsSources.ofProcess(
-                      onClassPath, Optional.ofNullable(config), Optional.ofNullable(secrets))
-                  .read(vertx));
-      SettingsReader reader = new SettingsReader(settings);
-      RuntimeSettings runtime = RuntimeSettings.read(reader);
-      C own = definition.settings().apply(reader);
-      return reader.finish(() -> new Parsed<>(runtime, own));
+      return ReadSettings.of(await(sources().read(vertx)), definition);
     } finally {
       await(vertx.close());
     }
+  }
+
+  private SettingsSources sources() {
+    String defaults = definition.name() + "-defaults.json";
+    Optional<String> onClassPath =
+        Optional.ofNullable(getClass().getClassLoader().getResource(defaults))
+            .map(found -> defaults);
+    return SettingsSources.ofProcess(
+        onClassPath, Optional.ofNullable(config), Optional.ofNullable(secrets));
   }
 
   private PrintWriter out() {

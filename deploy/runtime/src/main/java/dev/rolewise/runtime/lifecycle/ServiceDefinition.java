@@ -18,9 +18,26 @@ import java.util.function.Function;
  * @param migrations of the service's schema; empty for a service without a database
  * @param verticles what to deploy, in this order; undeployed in the opposite order. A verticle adds
  *     its checks to the readiness when it starts.
+ * @param live what of the settings may change while it runs
  */
 public record ServiceDefinition<C>(
     String name,
     Function<SettingsReader, C> settings,
     Function<C, Optional<Migrations>> migrations,
-    BiFunction<C, Readiness, List<Deployment>> verticles) {}
+    BiFunction<C, Readiness, List<Deployment>> verticles,
+    LiveChanges<C> live) {
+
+  /** A service of whose own settings none changes while it runs. */
+  public ServiceDefinition(
+      String name,
+      Function<SettingsReader, C> settings,
+      Function<C, Optional<Migrations>> migrations,
+      BiFunction<C, Readiness, List<Deployment>> verticles) {
+    this(name, settings, migrations, verticles, LiveChanges.none());
+  }
+
+  /** The same, some of whose settings may change while it runs. */
+  public ServiceDefinition<C> changing(LiveChanges<C> some) {
+    return new ServiceDefinition<>(name, settings, migrations, verticles, some);
+  }
+}
