@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       StatisticsCommand.class,
       ScoreCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class RolewiseMain implements Runnable {
 

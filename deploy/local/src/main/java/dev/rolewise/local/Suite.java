@@ -38,7 +38,6 @@ import java.util.function.Supplier;
  */
 final class Suite {
 
-  private static final String DATABASE = "rolewise";
   private static final long PATIENCE_SECONDS = 60;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
@@ -61,19 +60,20 @@ final class Suite {
     Vertx vertx = open(ObservedVertx::create, opened -> await(opened.close()));
     Readiness readiness = Readiness.create();
     // the first connection of a cold program takes longer than a service waits for one
-    warmUp(vertx, postgres.provision(DATABASE, "content"));
+    warmUp(vertx, postgres.provision(SuiteData.DATABASE, "content"));
     serve(
         vertx,
         readiness,
         ContentServiceMain.definition(),
         LocalSettings.with(
-            LocalSettings.database(postgres.provision(DATABASE, "content")), "content"));
+            LocalSettings.database(postgres.provision(SuiteData.DATABASE, "content")), "content"));
     serve(
         vertx,
         readiness,
         AssessmentService.definition(),
         LocalSettings.with(
-            LocalSettings.database(postgres.provision(DATABASE, "assessment")), "assessment"));
+            LocalSettings.database(postgres.provision(SuiteData.DATABASE, "assessment")),
+            "assessment"));
     serve(
         vertx,
         readiness,

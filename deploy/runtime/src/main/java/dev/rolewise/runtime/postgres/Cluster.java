@@ -30,17 +30,26 @@ record Cluster(DataFolder folder, PostgresBinaries binaries, PostgresAccount acc
    */
   Secret prepare(Durability durability) {
     try {
-      Path password = folder.path().resolve("administrator.secret");
+      Path password = passwordFile(folder.path());
       if (!Files.isDirectory(folder.cluster())) {
         writeNew(password);
         create(password, durability);
       }
       checkMajorVersion();
       account.own(folder.cluster());
-      return Secret.of(Files.readString(password, StandardCharsets.US_ASCII).strip());
+      return read(password);
     } catch (IOException failed) {
       throw StartFault.because("The data folder " + folder.path() + " cannot be used", failed);
     }
+  }
+
+  /** Where the administrator's password lies in a data folder. */
+  static Path passwordFile(Path data) {
+    return data.resolve("administrator.secret");
+  }
+
+  static Secret read(Path password) throws IOException {
+    return Secret.of(Files.readString(password, StandardCharsets.US_ASCII).strip());
   }
 
   private void create(Path password, Durability durability) throws IOException {

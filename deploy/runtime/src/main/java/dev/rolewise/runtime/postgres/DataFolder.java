@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The folder everything of a suite lives in, held by one process at a time. The lock is the
@@ -30,18 +32,81 @@ final class DataFolder implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** A look at the lock: the folder when it was free, who holds it when not. */
+  private record Attempt(Path path, Optional<DataFolder> folder, String holder) {}
+
   /**
    * Makes the folder when it is missing and takes its lock.
    *
-   * @throws StartFault when it cannot be written or another process holds it
+   * @throws StartFault when it cannot be written, another process holds it, or a restore into it
+   *     was cut off
    */
   static DataFolder take(Path folder) {
+    Attempt attempt = attempt(folder);
+    return attempt.folder().orElseThrow(() -> taken(attempt.path(), attempt.holder())).whole();
+  }
+
+  /** As {@link #take}, but empty when another process holds it. */
+  static Optional<DataFolder> takeWhenFree(Path folder) {
+    return attempt(folder).folder().map(DataFolder::whole);
+  }
+
+  /**
+   * Takes a folder that is missing or empty, and marks it as unfinished.
+   *
+   * @throws StartFault also when something is in it
+   */
+  static DataFolder takeNew(Path folder) {
+    Path path = folder.toAbsolutePath().normalize();
+    try {
+      if (Files.isDirectory(path)) {
+        try (Stream<Path> inside = Files.list(path)) {
+          if (inside.findAny().isPresent()) {
+            throw new StartFault(
+                "The folder "
+                    + path
+                    + " is not empty: choose a new one with --data, or move that one away.");
+          }
+        }
+      }
+      Attempt attempt = attempt(path);
+      DataFolder taken =
+          attempt.folder().orElseThrow(() -> taken(attempt.path(), attempt.holder()));
+      Files.createFile(taken.unfinished());
+      return taken;
+    } catch (IOException unwritable) {
+      throw unwritable(path);
+    }
+  }
+
+  /** What was begun with {@link #takeNew} is whole. */
+  void finished() throws IOException {
+    Files.delete(unfinished());
+  }
+
+  private Path unfinished() {
+    return path.resolve("restore-unfinished");
+  }
+
+  private DataFolder whole() {
+    if (Files.exists(unfinished())) {
+      close();
+      throw new StartFault(
+          "The data folder "
+              + path
+              + " holds a restore that did not come to its end: delete that folder and restore"
+              + " again.");
+    }
+    return this;
+  }
+
+  private static Attempt attempt(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(path);
       path = path.toRealPath();
       if (!HELD_HERE.add(path)) {
-        throw taken(path, Long.toString(ProcessHandle.current().pid()));
+        return new Attempt(path, Optional.empty(), Long.toString(ProcessHandle.current().pid()));
       }
     } catch (IOException unwritable) {
       throw unwritable(path);
@@ -60,14 +125,14 @@ final class DataFolder implements AutoCloseable {
       if (lock == null) {
         String holder = read(channel);
         channel.close();
-        throw taken(path, holder);
+        return new Attempt(path, Optional.empty(), holder);
       }
       channel.truncate(0);
       channel.write(
           ByteBuffer.wrap(
               Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
       locked = true;
-      return new DataFolder(path, channel);
+      return new Attempt(path, Optional.of(new DataFolder(path, channel)), "");
     } catch (IOException unwritable) {
       throw unwritable(path);
     } finally {

@@ -5,7 +5,11 @@ import dev.rolewise.runtime.fault.StartFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /**
  * A PostgreSQL server of our own, for the local suite and for tests: its programs come out of the
@@ -25,6 +29,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final DataFolder folder;
   private final PostgresServer server;
   private final Provisioning provisioning;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private EmbeddedPostgres(DataFolder folder, PostgresServer server, Provisioning provisioning) {
     this.folder = folder;
@@ -42,7 +47,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
    *     by another major version of PostgreSQL, or the server does not start
    */
   public static EmbeddedPostgres start(Path data, Durability durability, Consumer<String> notice) {
-    DataFolder folder = DataFolder.take(data);
+    return start(DataFolder.take(data), durability, notice);
+  }
+
+  /**
+   * As {@link #start}, but only in a folder that is missing or empty. Until {@link #finished} was
+   * called nobody can start on it; {@link #discard} leaves it empty again.
+   *
+   * @throws StartFault also when something is in the folder
+   */
+  public static EmbeddedPostgres startNew(
+      Path data, Durability durability, Consumer<String> notice) {
+    DataFolder folder = DataFolder.takeNew(data);
+    try {
+      return start(folder, durability, notice);
+    } catch (RuntimeException failed) {
+      empty(folder);
+      throw failed;
+    }
+  }
+
+  static EmbeddedPostgres start(DataFolder folder, Durability durability, Consumer<String> notice) {
     try {
       PostgresAccount account = PostgresAccount.find();
       account.notice().ifPresent(notice);
@@ -89,13 +114,48 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return provisioning.provision(database, schema);
   }
 
+  /** A connection with every right, for tools of whoever owns the folder; no service gets one. */
+  public Connection administrate(String database) throws SQLException {
+    return administrator(database).getConnection();
+  }
+
+  DataSource administrator(String database) {
+    return provisioning.administrator(database);
+  }
+
+  /** What was begun with {@link #startNew} is whole: from now on the folder is like any other. */
+  public void finished() {
+    try {
+      folder.finished();
+    } catch (IOException failed) {
+      throw StartFault.because("The data folder " + folder.path() + " cannot be written", failed);
+    }
+  }
+
   /** Stops the server cleanly and gives the folder free. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       server.stop();
     } finally {
       folder.close();
+    }
+  }
+
+  /** Stops and deletes everything in the folder, which stays. */
+  public synchronized void discard() {
+    close();
+    empty(folder);
+  }
+
+  private static void empty(DataFolder folder) {
+    try {
+      FileTrees.empty(folder.path());
+    } catch (IOException failed) {
+      throw StartFault.because("The folder " + folder.path() + " could not be emptied", failed);
     }
   }
 

@@ -29,4 +29,15 @@ final class FileTrees {
       Files.deleteIfExists(path);
     }
   }
+
+  /** Deletes everything in a folder, but not the folder. */
+  static void empty(Path folder) throws IOException {
+    List<Path> inside;
+    try (Stream<Path> paths = Files.list(folder)) {
+      inside = paths.toList();
+    }
+    for (Path path : inside) {
+      delete(path);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -25,6 +26,19 @@ public record Migrations(DatabaseSettings database, String location) {
    * @throws StartFault in one plain sentence when the database is away, refuses, or is newer
    */
   public int run() {
+    return run(MigrationVersion.LATEST);
+  }
+
+  /**
+   * As {@link #run}, but no further than one version: for data that an older program wrote.
+   *
+   * @param version of the last migration to apply, e.g. {@code 3}
+   */
+  public int runUpTo(String version) {
+    return run(MigrationVersion.fromVersion(version));
+  }
+
+  private int run(MigrationVersion target) {
     DatabaseSettings.Login owner =
         database
             .migration()
@@ -39,6 +53,7 @@ public record Migrations(DatabaseSettings database, String location) {
           Flyway.configure(getClass().getClassLoader())
               .dataSource(source)
               .locations("classpath:" + location)
+              .target(target)
               .schemas(database.schema())
               .defaultSchema(database.schema())
               .createSchemas(true)

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The running server of a cluster. */
 final class PostgresServer {
@@ -127,6 +128,19 @@ final class PostgresServer {
           .isPresent();
     } catch (IOException | NumberFormatException gone) {
       return false;
+    }
+  }
+
+  /** The port of the server that runs on a cluster, once it lets clients in. */
+  static OptionalInt portOf(Path cluster) {
+    try {
+      // its process file: process, folder, start, port, socket folder, address, memory, state
+      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+      return runs(cluster) && lines.size() > 7 && lines.get(7).strip().equals("ready")
+          ? OptionalInt.of(Integer.parseInt(lines.get(3).strip()))
+          : OptionalInt.empty();
+    } catch (IOException | NumberFormatException gone) {
+      return OptionalInt.empty();
     }
   }
 

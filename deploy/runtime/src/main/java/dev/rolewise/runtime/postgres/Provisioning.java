@@ -37,7 +37,7 @@ final class Provisioning {
       throw new IllegalArgumentException("not a plain name: " + database + ", " + schema);
     }
     String owner = schema + "_owner";
-    try (Connection connection = source("postgres").getConnection();
+    try (Connection connection = administrator("postgres").getConnection();
         Statement statement = connection.createStatement()) {
       if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
         statement.execute("CREATE DATABASE " + database);
@@ -91,13 +91,17 @@ final class Provisioning {
     }
   }
 
-  private PGSimpleDataSource source(String database) {
+  PGSimpleDataSource administrator(String database) {
+    return administrator(port, administrator, database);
+  }
+
+  static PGSimpleDataSource administrator(int port, Secret password, String database) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {"127.0.0.1"});
     source.setPortNumbers(new int[] {port});
     source.setDatabaseName(database);
     source.setUser(Cluster.ADMINISTRATOR);
-    source.setPassword(administrator.reveal());
+    source.setPassword(password.reveal());
     source.setSslMode("disable");
     return source;
   }

@@ -1,0 +1,2 @@
+/** The suite's data in one file, and back into a folder. */
+package dev.rolewise.local.backup;
