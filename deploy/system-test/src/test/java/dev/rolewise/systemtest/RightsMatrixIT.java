@@ -206,6 +206,15 @@ class RightsMatrixIT {
   }
 
   static Message ask(Operation operation, String path, String token) throws IOException {
+    return ask(
+        suite.port(),
+        operation,
+        path,
+        token == null ? Map.of() : Map.of("Authorization", "Bearer " + token));
+  }
+
+  static Message ask(int port, Operation operation, String path, Map<String, String> with)
+      throws IOException {
     StringBuilder request = new StringBuilder();
     request.append(operation.method()).append(" /api/v1").append(path);
     if (!operation.query().isEmpty()) {
@@ -213,9 +222,7 @@ class RightsMatrixIT {
     }
     request.append(" HTTP/1.1\r\nHost: suite\r\n");
     operation.headers().forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
-    if (token != null) {
-      request.append("Authorization: Bearer ").append(token).append("\r\n");
-    }
+    with.forEach((name, value) -> request.append(name + ": " + value + "\r\n"));
     String body = operation.body();
     if (body != null) {
       request
@@ -223,7 +230,7 @@ class RightsMatrixIT {
           .append(body.getBytes(StandardCharsets.ISO_8859_1).length)
           .append("\r\n");
     }
-    try (RawHttp connection = RawHttp.to(suite.port(), PATIENCE_MILLIS)) {
+    try (RawHttp connection = RawHttp.to(port, PATIENCE_MILLIS)) {
       connection.send(request + "\r\n" + (body == null ? "" : body));
       String head = connection.readHead();
       Message bare = new Message(head, "");

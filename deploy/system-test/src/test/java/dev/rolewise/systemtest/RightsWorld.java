@@ -17,9 +17,13 @@ final class RightsWorld {
   /** How long a link lives that has to be seen to expire. */
   private static final long SHORT_LIFE_SECONDS = 2;
 
+  /** As many as it takes for comments to be shown. */
+  private static final int PEOPLE = 5;
+
   private final Api api;
   private final Organiser open;
   private final Organiser closed;
+  private final String comment;
   private final String strangersToken;
   private final String rotatedOrganiser;
   private final String rotatedMember;
@@ -37,6 +41,7 @@ final class RightsWorld {
     member = rotated("/api/v1/rounds/" + open.round() + "/member/rotate", token, "member");
     ticket = api.post("/api/v1/tickets", member, null).expect(201).json().getString("ticket");
     closed = closedRound();
+    comment = comment(closed.report("en"));
     strangersToken = Organiser.open(api, "Team B", 4, 1).token();
     shares = sharesExist ? Map.of("lasting", share(null), "short", share(soon())) : Map.of();
   }
@@ -69,7 +74,9 @@ final class RightsWorld {
   /** The path with the ids of this world in it. */
   String path(String template, String round) {
     if (template.startsWith("/rounds/{id}")) {
-      return template.replace("{id}", round.equals("closed") ? closed.round() : open.round());
+      return template
+          .replace("{id}", round.equals("closed") ? closed.round() : open.round())
+          .replace("{commentId}", comment);
     }
     for (var sample :
         Map.of(
@@ -109,12 +116,21 @@ final class RightsWorld {
     return tokens;
   }
 
+  private static String comment(JsonObject report) {
+    return report.getJsonArray("areas").stream()
+        .map(area -> ((JsonObject) area).getJsonArray("commentList", new JsonArray()))
+        .filter(comments -> !comments.isEmpty())
+        .map(comments -> comments.getJsonObject(0).getString("id"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Organiser closedRound() {
     JsonObject opened =
         api.post(
                 "/api/v1/rounds",
                 token,
-                new JsonObject().put("instrument", "role-gap-scan").put("size", 4))
+                new JsonObject().put("instrument", "role-gap-scan").put("size", PEOPLE))
             .expect(201)
             .json();
     Organiser organiser =
@@ -124,8 +140,9 @@ final class RightsWorld {
             opened.getJsonObject("round").getString("id"),
             opened.getJsonObject("member").getString("token"),
             open.questionnaire());
-    organiser.answers(
-        Collections.nCopies(4, organiser.questionnaire().sheet(Organiser.PRODUCT_GAP)));
+    JsonObject sheet = organiser.questionnaire().sheet(Organiser.PRODUCT_GAP);
+    sheet.put("comments", new JsonObject().put("P1", "We decide late"));
+    organiser.answers(Collections.nCopies(PEOPLE, sheet));
     organiser.close();
     return organiser;
   }
