@@ -10,6 +10,7 @@ import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.identity.LoginAttempts;
 import dev.rolewise.assessment.identity.SessionOperations;
 import dev.rolewise.assessment.identity.Sessions;
+import dev.rolewise.assessment.identity.TeamOwnership;
 import dev.rolewise.assessment.instrument.InstrumentSource;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.privacy.GetPrivacyOperation;
@@ -181,11 +182,15 @@ final class AssessmentVerticle extends VerticleBase {
     LoginAttempts attempts = new LoginAttempts(pool, secrets, clock);
     json(AssessmentAddresses.SESSION_BEGIN, attempts::begin);
     json(AssessmentAddresses.SESSION_TAKE, attempts::take);
-    SessionOperations operations = new SessionOperations(pool, sessions, new Capabilities(secrets));
+    Capabilities capabilities = new Capabilities(secrets);
+    SessionOperations operations = new SessionOperations(pool, sessions, capabilities);
     json(AssessmentAddresses.SESSION_CREATE, operations::create);
     json(AssessmentAddresses.SESSION_GET, operations::get);
     json(AssessmentAddresses.SESSION_END, operations::end);
     json(AssessmentAddresses.SESSION_ORGANISER, operations::organiser);
+    TeamOwnership ownership = new TeamOwnership(pool, sessions, capabilities);
+    json(AssessmentAddresses.SESSION_CLAIM, ownership::claim);
+    json(AssessmentAddresses.SESSION_LEAVE, ownership::leave);
   }
 
   private void publicDocuments(

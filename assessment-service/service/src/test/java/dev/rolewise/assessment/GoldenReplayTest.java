@@ -149,7 +149,10 @@ class GoldenReplayTest {
         request.put("attempt", begun.getString("attempt")).put("state", begun.getString("state"));
       }
       case "what a session is good for" -> session.createTeam("Noordzij");
-      case "to work on an own team" -> request.put("team", session.createTeam("Noordzij"));
+      case "to work on an own team", "one of several owners goes", "the last owner wants to go" ->
+          request.put("team", session.createTeam("Noordzij"));
+      case "a team that one holds the link of" ->
+          request.put("token", TestTeam.create(suite, 1).organiser);
       case "a ticket needs signing in", "a second ticket for one identity" -> {
         JsonObject details = new JsonObject().put("size", 6).put("entry", "signed-in");
         TestTeam team = TestTeam.create(suite, 1).open(details);

@@ -79,6 +79,7 @@ final class SignInJourney {
         api.get("/api/v1/rounds/" + round + "/report", organiser).expect(200).json();
     assertEquals(4, report.getInteger("n"));
     assertEquals("PRODUCT", report.getJsonObject("verdict").getString("code"));
+    organiseTogether(team, created.getJsonObject("organiser").getString("token"), organiser);
     signOut(anna, organiser, api);
     nothingOfItIsInTheLog();
   }
@@ -107,6 +108,23 @@ final class SignInJourney {
         json(own(signIn(person), "POST", "/tickets", member, null), 409).getString("code"));
     suite.api().submit(ticket, UUID.randomUUID().toString(), sheet).expect(201);
     secrets.add(ticket);
+  }
+
+  /** Bram gets the link, makes the team his as well, and gives it up again. */
+  private void organiseTogether(String team, String link, String ofTheSession) {
+    Visitor bram = signIn(COLLEAGUES.get(0));
+    json(own(bram, "POST", "/session/teams", ofTheSession, null), 404);
+    json(own(bram, "POST", "/session/teams", link, null), 200);
+    assertEquals(List.of(team), teams(bram));
+    String token =
+        json(own(bram, "POST", "/session/teams/" + team + "/organiser", null, null), 200)
+            .getString("token");
+    suite.api().get("/api/v1/team", token).expect(200);
+    assertEquals(204, own(bram, "DELETE", "/session/teams/" + team, null, null).status());
+    assertEquals(List.of(), teams(bram));
+    suite.api().get("/api/v1/team", token).expect(404);
+    secrets.add(token);
+    secrets.add(link);
   }
 
   private Visitor signIn(String person) {

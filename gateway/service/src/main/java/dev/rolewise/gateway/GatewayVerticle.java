@@ -33,6 +33,7 @@ import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
 import dev.rolewise.gateway.session.AccessSettings;
 import dev.rolewise.gateway.session.Issuer;
+import dev.rolewise.gateway.session.RefusalPages;
 import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.gateway.site.SecurityText;
 import dev.rolewise.gateway.site.SiteFiles;
@@ -143,6 +144,9 @@ public final class GatewayVerticle extends VerticleBase {
 
   private Router router(List<Operation> operations, SiteFiles site) {
     Router router = Router.router(vertx);
+    RefusalPages refusals = new RefusalPages();
+    router.get(ApiRouter.PREFIX + "/session/start").failureHandler(refusals);
+    router.get(ApiRouter.PREFIX + "/session/callback").failureHandler(refusals);
     problems.mount(router);
     RateLimits rates = new RateLimits(ClientAddresses.trusting(settings.trustedProxies()), limits);
     rates.forgetRegularly(vertx);

@@ -106,6 +106,18 @@ public final class AssessmentAddresses {
   /** {@code SessionRequest} with a team -> {@code SessionToken}; 404 when it owns no such team. */
   public static final String SESSION_ORGANISER = "assessment.v1.session.organiser";
 
+  /**
+   * {@code ClaimTeam} -> {@code SessionState.OwnTeam}; 404 unless the token is that of a link. A
+   * team that is theirs already stays so.
+   */
+  public static final String SESSION_CLAIM = "assessment.v1.session.claim";
+
+  /**
+   * {@code LeaveTeam} -> empty object; 404 when it owns no such team, 409 {@code last-owner} when
+   * nobody else does and that matters.
+   */
+  public static final String SESSION_LEAVE = "assessment.v1.session.leave";
+
   /** Published {@code TurnoutHint} after a change of a round; a hint, never the only copy. */
   public static final String TURNOUT_HINT = "assessment.v1.turnout";
 
@@ -141,7 +153,9 @@ public final class AssessmentAddresses {
           SESSION_CREATE,
           SESSION_GET,
           SESSION_END,
-          SESSION_ORGANISER);
+          SESSION_ORGANISER,
+          SESSION_CLAIM,
+          SESSION_LEAVE);
 
   private AssessmentAddresses() {}
 

@@ -24,6 +24,8 @@ public enum ErrorCode {
   TICKET_SPENT("ticket-spent", 409),
   /** Whoever is signed in has drawn a ticket of this round already. */
   TICKET_DRAWN("ticket-drawn", 409),
+  /** Nobody else owns the team, and signing in is the only way to it. */
+  LAST_OWNER("last-owner", 409),
   /** The same Idempotency-Key came with another body. */
   KEY_REUSED("key-reused", 422),
   /** Reopening needs sheets that wait for more. */

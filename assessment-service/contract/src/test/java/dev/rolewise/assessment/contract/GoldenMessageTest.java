@@ -17,7 +17,9 @@ import dev.rolewise.assessment.contract.round.RoundRequest;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.round.UpdateRound;
 import dev.rolewise.assessment.contract.session.BeginLogin;
+import dev.rolewise.assessment.contract.session.ClaimTeam;
 import dev.rolewise.assessment.contract.session.CreateSession;
+import dev.rolewise.assessment.contract.session.LeaveTeam;
 import dev.rolewise.assessment.contract.session.LoginBegun;
 import dev.rolewise.assessment.contract.session.LoginTaken;
 import dev.rolewise.assessment.contract.session.SessionCreated;
@@ -92,7 +94,9 @@ class GoldenMessageTest {
           AssessmentAddresses.SESSION_CREATE, json -> CreateSession.fromJson(json).toJson(),
           AssessmentAddresses.SESSION_GET, json -> SessionRequest.fromJson(json).toJson(),
           AssessmentAddresses.SESSION_END, json -> SessionRequest.fromJson(json).toJson(),
-          AssessmentAddresses.SESSION_ORGANISER, json -> SessionRequest.fromJson(json).toJson());
+          AssessmentAddresses.SESSION_ORGANISER, json -> SessionRequest.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_CLAIM, json -> ClaimTeam.fromJson(json).toJson(),
+          AssessmentAddresses.SESSION_LEAVE, json -> LeaveTeam.fromJson(json).toJson());
 
   private static final Map<String, UnaryOperator<JsonObject>> REPLIES =
       Map.ofEntries(
@@ -122,7 +126,10 @@ class GoldenMessageTest {
           Map.entry(AssessmentAddresses.SESSION_CREATE, j -> SessionCreated.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.SESSION_GET, j -> SessionState.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.SESSION_END, j -> new JsonObject()),
-          Map.entry(AssessmentAddresses.SESSION_ORGANISER, j -> SessionToken.fromJson(j).toJson()));
+          Map.entry(AssessmentAddresses.SESSION_ORGANISER, j -> SessionToken.fromJson(j).toJson()),
+          Map.entry(
+              AssessmentAddresses.SESSION_CLAIM, j -> SessionState.OwnTeam.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SESSION_LEAVE, j -> new JsonObject()));
 
   private static JsonObject roundList(JsonObject json) {
     Round only = Round.fromJson(json.getJsonArray("items").getJsonObject(0));

@@ -3,6 +3,8 @@ package dev.rolewise.assessment.access;
 import dev.rolewise.assessment.access.Right.Kind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.Locale;
@@ -97,6 +99,39 @@ public final class Capabilities {
   }
 
   /**
+   * Ends the tokens for a team that were made for an identity's sessions.
+   *
+   * @param transaction the caller's
+   * @param team the team
+   * @param identity whose sessions
+   * @return when they are gone
+   */
+  public Future<Void> endSessions(SqlClient transaction, UUID team, UUID identity) {
+    return transaction
+        .preparedQuery(
+            "delete from capability where team = $1"
+                + " and session in (select hash from session where identity = $2)")
+        .execute(Tuple.of(team, identity))
+        .mapEmpty();
+  }
+
+  /**
+   * Finds the team of an organiser link, which then stays until the transaction ends.
+   *
+   * @param transaction the caller's
+   * @param token of the link; one that was made for a session is none
+   * @return the team or nothing
+   */
+  public Future<Optional<UUID>> teamOfOrganiserLink(SqlClient transaction, String token) {
+    return transaction
+        .preparedQuery(
+            "select t.id as team from capability c join team t on t.id = c.team"
+                + " where c.hash = $1 and c.kind = 'organiser' and c.session is null for share of t")
+        .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(token))))
+        .map(Capabilities::onlyTeam);
+  }
+
+  /**
    * Finds the team of a recovery code.
    *
    * @param transaction the caller's
@@ -111,11 +146,13 @@ public final class Capabilities {
     return transaction
         .preparedQuery("select team from capability where hash = $1 and kind = 'recovery'")
         .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(code.get()))))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(rows.iterator().next().getUUID("team")));
+        .map(Capabilities::onlyTeam);
+  }
+
+  private static Optional<UUID> onlyTeam(RowSet<Row> rows) {
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(rows.iterator().next().getUUID("team"));
   }
 
   private Future<String> insert(

@@ -6,7 +6,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which identity owns which teams; whoever only answers never gets a row here. */
@@ -29,11 +31,50 @@ public final class Owners {
         .mapEmpty();
   }
 
-  static Future<Boolean> owns(SqlClient client, UUID team, UUID identity) {
-    return client
-        .preparedQuery("select 1 from team_owner where team = $1 and identity = $2")
-        .execute(Tuple.of(team, identity))
+  /** Whether somebody owns a team, and goes on doing so until the transaction ends. */
+  static Future<Boolean> owns(SqlClient transaction, UUID team, UUID identity) {
+    return transaction
+        // whoever leaves waits for this lock, and then ends what was given out meanwhile
+        .preparedQuery("select 1 from team where id = $1 for key share")
+        .execute(Tuple.of(team))
+        .compose(
+            locked ->
+                transaction
+                    .preparedQuery("select 1 from team_owner where team = $1 and identity = $2")
+                    .execute(Tuple.of(team, identity)))
         .map(rows -> rows.size() == 1);
+  }
+
+  /** Everybody who owns a team, which stays as it is until the transaction ends. */
+  static Future<Set<UUID>> lock(SqlClient transaction, UUID team) {
+    return transaction
+        .preparedQuery("select 1 from team where id = $1 for update")
+        .execute(Tuple.of(team))
+        .compose(
+            locked ->
+                transaction
+                    .preparedQuery("select identity from team_owner where team = $1")
+                    .execute(Tuple.of(team)))
+        .map(
+            rows -> {
+              Set<UUID> owners = new HashSet<>();
+              rows.forEach(row -> owners.add(row.getUUID("identity")));
+              return owners;
+            });
+  }
+
+  static Future<Void> remove(SqlClient transaction, UUID team, UUID identity) {
+    return transaction
+        .preparedQuery("delete from team_owner where team = $1 and identity = $2")
+        .execute(Tuple.of(team, identity))
+        .mapEmpty();
+  }
+
+  static Future<OwnTeam> team(SqlClient client, UUID team) {
+    return client
+        .preparedQuery("select id, name from team where id = $1")
+        .execute(Tuple.of(team))
+        .map(rows -> ownTeam(rows.iterator().next()));
   }
 
   static Future<List<OwnTeam>> teams(SqlClient client, UUID identity) {
@@ -46,9 +87,13 @@ public final class Owners {
             rows -> {
               List<OwnTeam> teams = new ArrayList<>();
               for (Row row : rows) {
-                teams.add(new OwnTeam(row.getUUID("id").toString(), row.getString("name")));
+                teams.add(ownTeam(row));
               }
               return teams;
             });
+  }
+
+  private static OwnTeam ownTeam(Row row) {
+    return new OwnTeam(row.getUUID("id").toString(), row.getString("name"));
   }
 }

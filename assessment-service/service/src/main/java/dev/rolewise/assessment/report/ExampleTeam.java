@@ -59,6 +59,7 @@ final class ExampleTeam {
         team.getString("closedOn"),
         localised(team.getJsonObject("name"), locale),
         team.getInteger("initiatives"),
+        "tickets",
         new InstrumentRef(instrument.id(), instrument.version(), instrument.hash()),
         true);
   }

@@ -88,6 +88,7 @@ public final class GetReportOperation {
         round.closedOn() == null ? null : round.closedOn().toString(),
         team.name(),
         round.initiatives(),
+        round.entry(),
         round.instrument(),
         false);
   }

@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
  * @param closedOn date
  * @param teamName the team's name
  * @param initiatives connected initiatives, pinned
+ * @param entry how people got in: "open", "tickets" or "signed-in"
  * @param instrument the pinned instrument
  * @param example whether the team is invented
  */
@@ -20,6 +21,7 @@ record ReportHead(
     String closedOn,
     String teamName,
     int initiatives,
+    String entry,
     InstrumentRef instrument,
     boolean example) {
 
@@ -29,6 +31,7 @@ record ReportHead(
         .put("openedOn", openedOn)
         .put("closedOn", closedOn)
         .put("team", new JsonObject().put("name", teamName))
-        .put("initiatives", initiatives);
+        .put("initiatives", initiatives)
+        .put("entry", entry);
   }
 }

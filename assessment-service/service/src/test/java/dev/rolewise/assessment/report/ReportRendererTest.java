@@ -33,7 +33,7 @@ class ReportRendererTest {
       PublishedInstrument.read(PackFiles.roleGapScan().toBuffer());
   private static final ReportHead HEAD =
       new ReportHead(
-          "r", "2026-01-01", "2026-01-02", "T", 3, new InstrumentRef("i", 1, "h"), false);
+          "r", "2026-01-01", "2026-01-02", "T", 3, "open", new InstrumentRef("i", 1, "h"), false);
 
   @Test
   void everyCodeTheEngineHasCanBeSaidInEveryLanguage() {

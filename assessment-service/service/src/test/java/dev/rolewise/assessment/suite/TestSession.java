@@ -52,6 +52,18 @@ public final class TestSession {
         .getString("token");
   }
 
+  /** Makes the team of an organiser link its own and returns the team's id. */
+  public String claim(String organiser) {
+    return suite
+        .ask(AssessmentAddresses.SESSION_CLAIM, message().put("token", organiser))
+        .getString("id");
+  }
+
+  /** Asks to give up a team. */
+  public JsonObject leaving(String team, boolean lastMay) {
+    return message().put("team", team).put("lastMay", lastMay);
+  }
+
   public void end() {
     suite.ask(AssessmentAddresses.SESSION_END, message());
   }

@@ -1,10 +1,14 @@
 package dev.rolewise.gateway.operation;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.contract.session.ClaimTeam;
+import dev.rolewise.assessment.contract.session.LeaveTeam;
 import dev.rolewise.assessment.contract.session.SessionRequest;
 import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemException;
+import dev.rolewise.gateway.request.BearerToken;
 import dev.rolewise.gateway.request.RequestLocale;
+import dev.rolewise.gateway.session.AccessMode;
 import dev.rolewise.gateway.session.SessionCookies;
 import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.runtime.bus.BusFailure;
@@ -39,6 +43,8 @@ public final class SessionOperations {
         Operation.delete("endSession", "/session", this::end),
         Operation.get("startSession", "/session/start", context -> way().start(context)),
         Operation.get("finishSession", "/session/callback", context -> way().finish(context)),
+        Operation.command("claimTeam", "/session/teams", this::claim),
+        Operation.delete("leaveTeam", "/session/teams/{id}", this::leave),
         Operation.command("organiseOwnTeam", "/session/teams/{id}/organiser", this::organiser));
   }
 
@@ -92,6 +98,27 @@ public final class SessionOperations {
         AssessmentAddresses.SESSION_ORGANISER,
         new SessionRequest(secret, context.pathParam("id")).toJson(),
         200);
+  }
+
+  private void claim(RoutingContext context) {
+    gate.requireSigningIn();
+    String secret = gate.requiredForChange(context);
+    relay.change(
+        context,
+        AssessmentAddresses.SESSION_CLAIM,
+        new ClaimTeam(secret, BearerToken.of(context)).toJson(),
+        200);
+  }
+
+  /** Where organisers get in by links as well, a team can do without an owner. */
+  private void leave(RoutingContext context) {
+    gate.requireSigningIn();
+    String secret = gate.requiredForChange(context);
+    boolean lastMay = gate.mode() == AccessMode.BOTH;
+    relay.remove(
+        context,
+        AssessmentAddresses.SESSION_LEAVE,
+        new LeaveTeam(secret, context.pathParam("id"), lastMay).toJson());
   }
 
   private Future<JsonObject> ask(RoutingContext context, String address, SessionRequest request) {

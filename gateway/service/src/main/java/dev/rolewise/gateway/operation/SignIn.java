@@ -69,16 +69,20 @@ public final class SignIn {
                 issuer
                     .authorizeUrl(callback(), begun.state(), begun.nonce(), begun.challenge())
                     .recover(SignIn::away)
-                    .onSuccess(url -> SessionCookies.startLogin(context, begun.attempt())))
+                    .onSuccess(
+                        url -> SessionCookies.startLogin(context, begun.state(), begun.attempt())))
         .onSuccess(url -> seeOther(context, url))
         .onFailure(context::fail);
   }
 
-  /** Takes what the issuer sends back; whatever comes of it, the attempt is over. */
+  /**
+   * Takes what the issuer sends back; whatever comes of it, the attempt is over. What names no
+   * attempt of this browser ends none either: another tab may be on its way.
+   */
   void finish(RoutingContext context) {
-    String attempt = SessionCookies.login(context).orElseThrow(SignIn::failed);
-    SessionCookies.clear(context, SessionCookies.LOGIN);
     String state = only(context, "state");
+    String attempt = SessionCookies.login(context, state).orElseThrow(SignIn::failed);
+    SessionCookies.endLogin(context, state);
     ask(context, AssessmentAddresses.SESSION_TAKE, new TakeLogin(attempt, state).toJson())
         .recover(SignIn::unknownAttempt)
         .map(LoginTaken::fromJson)

@@ -94,8 +94,9 @@ public final class ContractDocument {
       JsonArray security = operation.getOpenAPIModel().getJsonArray("security", new JsonArray());
       List<String> names =
           security.stream()
-              .flatMap(it -> ((JsonObject) it).fieldNames().stream())
-              .filter(name -> !name.equals("session"))
+              .map(it -> ((JsonObject) it).fieldNames())
+              .filter(needed -> !needed.contains("session"))
+              .flatMap(Set::stream)
               .toList();
       if (!names.isEmpty()) {
         rights.put(operation, names);

@@ -33,7 +33,14 @@ class RightsTest {
 
   /** These stand on a session's cookie, or lead to one: see SignInTest. */
   private static final Set<String> SESSION =
-      Set.of("getSession", "endSession", "startSession", "finishSession", "organiseOwnTeam");
+      Set.of(
+          "getSession",
+          "endSession",
+          "startSession",
+          "finishSession",
+          "organiseOwnTeam",
+          "claimTeam",
+          "leaveTeam");
 
   private static final Map<String, String> BODIES =
       Map.of(

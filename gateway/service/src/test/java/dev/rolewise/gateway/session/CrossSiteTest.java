@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +30,9 @@ class CrossSiteTest {
           List.of("createTeam", "POST", "/teams", TEAM),
           List.of("drawTicket", "POST", "/tickets", ""),
           List.of("endSession", "DELETE", "/session", ""),
-          List.of("organiseOwnTeam", "POST", "/session/teams/a/organiser", ""));
+          List.of("organiseOwnTeam", "POST", "/session/teams/a/organiser", ""),
+          List.of("claimTeam", "POST", "/session/teams", ""),
+          List.of("leaveTeam", "DELETE", "/session/teams/a", ""));
 
   private static SigningInGateway house;
   private static SigningInGateway strict;
@@ -152,6 +155,32 @@ class CrossSiteTest {
   }
 
   @Test
+  void aTeamIsClaimedWithItsLinkAndTheSessionTogether() {
+    String session = visitor.cookie(house.origin(), SessionCookies.SESSION);
+    Page page = send(house, change("claimTeam"), Map.of("Sec-Fetch-Site", "same-origin"));
+    house.check("claimTeam", page);
+    assertEquals("Noordzij", new JsonObject(page.body()).getString("name"));
+    assertEquals(new JsonObject().put("session", session).put("token", TOKEN), lastAsked(house));
+    Page without = house.check("claimTeam", house.own(visitor, "POST", "/session/teams", null));
+    assertEquals(401, without.status());
+    assertEquals("unauthorized", code(without));
+  }
+
+  @Test
+  void theLastOwnerGoesOnlyWhereALinkLeadsToTheTeamAsWell() {
+    List<String> leaving = change("leaveTeam");
+    Page gone = send(house, leaving, Map.of("Sec-Fetch-Site", "same-origin"));
+    house.check("leaveTeam", gone);
+    assertEquals(204, gone.status());
+    assertTrue(lastAsked(house).getBoolean("lastMay"));
+    assertEquals("a", lastAsked(house).getString("team"));
+    Page kept = send(strict, leaving, Map.of("Sec-Fetch-Site", "same-origin"));
+    strict.check("leaveTeam", kept);
+    assertEquals(409, kept.status());
+    assertEquals("last-owner", code(kept));
+  }
+
+  @Test
   void theLevelsOfARoundFollowTheMode() {
     assertEquals("signed-in", opened(strict, null));
     assertEquals("tickets", opened(strict, "tickets"));
@@ -171,7 +200,7 @@ class CrossSiteTest {
     assertFalse(new JsonObject(page.body()).getBoolean("signedIn"));
     assertEquals(404, visitor.open(links.api("/session/start")).status());
     assertEquals(404, visitor.open(links.api("/session/callback?code=a&state=b")).status());
-    for (List<String> change : CHANGES.subList(2, 4)) {
+    for (List<String> change : CHANGES.subList(2, CHANGES.size())) {
       Page refused = send(links, change, Map.of("Sec-Fetch-Site", "same-origin"));
       links.check(change.get(0), refused);
       assertEquals(404, refused.status());
@@ -184,7 +213,7 @@ class CrossSiteTest {
 
   @Test
   void withoutASessionNothingOfItIsToBeHad() {
-    for (List<String> change : CHANGES.subList(2, 4)) {
+    for (List<String> change : CHANGES.subList(2, CHANGES.size())) {
       for (String cookie : new String[] {null, "short", "with spaces in it, and long enough"}) {
         Visitor stranger = new Visitor();
         if (cookie != null) {
@@ -209,6 +238,11 @@ class CrossSiteTest {
       assertEquals(503, page.status());
       assertTrue(page.headers().containsKey("retry-after"));
       assertFalse(page.headers().containsKey("set-cookie"));
+      Page seen =
+          new Visitor()
+              .send("GET", away.api("/session/start"), Map.of("Accept", "text/html"), null);
+      away.check("startSession", seen);
+      assertEquals("/sign-in/unavailable", seen.location());
       assertEquals(200, new Visitor().open(away.api("/session")).status());
     }
   }
@@ -221,6 +255,11 @@ class CrossSiteTest {
       patient.gateway.services().forget();
       Page third = patient.check("startSession", visitor.open(patient.api("/session/start")));
       assertEquals(429, third.status());
+      assertEquals(
+          "/sign-in/unavailable",
+          visitor
+              .send("GET", patient.api("/session/start"), Map.of("Accept", "text/html"), null)
+              .location());
       assertTrue(Integer.parseInt(third.headers().get("retry-after").get(0)) <= 60);
       assertEquals(List.of(), patient.gateway.services().asked());
     }
@@ -244,13 +283,17 @@ class CrossSiteTest {
     }
   }
 
+  private static List<String> change(String operation) {
+    return CHANGES.stream().filter(it -> it.get(0).equals(operation)).findFirst().orElseThrow();
+  }
+
   private Page send(SigningInGateway where, List<String> change, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(headers);
     String body = change.get(3).isEmpty() ? null : change.get(3);
     if (body != null) {
       all.put("Content-Type", "application/json");
     }
-    if (change.get(0).equals("drawTicket")) {
+    if (Set.of("drawTicket", "claimTeam").contains(change.get(0))) {
       all.put("Authorization", "Bearer " + TOKEN);
     }
     return visitor.send(change.get(1), where.api(change.get(2)), all, body);

@@ -25,6 +25,8 @@ final class SessionMemory {
     services.decide(AssessmentAddresses.SESSION_GET, this::get);
     services.decide(AssessmentAddresses.SESSION_END, this::end);
     services.decide(AssessmentAddresses.SESSION_ORGANISER, this::organiser);
+    services.decide(AssessmentAddresses.SESSION_CLAIM, this::claim);
+    services.decide(AssessmentAddresses.SESSION_LEAVE, this::leave);
   }
 
   private Future<JsonObject> begin(JsonObject request) {
@@ -72,6 +74,19 @@ final class SessionMemory {
 
   private Future<JsonObject> organiser(JsonObject request) {
     return get(request).map(state -> new JsonObject().put("token", secret()));
+  }
+
+  private Future<JsonObject> claim(JsonObject request) {
+    return get(request).map(state -> new JsonObject().put("id", "a").put("name", "Noordzij"));
+  }
+
+  private Future<JsonObject> leave(JsonObject request) {
+    return get(request)
+        .compose(
+            state ->
+                request.getBoolean("lastMay")
+                    ? Future.succeededFuture(new JsonObject())
+                    : Future.failedFuture(BusFailure.of(409, "last-owner")));
   }
 
   private static String secret() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,9 @@ class SignInTest {
         assertTrue(seen.add(value), name);
       }
       assertTrue(url.contains("code_challenge_method=S256"), url);
-      assertFalse(url.contains(visitor.cookie(house.origin(), SessionCookies.LOGIN)), url);
+      for (String attempt : attempts(visitor)) {
+        assertFalse(url.contains(visitor.cookie(house.origin(), attempt)), url);
+      }
       assertFalse(url.contains("secret"), url);
     }
   }
@@ -152,14 +155,62 @@ class SignInTest {
     assertEquals(0, house.memory.identities.size());
   }
 
+  @Test
+  void twoTabsOnTheirWayAtOnceBothArrive() {
+    String first = house.leave(visitor, "/first");
+    String second = house.leave(visitor, "/second");
+    assertEquals(2, attempts(visitor).size());
+    assertEquals(house.origin() + "/first", visitor.open(first).location());
+    assertTrue(session().getBoolean("signedIn"));
+    assertEquals(house.origin() + "/second", visitor.open(second).location());
+    assertTrue(session().getBoolean("signedIn"));
+    assertEquals(Set.of(), attempts(visitor));
+    assertEquals(1, house.memory.identities.size(), "one browser, one session");
+  }
+
+  @Test
+  void attemptsThatWereNeverFinishedDoNotPileUp() {
+    for (int i = 0; i < 12; i++) {
+      house.leave(visitor, "/");
+      assertTrue(attempts(visitor).size() <= 5, "after " + (i + 1));
+    }
+    assertEquals(303, visitor.open(house.leave(visitor, "/")).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"code=x&state=", "code=x", "code=x&state=of-nobody", ""})
+  void anAnswerThatNamesNoAttemptOfOursLeavesThoseUnderWayAlone(String query) {
+    String back = house.leave(visitor, "/");
+    assertRefused(visitor.open(house.api("/session/callback?" + query)));
+    assertEquals(0, house.memory.identities.size());
+    assertEquals(303, visitor.open(back).status());
+  }
+
+  @Test
+  void aBrowserIsSentToAPageThatSaysWhatWentWrong() {
+    String back = house.leave(visitor, "/");
+    String state = back.replaceAll(".*[?&]state=([^&]*).*", "$1");
+    String denied = "/session/callback?error=access_denied&state=" + state;
+    assertPage("/sign-in/cancelled", "finishSession", browse(visitor, house.api(denied)));
+    assertEquals(Set.of(), attempts(visitor));
+    assertPage("/sign-in/failed", "finishSession", browse(visitor, back));
+    Page elsewhere =
+        visitor.send(
+            "GET",
+            house.api("/session/start"),
+            Map.of("Sec-Fetch-Site", "cross-site", "Accept", "text/html"),
+            null);
+    assertPage("/sign-in/failed", "startSession", elsewhere);
+    assertEquals(422, browse(visitor, house.api("/session/start?returnTo=//x")).status());
+    assertEquals(0, house.memory.identities.size());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "error=access_denied&state=%s",
         "state=%s",
         "code=&state=%s",
-        "code=x&state=",
-        "code=x",
         "code=x&state=%s&iss=https%%3A%%2F%%2Felsewhere.example",
         "code=x&state=%s"
       })
@@ -167,7 +218,7 @@ class SignInTest {
     String back = house.leave(visitor, "/");
     String state = back.replaceAll(".*[?&]state=([^&]*).*", "$1");
     assertRefused(visitor.open(house.api("/session/callback?" + String.format(query, state))));
-    assertNull(visitor.cookie(house.origin(), SessionCookies.LOGIN));
+    assertEquals(Set.of(), attempts(visitor));
     assertRefused(visitor.open(back));
     assertEquals(0, house.memory.identities.size());
   }
@@ -282,7 +333,7 @@ class SignInTest {
     Page start =
         house.check("startSession", visitor.open(house.api("/session/start?returnTo=" + encoded)));
     assertEquals(422, start.status(), start.location());
-    assertNull(visitor.cookie(house.origin(), SessionCookies.LOGIN));
+    assertEquals(Set.of(), attempts(visitor));
   }
 
   @Test
@@ -297,6 +348,24 @@ class SignInTest {
 
   private JsonObject session() {
     return new JsonObject(house.check("getSession", visitor.open(house.api("/session"))).body());
+  }
+
+  private static Set<String> attempts(Visitor visitor) {
+    return visitor.cookies(house.origin()).stream()
+        .filter(name -> name.startsWith(SessionCookies.LOGIN))
+        .collect(Collectors.toSet());
+  }
+
+  /** As a browser opens what it is sent to. */
+  private static Page browse(Visitor visitor, String url) {
+    return visitor.send("GET", url, Map.of("Accept", "text/html,*/*;q=0.8"), null);
+  }
+
+  private static void assertPage(String place, String operation, Page page) {
+    house.check(operation, page);
+    assertEquals(303, page.status(), page.body());
+    assertEquals(place, page.location());
+    assertNull(page.setCookie(SessionCookies.SESSION));
   }
 
   private static void assertRefused(Page page) {

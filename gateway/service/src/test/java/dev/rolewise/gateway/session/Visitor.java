@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -31,10 +32,10 @@ public final class Visitor {
 
   /** What came back. */
   public record Page(int status, String location, String body, Map<String, List<String>> headers) {
-    /** The Set-Cookie line of a cookie, or null. */
+    /** The Set-Cookie line of the cookie whose name begins like this, or null. */
     public String setCookie(String name) {
       return headers.getOrDefault("set-cookie", List.of()).stream()
-          .filter(line -> line.startsWith(name + "="))
+          .filter(line -> line.startsWith(name))
           .findFirst()
           .orElse(null);
     }
@@ -104,6 +105,11 @@ public final class Visitor {
   /** A cookie as it stands now, or null. */
   public String cookie(String url, String name) {
     return jar.getOrDefault(URI.create(url).getAuthority(), Map.of()).get(name);
+  }
+
+  /** The names of the cookies kept for a place. */
+  public Set<String> cookies(String url) {
+    return Set.copyOf(jar.getOrDefault(URI.create(url).getAuthority(), Map.of()).keySet());
   }
 
   /** Plants a cookie. */

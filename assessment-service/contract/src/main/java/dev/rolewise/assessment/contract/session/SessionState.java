@@ -22,7 +22,26 @@ public record SessionState(String ends, List<OwnTeam> teams) {
    * @param id random id
    * @param name its name
    */
-  public record OwnTeam(String id, String name) {}
+  public record OwnTeam(String id, String name) {
+    /**
+     * Maps to the wire.
+     *
+     * @return {@code {id, name}}
+     */
+    public JsonObject toJson() {
+      return new JsonObject().put("id", id).put("name", name);
+    }
+
+    /**
+     * Maps from the wire.
+     *
+     * @param json {@code {id, name}}
+     * @return the team
+     */
+    public static OwnTeam fromJson(JsonObject json) {
+      return new OwnTeam(json.getString("id"), json.getString("name"));
+    }
+  }
 
   /**
    * Maps to the wire.
@@ -31,7 +50,7 @@ public record SessionState(String ends, List<OwnTeam> teams) {
    */
   public JsonObject toJson() {
     JsonArray list = new JsonArray();
-    teams.forEach(team -> list.add(new JsonObject().put("id", team.id()).put("name", team.name())));
+    teams.forEach(team -> list.add(team.toJson()));
     return new JsonObject().put("ends", ends).put("teams", list);
   }
 
@@ -45,8 +64,7 @@ public record SessionState(String ends, List<OwnTeam> teams) {
     return new SessionState(
         json.getString("ends"),
         json.getJsonArray("teams").stream()
-            .map(JsonObject.class::cast)
-            .map(team -> new OwnTeam(team.getString("id"), team.getString("name")))
+            .map(team -> OwnTeam.fromJson((JsonObject) team))
             .toList());
   }
 }
