@@ -11,6 +11,7 @@ import dev.rolewise.gateway.edge.RateLimits;
 import dev.rolewise.gateway.edge.RequestGuard;
 import dev.rolewise.gateway.edge.RequestIds;
 import dev.rolewise.gateway.edge.SecurityHeaders;
+import dev.rolewise.gateway.edge.TraceContext;
 import dev.rolewise.gateway.edge.UnfinishedBodies;
 import dev.rolewise.gateway.edge.UnreadableRequests;
 import dev.rolewise.gateway.live.StreamLimits;
@@ -153,10 +154,13 @@ public final class GatewayVerticle extends VerticleBase {
     router
         .route()
         .handler(new RequestIds())
+        .handler(new TraceContext())
         .handler(new SecurityHeaders())
         .handler(new AccessLog(router))
         .handler(new Deadline(settings.requestDeadline()))
         .handler(new UnfinishedBodies(closing));
+    router.post(ApiRouter.PREFIX + "/tickets").handler(TraceContext.apart());
+    router.post(ApiRouter.PREFIX + "/sheets").handler(TraceContext.apart());
     router.route("/api/*").handler(rates.wrongTokens());
     router.post(ApiRouter.PREFIX + "/teams").handler(rates.newTeams());
     router.post(ApiRouter.PREFIX + "/organiser/recover").handler(rates.wrongCodes());

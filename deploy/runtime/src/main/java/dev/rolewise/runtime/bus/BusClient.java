@@ -1,6 +1,8 @@
 package dev.rolewise.runtime.bus;
 
 import dev.rolewise.runtime.log.Seldom;
+import dev.rolewise.runtime.trace.CurrentTrace;
+import dev.rolewise.runtime.trace.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -94,6 +96,7 @@ public final class BusClient {
             .setSendTimeout(deadline - now)
             .addHeader(BusWire.DEADLINE, Long.toString(deadline))
             .addHeader(BusWire.REQUEST_ID, request.requestId());
+    CurrentTrace.toPassOn().ifPresent(trace -> options.addHeader(Trace.HEADER, trace));
     long sent = System.nanoTime();
     return vertx
         .eventBus()

@@ -1,6 +1,8 @@
 package dev.rolewise.runtime.bus;
 
 import dev.rolewise.runtime.log.Seldom;
+import dev.rolewise.runtime.trace.CurrentTrace;
+import dev.rolewise.runtime.trace.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -128,6 +130,7 @@ public final class BusServer {
       String address,
       Message<JsonObject> message,
       BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
+    CurrentTrace.takeOver(message.headers().get(Trace.HEADER));
     BusCall call = call(message);
     if (call.remainingMillis() == 0) {
       dropped.say(

@@ -3,13 +3,15 @@ package dev.rolewise.runtime.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
+import dev.rolewise.runtime.trace.CurrentTrace;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import org.slf4j.event.KeyValuePair;
 
 /**
  * One JSON object per event on exactly one line, whatever is in it: time, level, service, logger,
- * thread, message, the event's own key-value pairs (such as {@code requestId}) and the stack trace.
+ * thread, message, the trace the line was written for, the event's own key-value pairs (such as
+ * {@code requestId}) and the stack trace.
  */
 public final class JsonLine extends LayoutBase<ILoggingEvent> {
 
@@ -32,6 +34,7 @@ public final class JsonLine extends LayoutBase<ILoggingEvent> {
             .put("logger", event.getLoggerName())
             .put("thread", event.getThreadName())
             .put("message", SafeText.of(event.getFormattedMessage()));
+    CurrentTrace.get().ifPresent(trace -> line.put("traceId", trace.id()));
     event.getMDCPropertyMap().forEach((key, value) -> line.put(key, SafeText.of(value)));
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {

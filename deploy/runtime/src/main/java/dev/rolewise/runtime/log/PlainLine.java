@@ -3,13 +3,15 @@ package dev.rolewise.runtime.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
+import dev.rolewise.runtime.trace.CurrentTrace;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.slf4j.event.KeyValuePair;
 
 /**
- * Log lines for a person at a terminal: time, level, message; a stack trace only follows errors.
+ * Log lines for a person at a terminal: time, level, message, the trace it was written for; a stack
+ * trace only follows errors.
  */
 public final class PlainLine extends LayoutBase<ILoggingEvent> {
 
@@ -24,6 +26,7 @@ public final class PlainLine extends LayoutBase<ILoggingEvent> {
             .append(event.getLevel())
             .append(' ')
             .append(SafeText.oneLine(event.getFormattedMessage()));
+    CurrentTrace.get().ifPresent(trace -> line.append(" traceId=").append(trace.id()));
     if (event.getKeyValuePairs() != null) {
       for (KeyValuePair pair : event.getKeyValuePairs()) {
         line.append(' ')

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One line per request, from which nobody can tell who it was: no address, token, query or path as
- * sent, only the route's pattern. Reads that went well are for the level DEBUG, the rest for INFO.
+ * sent, only the route's pattern. The trace's id comes with every line.
  */
 public final class AccessLog implements Handler<RoutingContext> {
 
@@ -50,22 +50,14 @@ public final class AccessLog implements Handler<RoutingContext> {
   private void log(RoutingContext ctx, long start) {
     HttpServerResponse response = ctx.response();
     HttpMethod method = ctx.request().method();
-    boolean whole = response.ended();
-    boolean quiet =
-        whole
-            && response.getStatusCode() < 400
-            && (method == HttpMethod.GET || method == HttpMethod.HEAD);
-    if (quiet && !LOG.isDebugEnabled()) {
-      return;
-    }
-    (quiet ? LOG.atDebug() : LOG.atInfo())
+    LOG.atInfo()
         .addKeyValue("requestId", RequestIds.of(ctx))
         .addKeyValue("method", KNOWN.contains(method) ? method.name() : "other")
         .addKeyValue("route", pattern(ctx))
         .addKeyValue("status", response.getStatusCode())
         .addKeyValue("millis", (System.nanoTime() - start) / 1_000_000)
         .addKeyValue("bytes", response.bytesWritten())
-        .log(whole ? "Answered" : "Broken off");
+        .log(response.ended() ? "Answered" : "Broken off");
   }
 
   private String pattern(RoutingContext ctx) {
