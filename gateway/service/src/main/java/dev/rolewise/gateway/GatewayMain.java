@@ -24,7 +24,8 @@ public final class GatewayMain {
               limits.set(settings.limits());
               return List.of(Deployment.one(() -> new GatewayVerticle(settings, limits::get)));
             })
-        .changing(LiveChanges.below("limits.", settings -> limits.set(settings.limits())));
+        .changing(LiveChanges.below("limits.", settings -> limits.set(settings.limits())))
+        .needing("content-service", "assessment-service");
   }
 
   /** Runs the command that the arguments name. */

@@ -1,39 +1,65 @@
 package dev.rolewise.runtime.lifecycle;
 
+import dev.rolewise.runtime.bus.BusEcho;
 import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
-/** A service's verticles, deployed in order and undeployed in the opposite order. */
+/**
+ * A service's verticles, deployed in order and undeployed in the opposite order, and its echo: it
+ * answers once everything is deployed, and the first thing a stop takes away is the echo.
+ */
 public final class RunningService {
 
   private final Vertx vertx;
+  private final Readiness readiness;
+  private final List<String> needs;
   private final Deque<String> deployed = new ArrayDeque<>();
 
-  private RunningService(Vertx vertx) {
+  private Optional<BusEcho> echo = Optional.empty();
+
+  private RunningService(Vertx vertx, Readiness readiness, List<String> needs) {
     this.vertx = vertx;
+    this.readiness = readiness;
+    this.needs = needs;
   }
 
   /** Deploys everything, one after the other; undeploys again what stood when one fails. */
   public static <C> Future<RunningService> start(
       Vertx vertx, ServiceDefinition<C> definition, C settings, Readiness readiness) {
-    RunningService service = new RunningService(vertx);
+    RunningService service = new RunningService(vertx, readiness, definition.needs());
     return service
         .deploy(definition.verticles().apply(settings, readiness))
+        .compose(done -> service.announce(definition.name()))
         .map(service)
         .recover(failure -> service.stop().transform(stopped -> Future.failedFuture(failure)));
   }
 
   /** Undeploys everything: each verticle unregisters, ends what is under way and closes its own. */
   public Future<Void> stop() {
+    needs.forEach(readiness::forget);
+    Future<Void> silent = echo.map(BusEcho::stop).orElseGet(Future::succeededFuture);
+    echo = Optional.empty();
+    return silent.otherwiseEmpty().compose(done -> undeploy());
+  }
+
+  private Future<Void> undeploy() {
     if (deployed.isEmpty()) {
       return Future.succeededFuture();
     }
     // a verticle that cannot stop must not keep the others from stopping
-    return vertx.undeploy(deployed.pop()).otherwiseEmpty().compose(done -> stop());
+    return vertx.undeploy(deployed.pop()).otherwiseEmpty().compose(done -> undeploy());
+  }
+
+  private Future<Void> announce(String name) {
+    needs.forEach(needed -> BusEcho.checkOther(readiness, vertx, needed));
+    return BusEcho.answerFor(name, vertx)
+        .onSuccess(answering -> echo = Optional.of(answering))
+        .mapEmpty();
   }
 
   private Future<Void> deploy(List<Deployment> deployments) {

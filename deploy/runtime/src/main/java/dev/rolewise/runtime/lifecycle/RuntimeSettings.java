@@ -1,8 +1,10 @@
 package dev.rolewise.runtime.lifecycle;
 
+import dev.rolewise.runtime.cluster.ClusterSettings;
 import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.log.LogSetup;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Settings that every service has.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param drainDelay between "not ready" and the end of registrations: how long others may take to
  *     notice
  * @param stopTimeout after which a stop no longer waits for requests under way
+ * @param cluster empty for a bus of this process alone
  */
 record RuntimeSettings(
     LogSetup.Format logFormat,
@@ -21,7 +24,8 @@ record RuntimeSettings(
     String managementHost,
     int managementPort,
     Duration drainDelay,
-    Duration stopTimeout) {
+    Duration stopTimeout,
+    Optional<ClusterSettings> cluster) {
 
   enum Level {
     ERROR,
@@ -41,6 +45,7 @@ record RuntimeSettings(
         reader.whole("management.port", 9000, 0, 65_535),
         reader.duration("drain.delay", Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(2)),
         reader.duration(
-            "drain.timeout", Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofMinutes(5)));
+            "drain.timeout", Duration.ofSeconds(25), Duration.ofSeconds(1), Duration.ofMinutes(5)),
+        ClusterSettings.read(reader));
   }
 }

@@ -1,9 +1,11 @@
 package dev.rolewise.runtime.lifecycle;
 
+import dev.rolewise.runtime.cluster.ClusteredVertx;
 import dev.rolewise.runtime.config.SettingsSources;
 import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.log.LogSetup;
 import dev.rolewise.runtime.postgres.Migrations;
+import dev.rolewise.runtime.metrics.ObservedVertx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.PrintWriter;
@@ -13,6 +15,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,10 +34,10 @@ final class ServiceCommand<C> implements Runnable {
   static final String CONFIG_FILE = "config-file";
   static final String SECRETS_DIRECTORY = "secrets-directory";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
   private static final long PATIENCE_SECONDS = 60;
 
   private final ServiceDefinition<C> definition;
-  private final VertxSource source;
 
   @Spec private CommandSpec spec;
 
@@ -53,9 +57,8 @@ final class ServiceCommand<C> implements Runnable {
       description = "Directory with one file per secret (also ROLEWISE_SECRETS_DIRECTORY).")
   private Path secrets;
 
-  ServiceCommand(ServiceDefinition<C> definition, VertxSource source) {
+  ServiceCommand(ServiceDefinition<C> definition) {
     this.definition = definition;
-    this.source = source;
   }
 
   @Override
@@ -68,7 +71,7 @@ final class ServiceCommand<C> implements Runnable {
     ReadSettings<C> parsed = parse();
     LogSetup.apply(
         parsed.runtime().logFormat(), definition.name(), parsed.runtime().logLevel().name());
-    Vertx vertx = await(source.open());
+    Vertx vertx = await(open(parsed.runtime()));
     ServiceProcess process;
     try {
       process = await(ServiceProcess.start(vertx, parsed.runtime(), definition, parsed.own()));
@@ -77,6 +80,9 @@ final class ServiceCommand<C> implements Runnable {
       throw failed;
     }
     LiveConfiguration.follow(vertx, sources(), definition, parsed);
+    if (parsed.runtime().cluster().isEmpty()) {
+      LOG.warn("no cluster.members and no cluster.dns-name: the bus ends at this process");
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -90,6 +96,13 @@ final class ServiceCommand<C> implements Runnable {
                 },
                 "drain"));
     awaitQuietly(stopped);
+  }
+
+  private static Future<Vertx> open(RuntimeSettings settings) {
+    return settings
+        .cluster()
+        .map(ClusteredVertx::open)
+        .orElseGet(() -> Future.succeededFuture(ObservedVertx.create()));
   }
 
   @Command(name = "migrate", description = "Brings the service's schema up to date and ends.")
@@ -168,9 +181,9 @@ final class ServiceCommand<C> implements Runnable {
   /**
    * Runs the command line; 0 when all went well, 2 when not, with the reasons on standard error.
    */
-  static <C> int execute(ServiceDefinition<C> definition, VertxSource source, String... arguments) {
+  static <C> int execute(ServiceDefinition<C> definition, String... arguments) {
     CommandLine line =
-        new CommandLine(new ServiceCommand<>(definition, source)).setCommandName(definition.name());
+        new CommandLine(new ServiceCommand<>(definition)).setCommandName(definition.name());
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           StartFaults.lines(failure).forEach(command.getErr()::println);

@@ -19,25 +19,38 @@ import java.util.function.Function;
  * @param verticles what to deploy, in this order; undeployed in the opposite order. A verticle adds
  *     its checks to the readiness when it starts.
  * @param live what of the settings may change while it runs
+ * @param needs names of the services without which this one is of no use: ready only while each
+ *     answers over the bus
  */
 public record ServiceDefinition<C>(
     String name,
     Function<SettingsReader, C> settings,
     Function<C, Optional<Migrations>> migrations,
     BiFunction<C, Readiness, List<Deployment>> verticles,
-    LiveChanges<C> live) {
+    LiveChanges<C> live,
+    List<String> needs) {
 
-  /** A service of whose own settings none changes while it runs. */
+  public ServiceDefinition {
+    needs = List.copyOf(needs);
+  }
+
+  /** A service that can do something useful alone, and of whose own settings none changes. */
   public ServiceDefinition(
       String name,
       Function<SettingsReader, C> settings,
       Function<C, Optional<Migrations>> migrations,
       BiFunction<C, Readiness, List<Deployment>> verticles) {
-    this(name, settings, migrations, verticles, LiveChanges.none());
+    this(name, settings, migrations, verticles, LiveChanges.none(), List.of());
   }
 
   /** The same, some of whose settings may change while it runs. */
   public ServiceDefinition<C> changing(LiveChanges<C> some) {
-    return new ServiceDefinition<>(name, settings, migrations, verticles, some);
+    return new ServiceDefinition<>(name, settings, migrations, verticles, some, needs);
+  }
+
+  /** The same, of no use without these services. */
+  public ServiceDefinition<C> needing(String... services) {
+    return new ServiceDefinition<>(
+        name, settings, migrations, verticles, live, List.of(services));
   }
 }

@@ -11,12 +11,6 @@ public final class ServiceMain {
 
   /** Runs the command and ends the process with its exit code. */
   public static <C> void main(ServiceDefinition<C> definition, String[] arguments) {
-    main(definition, VertxSource.local(), arguments);
-  }
-
-  /** The same on a Vert.x of the caller's choice. */
-  public static <C> void main(
-      ServiceDefinition<C> definition, VertxSource source, String[] arguments) {
-    System.exit(ServiceCommand.execute(definition, source, arguments));
+    System.exit(ServiceCommand.execute(definition, arguments));
   }
 }

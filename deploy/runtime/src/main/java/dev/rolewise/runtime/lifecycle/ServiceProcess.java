@@ -47,12 +47,13 @@ final class ServiceProcess {
                         settings.managementPort(),
                         "management.port")))
         .compose(
-            management ->
-                BusEcho.addTo(readiness, vertx)
-                    .compose(done -> RunningService.start(vertx, definition, own, readiness))
-                    .map(
-                        service ->
-                            new ServiceProcess(vertx, settings, readiness, management, service)))
+            management -> {
+              BusEcho.checkOwn(readiness, vertx);
+              return RunningService.start(vertx, definition, own, readiness)
+                  .map(
+                      service ->
+                          new ServiceProcess(vertx, settings, readiness, management, service));
+            })
         .onSuccess(
             process -> {
               readiness.started();

@@ -50,6 +50,8 @@ public final class LogSetup {
     root.setLevel(Level.WARN);
     // Vert.x asks for the same gauge with every message, and that is worth a warning there
     context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
+    // ten lines a second about a member that is away; that it left is told once, by us
+    context.getLogger("com.hazelcast.internal.server.tcp").setLevel(Level.ERROR);
     setLevel(level);
   }
 

@@ -260,10 +260,22 @@ class BusTest {
   @Test
   void theEchoMakesReadinessAskTheBus() throws Exception {
     Readiness readiness = Readiness.create();
-    get(BusEcho.addTo(readiness, vertx));
+    BusEcho.checkOwn(readiness, vertx);
     readiness.started();
     assertTrue(get(readiness.ask()).ready());
     assertEquals("bus", get(readiness.ask()).checks().getJsonObject(0).getString("name"));
+  }
+
+  @Test
+  void readinessAsksTheServicesThatAreNeeded() throws Exception {
+    Readiness readiness = Readiness.create();
+    BusEcho.checkOther(readiness, vertx, "needed-service");
+    readiness.started();
+    assertFalse(get(readiness.ask()).ready());
+    BusEcho needed = get(BusEcho.answerFor("needed-service", vertx));
+    assertTrue(get(readiness.ask()).ready());
+    get(needed.stop());
+    assertFalse(get(readiness.ask()).ready());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package dev.rolewise.runtime.cluster;
+
+import dev.rolewise.runtime.fault.StartFault;
+import dev.rolewise.runtime.metrics.ObservedVertx;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+
+/** Opens the Vert.x of a process that is a member of a cluster. */
+public final class ClusteredVertx {
+
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int PING_MILLIS = 2_000;
+  private static final int PONG_MILLIS = 4_000;
+
+  private ClusteredVertx() {}
+
+  /**
+   * Joins the cluster.
+   *
+   * @return fails with {@link StartFault} in one plain sentence
+   */
+  public static Future<Vertx> open(ClusterSettings settings) {
+    HazelcastClusterManager manager = new HazelcastClusterManager(HazelcastConfig.of(settings));
+    return ObservedVertx.observe(Vertx.builder())
+        .with(new VertxOptions().setEventBusOptions(bus(settings)))
+        .withClusterManager(manager)
+        .buildClustered()
+        .onSuccess(joined -> MemberLog.of(manager.getHazelcastInstance()))
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    StartFault.because(
+                        "This process cannot join the cluster "
+                            + settings.name()
+                            + " as "
+                            + settings.host()
+                            + " with ports "
+                            + settings.port()
+                            + " (cluster.port) and "
+                            + settings.busPort()
+                            + " (cluster.bus-port)",
+                        failure)));
+  }
+
+  /** A connection that went silent is given up after seconds, not after the usual minute. */
+  private static EventBusOptions bus(ClusterSettings settings) {
+    return new EventBusOptions()
+        .setHost(settings.host())
+        .setPort(settings.busPort())
+        .setClusterPublicHost(settings.host())
+        .setClusterPublicPort(settings.busPort())
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setClusterPingInterval(PING_MILLIS)
+        .setClusterPingReplyInterval(PONG_MILLIS);
+  }
+}

@@ -1,0 +1,2 @@
+/** How processes find one another and become one bus. */
+package dev.rolewise.runtime.cluster;

@@ -1,0 +1,218 @@
+package dev.rolewise.systemtest;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * Members who draw tickets and send sheets, and send again with the same key, as the page does,
+ * until they have a receipt. Counts so that what was lost or counted twice can be told exactly: a
+ * sheet is acknowledged or, when the time is up, open.
+ */
+final class LoadGenerator implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long AGAIN_MILLIS = 100;
+
+  private final Supplier<String> gateway;
+  private final Organiser round;
+  private final JsonObject sheet;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private final ScheduledExecutorService members;
+  private final AtomicInteger toStart;
+  private final CountDownLatch done;
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger retried = new AtomicInteger();
+  private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
+  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+  private volatile boolean stopped;
+
+  /** A sheet with a receipt. */
+  record Acknowledged(String ticket, String key, String receipt) {}
+
+  /** A request that a client without a second try would have lost. */
+  record Failure(Instant at, String gateway, String request, String how) {}
+
+  /**
+   * What came of it.
+   *
+   * @param requests sent, tickets and sheets, second tries included
+   * @param failed requests without the answer they should have
+   * @param retried requests sent again after such a failure
+   * @param wrong answers that are no failure in passing: each is a fault of the suite
+   */
+  record Tally(
+      int requests,
+      List<Acknowledged> acknowledged,
+      List<Failure> failed,
+      int retried,
+      List<String> wrong) {}
+
+  private LoadGenerator(
+      Supplier<String> gateway, Organiser round, JsonObject sheet, int sheets, int members) {
+    this.gateway = gateway;
+    this.round = round;
+    this.sheet = sheet;
+    this.toStart = new AtomicInteger(sheets);
+    this.done = new CountDownLatch(sheets);
+    this.members = Executors.newScheduledThreadPool(members);
+  }
+
+  /**
+   * Starts sending.
+   *
+   * @param gateway where the next request goes
+   * @param sheets how many, at most as many as the round has people
+   * @param members how many send at the same time
+   * @param pause of every member after each sheet; zero for as fast as it goes
+   */
+  static LoadGenerator start(
+      Supplier<String> gateway,
+      Organiser round,
+      JsonObject sheet,
+      int sheets,
+      int members,
+      Duration pause) {
+    LoadGenerator load = new LoadGenerator(gateway, round, sheet, sheets, members);
+    for (int member = 0; member < members; member++) {
+      load.members.scheduleWithFixedDelay(
+          load::visit, 0, Math.max(1, pause.toNanos()), TimeUnit.NANOSECONDS);
+    }
+    return load;
+  }
+
+  /** How many sheets have a receipt by now. */
+  int acknowledged() {
+    return acknowledged.size();
+  }
+
+  /** Waits until every sheet has its receipt, or the patience is over, and ends the sending. */
+  Tally finish(Duration patience) throws InterruptedException {
+    boolean all = done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    close();
+    if (!all) {
+      wrong.add(done.getCount() + " sheets had no receipt after " + patience);
+    }
+    return new Tally(
+        requests.get(),
+        List.copyOf(acknowledged),
+        List.copyOf(failures),
+        retried.get(),
+        List.copyOf(wrong));
+  }
+
+  /**
+   * Sends every acknowledged sheet once more while its round is open.
+   *
+   * @return those that got another receipt, or none: lost sheets
+   */
+  List<String> askAgain(Tally tally) throws InterruptedException {
+    List<String> lost = new ArrayList<>();
+    for (Acknowledged sent : tally.acknowledged()) {
+      try {
+        HttpResponse<String> response =
+            send(gateway.get(), "/api/v1/sheets", sent.ticket(), sent.key(), sheet);
+        String receipt =
+            response.statusCode() == 201
+                ? new JsonObject(response.body()).getString("receipt")
+                : response.statusCode() + " " + response.body();
+        if (!sent.receipt().equals(receipt)) {
+          lost.add(sent + " -> " + receipt);
+        }
+      } catch (IOException failed) {
+        lost.add(sent + " -> " + failed);
+      }
+    }
+    return lost;
+  }
+
+  /** One member's visit; a ticket once drawn is used until it has brought a receipt. */
+  private void visit() {
+    if (toStart.getAndDecrement() <= 0) {
+      return;
+    }
+    try {
+      String ticket = until("/api/v1/tickets", round.member(), null, null).getString("ticket");
+      String key = UUID.randomUUID().toString();
+      String receipt = until("/api/v1/sheets", ticket, key, sheet).getString("receipt");
+      acknowledged.add(new Acknowledged(ticket, key, receipt));
+      done.countDown();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } catch (IllegalStateException unexpected) {
+      wrong.add(unexpected.getMessage());
+      done.countDown();
+    }
+  }
+
+  private JsonObject until(String path, String token, String key, JsonObject body)
+      throws InterruptedException {
+    while (!stopped) {
+      String to = gateway.get();
+      requests.incrementAndGet();
+      try {
+        HttpResponse<String> response = send(to, path, token, key, body);
+        if (response.statusCode() == 201) {
+          return new JsonObject(response.body());
+        }
+        if (response.statusCode() < 500) {
+          throw new IllegalStateException(
+              path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        failures.add(
+            new Failure(Instant.now(), to, path, response.statusCode() + " " + response.body()));
+      } catch (IOException broken) {
+        failures.add(new Failure(Instant.now(), to, path, broken.toString()));
+      }
+      retried.incrementAndGet();
+      if (done.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+        break;
+      }
+    }
+    throw new InterruptedException("ended");
+  }
+
+  private HttpResponse<String> send(
+      String to, String path, String token, String key, JsonObject body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(to + path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token);
+    if (body == null) {
+      request.POST(HttpRequest.BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", "application/json")
+          .header("Idempotency-Key", key)
+          .POST(HttpRequest.BodyPublishers.ofString(body.encode()));
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() {
+    stopped = true;
+    members.shutdownNow();
+  }
+}

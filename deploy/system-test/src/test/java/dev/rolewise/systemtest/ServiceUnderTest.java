@@ -1,0 +1,312 @@
+package dev.rolewise.systemtest;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One process of one service, from its packaged jar, on ports of its own that it keeps over
+ * restarts. Can be stopped, killed, frozen and started again; whoever made it closes it.
+ */
+final class ServiceUnderTest implements AutoCloseable {
+  private static final Duration STOP = Duration.ofSeconds(60);
+  private static final long LOOK_MILLIS = 50;
+  private static final Pattern MEMBERS = Pattern.compile("the cluster has (\\d+) members");
+
+  /** Which program it is. */
+  enum Kind {
+    CONTENT("content-service", "content-service"),
+    ASSESSMENT("assessment-service", "assessment-service"),
+    GATEWAY("gateway", "gateway");
+
+    private final String folder;
+    private final String jar;
+
+    Kind(String folder, String jar) {
+      this.folder = folder;
+      this.jar = jar;
+    }
+
+    /** The runnable jar that the service's module packages. */
+    Path jar() {
+      Path file =
+          Path.of("..", "..", folder, "service", "target", jar + ".jar")
+              .toAbsolutePath()
+              .normalize();
+      if (!Files.exists(file)) {
+        throw new IllegalStateException(file + " is missing: package the services first.");
+      }
+      return file;
+    }
+  }
+
+  private final Kind kind;
+  private final Path folder;
+  private final Path log;
+  private final Map<String, String> settings = new TreeMap<>();
+  private final List<String> jvm = new ArrayList<>();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+  private Process process;
+  private boolean frozen;
+
+  /**
+   * @param folder for its log and its temporary files, made when missing
+   * @param settings keys as in a configuration file, e.g. {@code cluster.port}
+   */
+  ServiceUnderTest(Kind kind, String name, Path folder, Map<String, String> settings) {
+    this.kind = kind;
+    this.folder = folder.resolve(name);
+    this.log = Path.of("target").toAbsolutePath().resolve(name + "-" + System.nanoTime() + ".log");
+    this.settings.putAll(settings);
+    jvm.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** What it was told, and what it will be told at its next start. */
+  String setting(String key) {
+    return settings.get(key);
+  }
+
+  ServiceUnderTest set(String key, String value) {
+    settings.put(key, value);
+    return this;
+  }
+
+  /** One more option for the JVM of its next start. */
+  ServiceUnderTest jvm(String option) {
+    jvm.add(option);
+    return this;
+  }
+
+  int port(String key) {
+    return Integer.parseInt(settings.get(key));
+  }
+
+  /** Where a gateway answers. */
+  String url() {
+    return "http://127.0.0.1:" + port("http.port");
+  }
+
+  /** Starts the process and returns at once. */
+  ServiceUnderTest start() throws IOException {
+    if (isAlive()) {
+      throw new IllegalStateException("it is running already");
+    }
+    process = launch();
+    frozen = false;
+    return this;
+  }
+
+  /** Runs another of its commands to the end and returns what it printed. */
+  String run(String command) throws IOException, InterruptedException {
+    Process other = launch(command);
+    if (!other.waitFor(STOP.toSeconds() * 2, TimeUnit.SECONDS)) {
+      other.destroyForcibly();
+      throw new AssertionError(command + " did not end:\n" + log());
+    }
+    if (other.exitValue() != 0) {
+      throw new AssertionError(command + " ended with " + other.exitValue() + ":\n" + log());
+    }
+    return log();
+  }
+
+  private Process launch(String... command) throws IOException {
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    List<String> line = new ArrayList<>(List.of(RunningSuite.currentJava().toString()));
+    line.addAll(jvm);
+    line.add("-Djava.io.tmpdir=" + temporary);
+    line.addAll(List.of("-jar", kind.jar().toString()));
+    line.addAll(List.of(command));
+    ProcessBuilder builder =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().keySet().removeIf(name -> name.startsWith("ROLEWISE_"));
+    settings.forEach(
+        (key, value) ->
+            builder
+                .environment()
+                .put("ROLEWISE_" + key.replace('.', '_').replace('-', '_').toUpperCase(), value));
+    return builder.start();
+  }
+
+  boolean isAlive() {
+    return process != null && process.isAlive();
+  }
+
+  /** Its last exit code. */
+  int exit() {
+    return process.exitValue();
+  }
+
+  /** What {@code /readyz}, {@code /livez} or {@code /startupz} says; empty when nothing does. */
+  Health health(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("management.port") + path))
+            .timeout(Duration.ofSeconds(3))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Health(response.statusCode(), new JsonObject(response.body()));
+    } catch (IOException away) {
+      return new Health(0, new JsonObject());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Health(0, new JsonObject());
+    }
+  }
+
+  /** An answer of the management port; 0 when there was none. */
+  record Health(int status, JsonObject body) {
+    boolean good() {
+      return status == 200;
+    }
+  }
+
+  boolean isReady() {
+    return isAlive() && health("/readyz").good();
+  }
+
+  ServiceUnderTest awaitReady(Duration patience) {
+    await(patience, this::isReady, "ready");
+    return this;
+  }
+
+  ServiceUnderTest awaitUnready(Duration patience) {
+    await(patience, () -> !health("/readyz").good(), "unready");
+    return this;
+  }
+
+  /** Waits until it has said how many members the cluster has, and that they are this many. */
+  ServiceUnderTest awaitMembers(int members, Duration patience) {
+    await(patience, () -> members() == members, "in a cluster of " + members);
+    return this;
+  }
+
+  ServiceUnderTest awaitLog(String text, Duration patience) {
+    await(patience, () -> log().contains(text), "heard to say \"" + text + "\"");
+    return this;
+  }
+
+  /** The last number of members it has told; 0 before it has joined. */
+  int members() {
+    Matcher matcher = MEMBERS.matcher(log());
+    int latest = 0;
+    while (matcher.find()) {
+      latest = Integer.parseInt(matcher.group(1));
+    }
+    return latest;
+  }
+
+  private void await(Duration patience, BooleanSupplier condition, String what) {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end || endsWithinAMoment() && !condition.getAsBoolean()) {
+        throw new AssertionError(
+            (kind + " was not " + what + " within " + patience + ": " + health("/readyz").body())
+                + (isAlive() ? "\n" : ", it has ended\n")
+                + log());
+      }
+    }
+  }
+
+  private boolean endsWithinAMoment() {
+    try {
+      return process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  String log() {
+    try {
+      return Files.exists(log) ? Files.readString(log) : "";
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** SIGTERM, and waits for the end. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  /** SIGTERM without waiting. */
+  void beginStop() {
+    process.destroy();
+  }
+
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError(kind + " did not stop within " + STOP + ":\n" + log());
+    }
+    return process.exitValue();
+  }
+
+  /** kill -9: no goodbye to anybody. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** SIGSTOP: it keeps its connections and says nothing. */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+    frozen = true;
+  }
+
+  /** SIGCONT. */
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+    frozen = false;
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (!kill.waitFor(STOP.toSeconds(), TimeUnit.SECONDS) || kill.exitValue() != 0) {
+      throw new IllegalStateException("SIG" + name + " could not be sent to " + process.pid());
+    }
+  }
+
+  /** Ends it in any case; a frozen process hears nothing but SIGKILL. */
+  @Override
+  public void close() {
+    if (isAlive()) {
+      try {
+        if (!frozen) {
+          process.destroy();
+        }
+        if (frozen || !process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+          kill();
+        }
+      } catch (InterruptedException stopped) {
+        process.destroyForcibly();
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
