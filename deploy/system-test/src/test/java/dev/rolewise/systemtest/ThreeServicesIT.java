@@ -20,14 +20,14 @@ class ThreeServicesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    suite = ThreeServices.prepare(folder, 1, 2, 2);
-    suite.startAll();
-    suite.awaitReady();
+    suite = ThreeServices.start(folder, 1, 2, 2);
   }
 
   @AfterAll
   static void stop() {
-    suite.close();
+    if (suite != null) {
+      suite.close();
+    }
   }
 
   @Test

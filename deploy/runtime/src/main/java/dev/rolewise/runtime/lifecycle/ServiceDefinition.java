@@ -50,7 +50,6 @@ public record ServiceDefinition<C>(
 
   /** The same, of no use without these services. */
   public ServiceDefinition<C> needing(String... services) {
-    return new ServiceDefinition<>(
-        name, settings, migrations, verticles, live, List.of(services));
+    return new ServiceDefinition<>(name, settings, migrations, verticles, live, List.of(services));
   }
 }
