@@ -128,6 +128,12 @@ class GoldenReplayTest {
     if (golden.address().equals(AssessmentAddresses.SHEET_SUBMIT)) {
       return sheet(golden, request, team);
     }
+    if (golden.name().equals("a ticket that has been used")) {
+      String ticket = team.drawTicket();
+      suite.ask(
+          AssessmentAddresses.SHEET_SUBMIT, TestSheet.healthy().message(ticket, TestTeam.newKey()));
+      return request.put("token", ticket);
+    }
     if (request.containsKey("token") && known) {
       request.put("token", asMember ? team.member : team.organiser);
     }

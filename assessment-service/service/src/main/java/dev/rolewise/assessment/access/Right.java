@@ -9,12 +9,10 @@ import java.util.UUID;
  * @param team the team it belongs to
  * @param round the round it belongs to; null for an organiser
  * @param comments whether a report link shows comments; false for everybody else
+ * @param spent whether a ticket has been used: it then hands in nothing any more; false for
+ *     everybody else
  */
-public record Right(Kind kind, UUID team, UUID round, boolean comments) {
-  /** A right that says nothing about comments. */
-  Right(Kind kind, UUID team, UUID round) {
-    this(kind, team, round, false);
-  }
+public record Right(Kind kind, UUID team, UUID round, boolean comments, boolean spent) {
 
   /** Who may hold a token. */
   public enum Kind {

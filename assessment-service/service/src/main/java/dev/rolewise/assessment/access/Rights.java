@@ -144,7 +144,7 @@ public final class Rights {
   private Future<Optional<Right>> ticket(byte[] hash) {
     return database
         .preparedQuery(
-            "select r.team, r.id as round from ticket t join round r on r.id = t.round"
+            "select r.team, r.id as round, t.spent from ticket t join round r on r.id = t.round"
                 + " where t.hash = $1")
         .execute(Tuple.of(Buffer.buffer(hash)))
         .map(
@@ -153,7 +153,13 @@ public final class Rights {
                 return Optional.empty();
               }
               Row row = rows.iterator().next();
-              return Optional.of(new Right(Kind.TICKET, row.getUUID("team"), row.getUUID("round")));
+              return Optional.of(
+                  new Right(
+                      Kind.TICKET,
+                      row.getUUID("team"),
+                      row.getUUID("round"),
+                      false,
+                      row.getBoolean("spent")));
             });
   }
 
@@ -162,6 +168,7 @@ public final class Rights {
         Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getUUID("team"),
         row.getUUID("round"),
-        row.getBoolean("comments"));
+        row.getBoolean("comments"),
+        false);
   }
 }

@@ -54,10 +54,11 @@ public final class GetParticipationOperation {
     return RoundStore.get(pool, right.team(), right.round())
         .compose(
             round ->
-                TeamStore.get(pool, right.team()).map(team -> participation(round, team, locale)));
+                TeamStore.get(pool, right.team())
+                    .map(team -> participation(right, round, team, locale)));
   }
 
-  private Participation participation(StoredRound round, Team team, String locale) {
+  private Participation participation(Right right, StoredRound round, Team team, String locale) {
     return new Participation(
         round.id().toString(),
         round.takesSheets(clock.instant()) ? "open" : "closed",
@@ -72,6 +73,7 @@ public final class GetParticipationOperation {
         round.deadline() == null ? null : round.deadline().toString(),
         round.instrument(),
         promise.forRound(
-            locale == null ? team.locale() : locale, round.k(), round.entry(), round.live()));
+            locale == null ? team.locale() : locale, round.k(), round.entry(), round.live()),
+        right.kind() == Kind.TICKET ? right.spent() : null);
   }
 }

@@ -2,6 +2,7 @@ package dev.rolewise.assessment.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
@@ -107,6 +108,22 @@ class SubmitSheetTest {
     team.close();
     assertEquals(receipt, Suite.await(submit(SHEET.message(ticket, key))), "after the release");
     assertEquals("key-reused", refused(other.message(ticket, key)).code(), "after the release");
+  }
+
+  @Test
+  void aTicketSaysWhetherItHasBeenUsedAndAMemberTokenSaysNothing() {
+    TestTeam team = TestTeam.withRound(suite, 4);
+    String ticket = team.drawTicket();
+    String other = team.drawTicket();
+    assertEquals(false, answered(ticket));
+    Suite.await(submit(SHEET.message(ticket, TestTeam.newKey())));
+    assertEquals(true, answered(ticket));
+    assertEquals(false, answered(other));
+    assertNull(answered(team.member));
+    team.submitTimes(3, SHEET);
+    team.close();
+    assertEquals(true, answered(ticket), "after the release");
+    assertEquals(false, answered(other), "after the release");
   }
 
   @Test
@@ -244,6 +261,13 @@ class SubmitSheetTest {
   private static BusFailure refusedTicket(TestTeam team) {
     return suite.refused(
         AssessmentAddresses.TICKET_DRAW, new JsonObject().put("token", team.member));
+  }
+
+  private static Boolean answered(String token) {
+    JsonObject participation =
+        suite.ask(AssessmentAddresses.PARTICIPATION_GET, new JsonObject().put("token", token));
+    assertTrue(participation.containsKey("answered"));
+    return participation.getBoolean("answered");
   }
 
   private static int pending(TestTeam team) {

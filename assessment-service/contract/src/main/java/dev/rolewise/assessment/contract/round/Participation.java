@@ -21,6 +21,8 @@ import java.util.List;
  * @param deadline RFC 3339 moment or null
  * @param instrument the pinned instrument
  * @param promise what is promised about the answers, in the language asked for
+ * @param answered whether the ticket asked with has been used; null for a member token, which
+ *     belongs to everybody
  */
 public record Participation(
     String round,
@@ -35,7 +37,8 @@ public record Participation(
     String locale,
     String deadline,
     InstrumentRef instrument,
-    List<Promise> promise) {
+    List<Promise> promise,
+    Boolean answered) {
   /** Copies the list. */
   public Participation {
     promise = List.copyOf(promise);
@@ -72,7 +75,8 @@ public record Participation(
         .put("deadline", deadline)
         .put("instrument", instrument.toJson())
         .put("promise", sentences)
-        .putNull("turnout");
+        .putNull("turnout")
+        .put("answered", answered);
   }
 
   /**
@@ -98,6 +102,7 @@ public record Participation(
         json.getJsonArray("promise").stream()
             .map(JsonObject.class::cast)
             .map(p -> new Promise(p.getString("code"), p.getString("text")))
-            .toList());
+            .toList(),
+        json.getBoolean("answered"));
   }
 }
