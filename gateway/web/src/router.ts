@@ -50,6 +50,12 @@ export function go(href: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') scrollTo(0, 0);
 }
 
+/** The address leads elsewhere from the start: no move of the reader, so the focus stays where it is. */
+export function redirect(href: string): void {
+  history.replaceState(null, '', href);
+  place.value = placeOf(here());
+}
+
 /** Takes over plain clicks on our own links. */
 export function listen(): void {
   addEventListener('popstate', arrive);

@@ -3,7 +3,7 @@ import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
 import { OFFLINE, passes, Problem } from '../api/problem';
 import { suggestLanguage } from '../i18n/language';
-import { turnPage } from '../router';
+import { redirect, turnPage } from '../router';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { pause } from '../shared/pause';
@@ -12,9 +12,12 @@ import { Intro } from './Intro';
 import { Questionnaire, scratchDraft } from './Questionnaire';
 import { sheetOf, type Question } from './questions';
 import { Ending, type End } from './Ending';
+import { Late } from './Late';
 import { TicketEntry } from './TicketEntry';
 import { say } from './texts';
 import { readTicket } from './tickets';
+import { afterClosing, type Way } from './visit';
+import { useWatch } from './watching';
 
 interface Props {
   token?: string;
@@ -53,12 +56,27 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
   }
   if (!data) return <Busy />;
   const { round, instrument } = data;
-  if (round?.state === 'closed') {
-    const results = token && round.memberResults === 'after-close' ? `/#/t/${token}/report` : null;
-    return <Ending end="closed" results={results} />;
-  }
+  if (round && round.state === 'closed') return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;
   if (round?.entry === 'tickets' && token) return <TicketEntry team={round.team.name} />;
-  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} />;
+  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} look={reload} />;
+}
+
+const placeOf = (round: Participation | null, secret: string, ticket: string | undefined) =>
+  placeName(round?.round, ticket ? `ticket/${secret}` : secret);
+
+/** The round takes no more answers: the report, or who has it, and what became of answers that were never sent. */
+function Over({ round, instrument, secret, ticket }: Omit<SheetProps, 'look'> & { round: Participation }) {
+  const place = placeOf(round, secret, ticket);
+  const way: Way = ticket ? 'ticket' : 'link';
+  const [unsent] = useState(() => Object.keys(loadDraft(place, instrument.hash).choices).length);
+  const visit = afterClosing(round, way, unsent);
+  const report = `/#/t/${secret}/report`;
+  useEffect(() => {
+    if (visit === 'report') redirect(report);
+  }, [visit]);
+  if (visit === 'report') return <Busy />;
+  if (visit === 'late') return <Late round={round} way={way} place={place} unsent={unsent} results={report} />;
+  return <Ending end="closed" round={round} way={way} />;
 }
 
 interface SheetProps {
@@ -66,10 +84,13 @@ interface SheetProps {
   instrument: Instrument;
   secret: string;
   ticket: string | undefined;
+  /** asks how the round stands now */
+  look: () => void;
 }
 
-function Sheet({ round, instrument, secret, ticket }: SheetProps) {
-  const place = placeName(round?.round, ticket ? `ticket/${secret}` : secret);
+function Sheet({ round, instrument, secret, ticket, look }: SheetProps) {
+  const place = placeOf(round, secret, ticket);
+  const way: Way = ticket ? 'ticket' : 'link';
   const [receipt, setReceipt] = useState<string | null>(null);
   const [earlier, setEarlier] = useState(round ? receiptOf(place) : null);
   const [draft, setDraft] = useState<Draft>(() => (round ? loadDraft(place, instrument.hash) : scratchDraft(instrument)));
@@ -138,13 +159,19 @@ function Sheet({ round, instrument, secret, ticket }: SheetProps) {
     };
   }, [waiting, failures]);
 
-  if (receipt !== null) return <Ending end="received" receipt={receipt} team={round?.team.name} />;
-  if (end) return <Ending end={end} />;
+  // not while sending: what came back decides
+  useWatch(round?.deadline, look, round !== null && !sending);
+
+  if (receipt !== null) return <Ending end="received" receipt={receipt} round={round} way={way} />;
+  if (end === 'closed' && round) return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;
+  if (end) return <Ending end={end} round={round} way={way} />;
   if (earlier !== null) {
     return (
       <Ending
         end="before"
         receipt={earlier}
+        round={round}
+        way={way}
         again={ticket ? undefined : () => {
           forgetAnswered(place);
           setEarlier(null);
@@ -152,6 +179,7 @@ function Sheet({ round, instrument, secret, ticket }: SheetProps) {
       />
     );
   }
+  if (round?.answered) return <Ending end="answered" round={round} way={way} />;
   return (
     <Page
       class="answer"

@@ -18,6 +18,8 @@ export type Team = Schemas['Team'];
 export type NewTeam = Schemas['NewTeam'];
 export type NewRound = Schemas['NewRound'];
 export type Round = Schemas['Round'];
+export type NewShare = Schemas['NewShare'];
+export type Share = Schemas['Share'];
 /** Without the turnout: members never see a count. */
 export type Participation = Omit<Schemas['Participation'], 'turnout'>;
 export type ScoredRole = Schemas['ScoredRole'];

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
-import type { NewRound, NewTeam, Sheet } from './model';
+import type { NewRound, NewShare, NewTeam, Sheet } from './model';
 import { OFFLINE, Problem } from './problem';
 import type { paths } from './schema';
 
@@ -60,6 +60,9 @@ export const organiser = {
   resize: (token: string, id: string, size: number) =>
     body(api.PATCH('/rounds/{id}', { params: { path: { id } }, headers: headers(token), body: { size } })),
   close: (token: string, id: string) => body(api.POST('/rounds/{id}/close', { params: { path: { id } }, headers: headers(token) })),
+  deleteRound: async (token: string, id: string): Promise<void> => {
+    await body(api.DELETE('/rounds/{id}', { params: { path: { id } }, headers: headers(token) }));
+  },
   reopen: (token: string, id: string) => body(api.POST('/rounds/{id}/reopen', { params: { path: { id } }, headers: headers(token) })),
   renewMemberLink: async (token: string, id: string) =>
     (await body(api.POST('/rounds/{id}/member/rotate', { params: { path: { id } }, headers: headers(token) }))).member,
@@ -79,8 +82,8 @@ export const results = {
 
 export const shares = {
   list: async (token: string) => (await body(api.GET('/shares', { headers: headers(token) }))).items,
-  create: (token: string, round: string) =>
-    body(api.POST('/rounds/{id}/shares', { params: { path: { id: round } }, headers: headers(token), body: {} })),
+  create: (token: string, round: string, wishes: NewShare = {}) =>
+    body(api.POST('/rounds/{id}/shares', { params: { path: { id: round } }, headers: headers(token), body: wishes })),
   withdraw: async (token: string, id: string): Promise<void> => {
     await body(api.DELETE('/shares/{id}', { params: { path: { id } }, headers: headers(token) }));
   },

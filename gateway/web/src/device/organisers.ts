@@ -16,6 +16,8 @@ export interface KnownTeam {
 export interface KnownRound {
   memberLink?: string;
   tickets?: string[];
+  /** the one report link that was made for the whole team; the server tells it once */
+  teamShare?: { id: string; link: string };
 }
 
 const KEY = 'rolewise.teams';
@@ -45,6 +47,16 @@ export function rememberRound(teamId: string, roundId: string, round: KnownRound
         ? { ...team, rounds: { ...team.rounds, [roundId]: { ...team.rounds[roundId], ...round } } }
         : team,
     ),
+  );
+}
+
+/** The round was deleted, or is not to be known here any more. */
+export function forgetRound(teamId: string, roundId: string): void {
+  save(
+    teams.value.map((team) => {
+      const { [roundId]: gone, ...rounds } = team.rounds;
+      return team.id === teamId && gone ? { ...team, rounds } : team;
+    }),
   );
 }
 

@@ -1,15 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { organiser } from '../api/operations';
 import type { Round } from '../api/model';
-import { OFFLINE, Problem } from '../api/problem';
 import { showTicket } from '../answer/tickets';
-import { knownTeam, rememberRound, type KnownTeam } from '../device/organisers';
-import { language, type Language } from '../i18n/language';
-import { asMoment, fill } from '../i18n/texts';
+import { knownTeam, type KnownTeam } from '../device/organisers';
 import { CopyField } from '../shared/CopyField';
 import { Page } from '../shared/Page';
-import { Trouble, useDocument, Waiting } from '../shared/loading';
+import { useDocument, Waiting } from '../shared/loading';
 import { KeepThese } from './KeepThese';
+import { LostLink, RenewLink } from './MemberLink';
+import { Message } from './Message';
 import { QrCode } from './QrCode';
 import { codeMessages, messages, say } from './texts';
 import { UnknownTeam } from './UnknownTeam';
@@ -50,8 +49,9 @@ function Shared({ team, round, link }: { team: KnownTeam; round: Round; link: st
       <section class="card" aria-labelledby="link-title">
         <h2 id="link-title">{say('link.title')}</h2>
         <CopyField label={say('link.label')} value={link} hint={say('link.hint')} />
-        <Message team={team} link={link} deadline={round.deadline} texts={messages} />
+        <Message texts={messages} params={{ team: team.name, link }} deadline={round.deadline} />
         <p class="self"><a href={link} target="_blank" rel="noreferrer">{say('link.self')}</a></p>
+        <RenewLink team={team} round={round} />
       </section>
       <dialog ref={dialog} class="beamer" aria-labelledby="beamer-title">
         <h2 id="beamer-title">{say('beamer.title', { team: team.name })}</h2>
@@ -59,23 +59,6 @@ function Shared({ team, round, link }: { team: KnownTeam; round: Round; link: st
         <p>{say('beamer.text')}</p>
         <button type="button" class="button" onClick={() => dialog.current?.close()}>{say('beamer.close')}</button>
       </dialog>
-    </div>
-  );
-}
-
-function Message({ team, link, deadline, texts }: { team: KnownTeam; link: string; deadline: string | null; texts: Record<Language, string> }) {
-  const [spoken, setSpoken] = useState<Language>(language.peek());
-  const until = deadline ? ` ${fill(say('message.until'), { moment: asMoment(deadline) }, spoken)}` : '';
-  const text = fill(texts[spoken], { team: team.name, link, until: spoken === language.value ? until : '' }, spoken);
-  return (
-    <div class="message">
-      <fieldset class="group inline">
-        <legend>{say('message.language')}</legend>
-        {(['nl', 'en'] as const).map((code) => (
-          <label key={code} class="check"><input type="radio" name="message-language" value={code} checked={spoken === code} onChange={() => setSpoken(code)} />{code === 'nl' ? 'Nederlands' : 'English'}</label>
-        ))}
-      </fieldset>
-      <CopyField label={say('message.label')} value={text} lines={8} />
     </div>
   );
 }
@@ -89,7 +72,7 @@ function Tickets({ team, codes, origin }: { team: KnownTeam; codes: string[]; or
         <h2 id="tickets-title">{say('tickets.title')}</h2>
         <p>{say('tickets.text')}</p>
         <p class="actions"><button type="button" class="button primary" onClick={() => print()}>{say('tickets.print')}</button></p>
-        <Message team={team} link={entry} deadline={null} texts={codeMessages} />
+        <Message texts={codeMessages} params={{ team: team.name, link: entry }} />
       </section>
       <ul class="tickets" aria-label={say('tickets.list')}>
         {codes.map((code) => (
@@ -104,22 +87,5 @@ function Tickets({ team, codes, origin }: { team: KnownTeam; codes: string[]; or
         ))}
       </ul>
     </>
-  );
-}
-
-function LostLink({ team, round }: { team: KnownTeam; round: Round }) {
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const renew = () =>
-    organiser.renewMemberLink(team.token, round.id).then(
-      ({ token, link }) => rememberRound(team.id, round.id, { memberLink: link ?? `${location.origin}/#/t/${token}` }),
-      (caught) => setProblem(caught instanceof Problem ? caught : OFFLINE),
-    );
-  return (
-    <section class="card" aria-labelledby="lost-title">
-      <h2 id="lost-title">{say('lost.title')}</h2>
-      <p>{say('lost.text')}</p>
-      <p class="actions after"><button type="button" class="button primary" onClick={() => void renew()}>{say('lost.renew')}</button></p>
-      {problem && <Trouble problem={problem} />}
-    </section>
   );
 }

@@ -1,16 +1,23 @@
 import { useState } from 'preact/hooks';
 import { shares } from '../api/operations';
-import type { Round } from '../api/model';
+import type { Round, Share } from '../api/model';
 import { OFFLINE, Problem } from '../api/problem';
 import type { KnownTeam } from '../device/organisers';
 import { asDate } from '../i18n/texts';
 import { CopyField } from '../shared/CopyField';
-import { Trouble, useDocument } from '../shared/loading';
+import { Trouble } from '../shared/loading';
 import { say } from './texts';
 
-/** Links with which others read the report of this round: make one, see which there are, withdraw one. */
-export function Shares({ team, round }: { team: KnownTeam; round: Round }) {
-  const { data, reload } = useDocument(() => shares.list(team.token), `shares/${round.id}`);
+interface Props {
+  team: KnownTeam;
+  round: Round;
+  /** the report links of this round that work now */
+  living: Share[];
+  reload: () => void;
+}
+
+/** Links with which people outside the team read the report: make one, see which there are, withdraw one. */
+export function Shares({ team, round, living, reload }: Props) {
   const [link, setLink] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
@@ -35,19 +42,19 @@ export function Shares({ team, round }: { team: KnownTeam; round: Round }) {
       setLink(null);
       setSaid(say('share.withdrawn'));
     });
-  const living = (data ?? []).filter((share) => share.round === round.id);
+  const byHand = living.filter(({ id }) => id !== team.rounds[round.id]?.teamShare?.id);
   return (
     <section class="card shares" aria-labelledby="share-title">
       <h2 id="share-title">{say('share.title')}</h2>
       <p>{say('share.text')}</p>
       {link && <CopyField label={say('share.new')} hint={say('share.new.hint')} value={link} />}
       <p class="actions"><button type="button" class="button" aria-disabled={busy} onClick={() => void make()}>{say('share.make')}</button></p>
-      {living.length > 0 && (
+      {byHand.length > 0 && (
         <>
           <h3>{say('share.list')}</h3>
           <ul class="share-list">
-            {living.map((share) => {
-              const until = say('share.until', { date: asDate(share.expiresAt), made: asDate(share.createdOn) });
+            {byHand.map((share) => {
+              const until = say(share.comments ? 'share.until.remarks' : 'share.until', { date: asDate(share.expiresAt), made: asDate(share.createdOn) });
               return (
                 <li key={share.id}>
                   <span>{until}</span>

@@ -4,4 +4,9 @@ import nl from '../i18n/nl/organise.json';
 
 export const say = texts<typeof en>({ en, nl });
 export const messages = { en: en['message.text'], nl: nl['message.text'] };
+/** The report is there: for the team. */
+export const reportMessages = { en: en['message.report'], nl: nl['message.report'] };
+/** A round that had too few answers is open again. */
+export const askAgain = { en: en['message.again'], nl: nl['message.again'] };
+export const askAgainWithCodes = { en: en['message.again.codes'], nl: nl['message.again.codes'] };
 export const codeMessages = { en: en['message.codes'], nl: nl['message.codes'] };

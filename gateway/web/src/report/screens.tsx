@@ -1,6 +1,5 @@
 import { content, member, results } from '../api/operations';
-import { Problem } from '../api/problem';
-import type { Report } from '../api/model';
+import type { Participation, Report } from '../api/model';
 import { knownTeam } from '../device/organisers';
 import { UnknownTeam } from '../organise/UnknownTeam';
 import { adopt } from '../styles/adopt';
@@ -8,12 +7,14 @@ import rules from '../styles/report.css?inline';
 import file from '../styles/report.css?url';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
+import { nothingShown, NothingShown } from './NothingShown';
 import { ReportView } from './ReportView';
 import { say } from './texts';
 
 adopt(rules, file);
 
 export { LiveValues } from './LiveValues';
+export { ReportSummary } from './ReportSummary';
 
 export function TeamReport({ team: teamId, round }: { team: string; round: string }) {
   const team = knownTeam(teamId);
@@ -24,25 +25,35 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   const hide = (comment: string, hidden: boolean) => results.hideComment(team.token, round, comment, hidden);
   // values in between stand with the round; the report with its verdict comes at the end
   if (data?.live) return <NotYet href={home} />;
+  if (data && nothingShown(data)) return <NothingShown report={data} home={home} />;
   if (data) return <ReportView report={data} numbers={numbers} hide={hide} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }
 
+/** A team's own report as its members read it: nothing in it can be changed. */
 export function MemberReport({ token }: { token: string }) {
-  const { data, problem, reload } = useDocument<Report>(async () => {
-    const { round } = await member.participation(token);
-    if (!round) throw new Problem(404, 'not-found', null, null);
-    return results.report(token, round);
+  const { data, problem, reload } = useDocument<{ round: Participation; report: Report | null }>(async () => {
+    const round = await member.participation(token);
+    const readable = round.state === 'closed' && round.memberResults === 'after-close';
+    return { round, report: readable ? await results.report(token, round.round) : null };
   }, `member-report/${token}`);
-  if (data) return <ReportView report={data} numbers={() => results.bundle(token, data.round.id)} />;
-  if (problem?.code === 'not-released') return <NotYet href={`/#/t/${token}`} />;
-  return <Waiting title={say('title')} problem={problem} retry={reload} />;
+  if (!data) {
+    if (problem?.code === 'not-released') return <NotYet href={`/#/t/${token}`} />;
+    if (problem?.status === 404) return <Page class="narrow" title={say('member.gone.title')} lead={say('member.gone.text')} />;
+    return <Waiting title={say('title')} problem={problem} retry={reload} />;
+  }
+  const { round, report } = data;
+  if (round.memberResults === 'none') return <Page class="narrow" title={say('member.organiser.title', { team: round.team.name })} lead={say('member.organiser.text')} />;
+  if (!report) return <NotYet href={`/#/t/${token}`} />;
+  if (nothingShown(report)) return <NothingShown report={report} />;
+  return <ReportView report={report} numbers={() => results.bundle(token, report.round.id)} />;
 }
 
 /** For whoever got a link to one report: nothing else behind it. */
 export function SharedReport({ token, round }: { token: string; round: string }) {
   const { data, problem, reload } = useDocument<Report>(() => results.report(token, round), `shared-report/${token}`);
+  if (data && nothingShown(data)) return <NothingShown report={data} />;
   if (data) return <ReportView report={data} numbers={() => results.bundle(token, round)} />;
   if (problem?.code === 'not-released') return <NotYet />;
   if (problem?.code === 'not-found') return <Page class="narrow" title={say('shared.gone.title')} lead={say('shared.gone.text')} />;

@@ -1,0 +1,47 @@
+import type { Round } from '../api/model';
+
+/** Fewest people for whom a verdict is ever given. */
+const FEWEST = 4;
+
+/** Answers that a verdict needs: a group that is safe to show, and at least half of the team. */
+export function neededForVerdict(k: number, size: number): number {
+  return Math.max(k, FEWEST, Math.ceil(size / 2));
+}
+
+/** How a closed round ended. */
+export interface Outcome {
+  /** nobody answered; answers came but none may be shown; shown, too few for a verdict; shown */
+  kind: 'nobody' | 'hidden' | 'short' | 'shown';
+  /** answers in the report */
+  released: number;
+  heldBack: number;
+  /** people who have not answered */
+  missing: number;
+  /** further answers with which those held back can be shown */
+  more: number;
+  /** further answers with which there can be a verdict; 0 when there are enough */
+  forVerdict: number;
+  /** people to add to the size before so many further answers fit; 0 when there is room */
+  enlarge: number;
+  /** whether the round can be opened again */
+  reopens: boolean;
+}
+
+type Counts = Pick<Round, 'k' | 'size' | 'heldBack'> & { turnout: Pick<Round['turnout'], 'n'> };
+
+export function outcomeOf({ k, size, heldBack, turnout: { n } }: Counts): Outcome {
+  const released = n - heldBack;
+  const needed = neededForVerdict(k, size);
+  const more = heldBack > 0 ? k - heldBack : 0;
+  const missing = size - n;
+  return {
+    kind: n === 0 ? 'nobody' : released === 0 ? 'hidden' : released < needed ? 'short' : 'shown',
+    released,
+    heldBack,
+    missing,
+    more,
+    forVerdict: Math.max(0, needed - n),
+    enlarge: Math.max(0, more - missing),
+    reopens: heldBack > 0,
+  };
+}
