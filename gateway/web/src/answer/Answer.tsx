@@ -68,13 +68,17 @@ const placeOf = (round: Participation | null, secret: string, ticket: string | u
 function Over({ round, instrument, secret, ticket }: Omit<SheetProps, 'look'> & { round: Participation }) {
   const place = placeOf(round, secret, ticket);
   const way: Way = ticket ? 'ticket' : 'link';
-  const [unsent] = useState(() => Object.keys(loadDraft(place, instrument.hash).choices).length);
-  const visit = afterClosing(round, way, unsent);
+  const [draft] = useState(() => loadDraft(place, instrument.hash));
+  const unsent = Object.keys(draft.choices).length;
+  // a try whose answer got lost may have arrived: the ticket it went with knows
+  const arrived = useDocument(async () => way === 'link' && draft.ticket !== undefined && (await member.participation(draft.ticket)).answered === true, `arrived/${place}`);
+  const visit = arrived.data === null && !arrived.problem ? null : afterClosing({ ...round, answered: arrived.data || round.answered }, way, unsent);
   const report = `/#/t/${secret}/report`;
   useEffect(() => {
+    if (arrived.data) markAnswered(place, '');
     if (visit === 'report') redirect(report);
   }, [visit]);
-  if (visit === 'report') return <Busy />;
+  if (visit === null || visit === 'report') return <Busy />;
   if (visit === 'late') return <Late round={round} way={way} place={place} unsent={unsent} results={report} />;
   return <Ending end="closed" round={round} way={way} />;
 }
@@ -159,8 +163,8 @@ function Sheet({ round, instrument, secret, ticket, look }: SheetProps) {
     };
   }, [waiting, failures]);
 
-  // not while sending: what came back decides
-  useWatch(round?.deadline, look, round !== null && !sending);
+  // not while something is under way: what comes back decides
+  useWatch(round?.deadline, look, round !== null && !sending && !waiting);
 
   if (receipt !== null) return <Ending end="received" receipt={receipt} round={round} way={way} />;
   if (end === 'closed' && round) return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;

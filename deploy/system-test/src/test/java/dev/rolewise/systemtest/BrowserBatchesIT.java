@@ -5,39 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.rolewise.systemtest.BrowserSession.Screen;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Scores while the round is open, as an organiser sees them on the page: none before the first
  * batch, then figures and no verdict, and the report at the end, with a comment hidden in it.
  */
+@ExtendWith(SharedBrowser.class)
 class BrowserBatchesIT {
   private static final int SIZE = 8;
   private static final int K = 4;
   private static final String REMARK = "Member 3 has something to say";
 
-  @TempDir static Path folder;
-  private static RunningSuite suite;
+  private final SharedBrowser.Program browser;
+  private final RunningSuite suite;
 
-  @BeforeAll
-  static void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    suite = RunningSuite.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+  BrowserBatchesIT(SharedBrowser.Program browser, RunningSuite suite) {
+    this.browser = browser;
+    this.suite = suite;
   }
 
   private record Words(
@@ -54,7 +46,7 @@ class BrowserBatchesIT {
       String show) {}
 
   @Test
-  void dutch() throws Exception {
+  void dutch() {
     journey(
         new Words(
             "nl",
@@ -72,7 +64,7 @@ class BrowserBatchesIT {
   }
 
   @Test
-  void english() throws Exception {
+  void english() {
     journey(
         new Words(
             "en",
@@ -89,16 +81,16 @@ class BrowserBatchesIT {
         Screen.DESKTOP);
   }
 
-  private void journey(Words words, Screen screen) throws Exception {
-    try (BrowserSession session = BrowserSession.open()) {
+  private void journey(Words words, Screen screen) {
+    try (BrowserSession session = new BrowserSession(browser)) {
       Page organiser = session.device(words.language(), screen);
       String memberLink = openRound(organiser, words);
       Page reader = session.device(words.language(), Screen.PHONE);
       reader.navigate(memberLink);
       assertThat(reader.locator(".promise")).containsText(Integer.toString(K));
-      BrowserSession.assertAccessible(reader, "Answer in a round with scores in between");
+      Axe.assertAccessible(reader, "Answer in a round with scores in between");
 
-      Organiser members = members(memberLink);
+      Organiser members = Organiser.ofMembers(suite.api(), memberLink);
       answer(members, 1, K - 1);
       assertThat(organiser.getByTestId("turnout")).containsText(Pattern.compile("^3\\D"));
       assertThat(organiser.getByTestId("live-values")).hasCount(0);
@@ -107,7 +99,7 @@ class BrowserBatchesIT {
       assertThat(values.locator("h2").first()).hasText(words.between());
       assertThat(values.locator(".evidence .diverging").first()).isVisible();
       assertThat(organiser.getByTestId("strength")).hasCount(0);
-      BrowserSession.assertAccessible(organiser, "Scores in between");
+      Axe.assertAccessible(organiser, "Scores in between");
       organiser.screenshot(
           new Page.ScreenshotOptions()
               .setPath(Path.of("target", "screens", "between-" + words.language() + ".png"))
@@ -120,7 +112,7 @@ class BrowserBatchesIT {
     }
   }
 
-  private static String openRound(Page page, Words words) {
+  private String openRound(Page page, Words words) {
     page.navigate(suite.url() + "/new");
     page.getByLabel(words.name()).fill("Team Acht");
     page.getByLabel(words.size()).fill("6");
@@ -128,7 +120,7 @@ class BrowserBatchesIT {
     page.getByRole(AriaRole.BUTTON, named(words.open())).click();
     // six people are too few for that
     assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
-    BrowserSession.assertAccessible(page, "Create, too small for scores in between");
+    Axe.assertAccessible(page, "Create, too small for scores in between");
     page.getByLabel(words.size()).fill(Integer.toString(SIZE));
     page.getByRole(AriaRole.BUTTON, named(words.open())).click();
     Locator link = page.locator(".invite input[readonly]").first();
@@ -137,11 +129,6 @@ class BrowserBatchesIT {
     page.getByRole(AriaRole.LINK, named(words.follow())).click();
     assertThat(page.getByTestId("turnout")).containsText(Pattern.compile("^0\\D"));
     return memberLink;
-  }
-
-  private static Organiser members(String memberLink) {
-    String token = memberLink.substring(memberLink.lastIndexOf('/') + 1);
-    return new Organiser(suite.api(), "", "", token, Questionnaire.read(suite.api(), 1));
   }
 
   private static void answer(Organiser members, int from, int to) {
@@ -170,7 +157,7 @@ class BrowserBatchesIT {
     button.click();
     assertThat(button).containsText(words.show());
     assertThat(organiser.locator(".comments .said")).not().isEmpty();
-    BrowserSession.assertAccessible(organiser, "Report with a hidden comment");
+    Axe.assertAccessible(organiser, "Report with a hidden comment");
     reader.reload();
     assertThat(reader.locator(".comments li")).hasCount(SIZE - 1);
     assertThat(reader.locator(".comments")).not().containsText(REMARK);

@@ -6,38 +6,31 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.rolewise.systemtest.BrowserSession.Screen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The main job as people do it: an organiser and six members, each with a browser of their own,
- * from the first page to the report. Once in Dutch with an organiser at a desk, once in English
- * with an organiser on a phone.
+ * The main job as people do it: an organiser and six members, from the first page to the report,
+ * once in Dutch with an organiser at a desk, once in English with an organiser on a phone. Two of
+ * the members, one on a phone and one at a desk, answer in a browser of their own; what the others
+ * send is what theirs would.
  */
+@ExtendWith(SharedBrowser.class)
 class BrowserJourneyIT {
   private static final Pattern PRODUCT_SIDE = Pattern.compile("P[1-4][ab]?");
   private static final int QUESTIONS = 28;
 
-  @TempDir static Path folder;
-  private static RunningSuite suite;
+  private final SharedBrowser.Program browser;
+  private final RunningSuite suite;
 
-  @BeforeAll
-  static void start() throws Exception {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-    suite = RunningSuite.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+  BrowserJourneyIT(SharedBrowser.Program browser, RunningSuite suite) {
+    this.browser = browser;
+    this.suite = suite;
   }
 
   /** What the buttons are called in one language. */
@@ -88,24 +81,29 @@ class BrowserJourneyIT {
           "This link does not work any more");
 
   @Test
-  void sixMembersAndTheirOrganiserInDutch() throws Exception {
+  void sixMembersAndTheirOrganiserInDutch() {
     journey(DUTCH, Screen.DESKTOP);
   }
 
   @Test
-  void sixMembersAndTheirOrganiserInEnglish() throws Exception {
+  void sixMembersAndTheirOrganiserInEnglish() {
     journey(ENGLISH, Screen.PHONE);
   }
 
-  private void journey(Words words, Screen organiserScreen) throws Exception {
-    try (BrowserSession session = BrowserSession.open()) {
+  private void journey(Words words, Screen organiserScreen) {
+    try (BrowserSession session = new BrowserSession(browser)) {
       Page organiser = session.device(words.language(), organiserScreen);
       String memberLink = openRound(organiser, words);
+      Organiser others = Organiser.ofMembers(suite.api(), memberLink);
       for (int member = 1; member <= 6; member++) {
-        Screen screen = member % 2 == 1 ? Screen.PHONE : Screen.DESKTOP;
-        Page page = session.device(words.language(), screen);
-        answer(page, memberLink, words, member == 1);
-        page.context().close();
+        if (member <= 2) {
+          Screen screen = member == 1 ? Screen.PHONE : Screen.DESKTOP;
+          Page page = session.device(words.language(), screen);
+          answer(page, memberLink, words, member == 1);
+          page.context().close();
+        } else {
+          others.answer(others.questionnaire().sheet(Organiser.PRODUCT_GAP));
+        }
         assertThat(organiser.getByTestId("turnout"))
             .containsText(Pattern.compile("^" + member + "\\D"));
       }
@@ -118,28 +116,28 @@ class BrowserJourneyIT {
   private String openRound(Page page, Words words) {
     page.navigate(suite.url() + "/");
     assertThat(heading(page)).isVisible();
-    BrowserSession.assertAccessible(page, "Learn");
+    Axe.assertAccessible(page, "Learn");
     page.navigate(suite.url() + "/example");
     assertThat(page.getByTestId("strength")).isVisible();
-    BrowserSession.assertAccessible(page, "Example report");
+    Axe.assertAccessible(page, "Example report");
 
     page.navigate(suite.url() + "/new");
     assertThat(heading(page)).hasText(words.create());
-    BrowserSession.assertAccessible(page, "Create");
+    Axe.assertAccessible(page, "Create");
     page.getByRole(AriaRole.BUTTON, named(words.open())).click();
     assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
-    BrowserSession.assertAccessible(page, "Create with faults");
+    Axe.assertAccessible(page, "Create with faults");
     page.getByLabel(words.name()).fill("Team Zes");
     page.getByLabel(words.size()).fill("6");
     page.getByRole(AriaRole.BUTTON, named(words.open())).click();
 
     Locator link = page.getByLabel(words.link(), new Page.GetByLabelOptions().setExact(true));
     assertThat(link).isVisible();
-    BrowserSession.assertAccessible(page, "Invite");
+    Axe.assertAccessible(page, "Invite");
     String memberLink = link.inputValue();
     page.getByRole(AriaRole.LINK, named(words.follow())).click();
     assertThat(page.getByTestId("turnout")).containsText(Pattern.compile("^0\\D"));
-    BrowserSession.assertAccessible(page, "Live turnout");
+    Axe.assertAccessible(page, "Live turnout");
     return memberLink;
   }
 
@@ -148,10 +146,10 @@ class BrowserJourneyIT {
     Locator cards = page.locator("[data-question]");
     assertThat(cards).hasCount(QUESTIONS);
     if (looksClosely) {
-      BrowserSession.assertAccessible(page, "Answer");
+      Axe.assertAccessible(page, "Answer");
       page.getByRole(AriaRole.BUTTON, named(words.send())).click();
       assertThat(page.locator(".error-summary")).isFocused();
-      BrowserSession.assertAccessible(page, "Answer with open questions");
+      Axe.assertAccessible(page, "Answer with open questions");
     }
     for (Locator card : cards.all()) {
       choose(card);
@@ -163,10 +161,10 @@ class BrowserJourneyIT {
     page.getByRole(AriaRole.BUTTON, named(words.send())).click();
     assertThat(page.getByTestId("receipt")).isVisible();
     if (looksClosely) {
-      BrowserSession.assertAccessible(page, "Receipt");
+      Axe.assertAccessible(page, "Receipt");
       page.reload();
       assertThat(page.locator("[data-question]")).hasCount(0);
-      BrowserSession.assertAccessible(page, "Already answered");
+      Axe.assertAccessible(page, "Already answered");
     }
   }
 
@@ -192,11 +190,11 @@ class BrowserJourneyIT {
 
   private void closeAndRead(Page page, Words words) {
     page.getByRole(AriaRole.BUTTON, named(words.close())).click();
-    BrowserSession.assertAccessible(page, "Close?");
+    Axe.assertAccessible(page, "Close?");
     page.getByRole(AriaRole.BUTTON, named(words.closeYes())).click();
     assertThat(page.getByTestId("strength")).isVisible();
     assertThat(heading(page)).hasText(words.missing());
-    BrowserSession.assertAccessible(page, "Report");
+    Axe.assertAccessible(page, "Report");
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "screens", "report-" + words.language() + ".png"))
@@ -211,7 +209,7 @@ class BrowserJourneyIT {
     organiser.getByRole(AriaRole.BUTTON, named(words.share())).click();
     Locator link = organiser.locator(".shares input");
     assertThat(link).isVisible();
-    BrowserSession.assertAccessible(organiser, "Closed round with a link");
+    Axe.assertAccessible(organiser, "Closed round with a link");
     Page reader = session.device(words.language(), Screen.PHONE);
     reader.navigate(link.inputValue());
     assertThat(heading(reader)).hasText(words.missing());
@@ -219,7 +217,7 @@ class BrowserJourneyIT {
     assertThat(organiser.locator(".share-list")).hasCount(0);
     reader.reload();
     assertThat(heading(reader)).hasText(words.gone());
-    BrowserSession.assertAccessible(reader, "Report link withdrawn");
+    Axe.assertAccessible(reader, "Report link withdrawn");
     assertEquals(1, session.complaints().size(), session.complaints().toString());
     assertTrue(session.complaints().get(0).contains("404"), session.complaints().toString());
   }

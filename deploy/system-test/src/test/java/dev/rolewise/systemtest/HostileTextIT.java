@@ -20,12 +20,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every text that people may type, filled with scripts, formulas and control characters: it is
  * refused or harmless. No script runs in a real browser and no line of the log is theirs.
  */
+@ExtendWith(SharedBrowser.class)
 class HostileTextIT {
   private static final Pattern LOG_LINE =
       Pattern.compile("\\d\\d:\\d\\d:\\d\\d (TRACE|DEBUG|INFO|WARN|ERROR) [\\P{Cntrl}]*");
@@ -54,7 +56,7 @@ class HostileTextIT {
   }
 
   @Test
-  void everyTextIsRefusedOrHarmless() throws Exception {
+  void everyTextIsRefusedOrHarmless(SharedBrowser.Program browser) {
     List<Victim> victims = new ArrayList<>();
     int refused = 0;
     for (String payload : HostileTexts.ALL) {
@@ -66,7 +68,7 @@ class HostileTextIT {
       }
     }
     assertTrue(victims.size() >= 10, "only " + victims.size() + " payloads were taken");
-    nothingRuns(victims);
+    nothingRuns(victims, browser);
     int lines = logIsOurs();
     System.out.printf(
         "%d hostile texts: %d refused, %d taken and shown without effect, %d log lines, all ours%n",
@@ -134,8 +136,8 @@ class HostileTextIT {
     assertFalse(answer.status() >= 400 && answer.body().contains("__ran"), answer.body());
   }
 
-  private static void nothingRuns(List<Victim> victims) throws Exception {
-    try (BrowserSession session = BrowserSession.open()) {
+  private static void nothingRuns(List<Victim> victims, SharedBrowser.Program browser) {
+    try (BrowserSession session = new BrowserSession(browser)) {
       Page page = session.device("en", Screen.DESKTOP);
       page.addInitScript(CANARIES);
       for (Victim victim : victims) {

@@ -54,6 +54,12 @@ record Organiser(Api api, String token, String round, String member, Questionnai
         Questionnaire.read(api, initiatives));
   }
 
+  /** What the members of a round can do who were sent this link: answer, and no more. */
+  static Organiser ofMembers(Api api, String memberLink) {
+    String token = memberLink.substring(memberLink.lastIndexOf('/') + 1);
+    return new Organiser(api, "", "", token, Questionnaire.read(api, 1));
+  }
+
   /** A member's whole visit: draw a ticket, send the sheet. */
   JsonObject answer(JsonObject sheet) {
     String ticket = drawTicket();

@@ -1,0 +1,94 @@
+package dev.rolewise.systemtest;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks with axe at the screen a page shows. The script goes into a document once, and only what is
+ * wrong comes back: the library's own way sends it anew and opens a second page for every look, and
+ * brings back each element that is fine, which together take longer than the looking.
+ */
+final class Axe {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** The smallest phones, and a desktop at 400 %. */
+  private static final int NARROWEST = 320;
+
+  private static final String SCRIPT = script();
+
+  private static final String LOOK =
+      """
+      rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(found => ({
+        looked: found.passes.length,
+        wrong: found.violations.map(rule =>
+          [`${rule.id}: ${rule.help}`, ...rule.nodes.map(node => `  ${node.html}`)].join('\\n')),
+        sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      }))
+      """;
+
+  private Axe() {}
+
+  /**
+   * Fails when axe finds anything, or when the page has to be scrolled sideways: at the device's
+   * own width and at 320 px, one of them in the light and the other in the dark. Which one is
+   * turned round from language to language, so that the journeys together see all four.
+   */
+  static void assertAccessible(Page page, String screen) {
+    boolean dutch = "nl".equals(page.evaluate("document.documentElement.lang"));
+    int width = page.viewportSize().width;
+    int height = page.viewportSize().height;
+    look(page, screen, width, dutch ? ColorScheme.LIGHT : ColorScheme.DARK);
+    page.setViewportSize(NARROWEST, height);
+    look(page, screen, NARROWEST, dutch ? ColorScheme.DARK : ColorScheme.LIGHT);
+    page.setViewportSize(width, height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private static void look(Page page, String screen, int width, ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    String where = screen + " at " + width + " px, " + scheme;
+    if (page.frames().size() != 1) {
+      throw new AssertionError(where + " has a frame in it, which nobody looks into");
+    }
+    if (Boolean.FALSE.equals(page.evaluate("typeof window.axe === 'object'"))) {
+      page.evaluate(SCRIPT + "\n;null");
+    }
+    Look look = Look.of(page.evaluate(LOOK, RULES));
+    if (look.passed() == 0) {
+      throw new AssertionError(where + ": axe found nothing to look at");
+    }
+    if (!look.wrong().isEmpty()) {
+      throw new AssertionError(where + ":\n" + String.join("\n", look.wrong()));
+    }
+    if (look.sideways()) {
+      throw new AssertionError(where + " has to be scrolled sideways");
+    }
+  }
+
+  /** What came back: how many rules had something to look at, what is wrong, how wide it is. */
+  private record Look(int passed, List<String> wrong, boolean sideways) {
+    static Look of(Object evaluated) {
+      Map<?, ?> found = (Map<?, ?>) evaluated;
+      return new Look(
+          ((Number) found.get("looked")).intValue(),
+          ((List<?>) found.get("wrong")).stream().map(String.class::cast).toList(),
+          (Boolean) found.get("sideways"));
+    }
+  }
+
+  private static String script() {
+    try (InputStream in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
