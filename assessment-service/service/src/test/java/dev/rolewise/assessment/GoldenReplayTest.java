@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.GoldenMessage;
+import dev.rolewise.assessment.contract.Lost;
+import dev.rolewise.assessment.contract.ReleasedMessages;
 import dev.rolewise.assessment.contract.message.Fault;
 import dev.rolewise.assessment.suite.Suite;
 import dev.rolewise.assessment.suite.TestSession;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,25 +52,49 @@ class GoldenReplayTest {
 
   @Test
   void everyRecordedReplyHasTheShapeOfALiveOne() {
+    replies(
+        GoldenMessage.all(),
+        (golden, live) -> assertEquals(shape(golden.reply()), shape(live), golden.name()));
+  }
+
+  /** A gateway of the previous release goes on asking while this service is already here. */
+  @Test
+  void whatThePreviousReleaseAsksIsAnsweredWithAllItKnows() {
+    replies(
+        ReleasedMessages.all(),
+        (released, live) ->
+            assertEquals(List.of(), Lost.shape(released.reply(), live), released.name()));
+  }
+
+  @Test
+  void everyRecordedFailureIsALiveOne() {
+    failures(GoldenMessage.all());
+  }
+
+  @Test
+  void whatThePreviousReleaseRefusesIsStillRefused() {
+    failures(ReleasedMessages.all());
+  }
+
+  private static void replies(
+      List<GoldenMessage> all, BiConsumer<GoldenMessage, JsonObject> comparison) {
     List<String> replayed = new ArrayList<>();
-    for (GoldenMessage golden : GoldenMessage.all()) {
+    for (GoldenMessage golden : all) {
       if (golden.reply() == null) {
         continue;
       }
-      JsonObject live = suite.ask(golden.address(), prepare(golden));
-      assertEquals(shape(golden.reply()), shape(live), golden.name());
+      comparison.accept(golden, suite.ask(golden.address(), prepare(golden, all)));
       replayed.add(golden.name());
     }
     assertFalse(replayed.isEmpty());
   }
 
-  @Test
-  void everyRecordedFailureIsALiveOne() {
-    for (GoldenMessage golden : GoldenMessage.all()) {
+  private static void failures(List<GoldenMessage> all) {
+    for (GoldenMessage golden : all) {
       if (golden.failure() == null) {
         continue;
       }
-      JsonObject request = prepare(golden);
+      JsonObject request = prepare(golden, all);
       BusFailure live =
           suite.failure(
               DOCUMENTS.contains(golden.address())
@@ -83,7 +110,7 @@ class GoldenReplayTest {
   }
 
   /** The recorded request with living secrets, in the situation its name tells of. */
-  private static JsonObject prepare(GoldenMessage golden) {
+  private static JsonObject prepare(GoldenMessage golden, List<GoldenMessage> all) {
     JsonObject request = golden.request().copy();
     if (golden.address().startsWith("assessment.v1.session.")
         || request.containsKey("session")
@@ -126,7 +153,7 @@ class GoldenReplayTest {
     boolean known =
         !golden.name().startsWith("no token") && !golden.name().startsWith("an unknown");
     if (golden.address().equals(AssessmentAddresses.SHEET_SUBMIT)) {
-      return sheet(golden, request, team);
+      return sheet(golden, request, team, first(AssessmentAddresses.SHEET_SUBMIT, all));
     }
     if (golden.name().equals("a ticket that has been used")) {
       String ticket = team.drawTicket();
@@ -172,10 +199,11 @@ class GoldenReplayTest {
     return request;
   }
 
-  private static JsonObject sheet(GoldenMessage golden, JsonObject request, TestTeam team) {
+  private static JsonObject sheet(
+      GoldenMessage golden, JsonObject request, TestTeam team, JsonObject first) {
     String ticket = team.drawTicket();
     request.put("token", ticket);
-    JsonObject original = first(AssessmentAddresses.SHEET_SUBMIT).copy().put("token", ticket);
+    JsonObject original = first.copy().put("token", ticket);
     switch (golden.name()) {
       case "the same sheet again", "the same key with another sheet", "a ticket used twice" ->
           suite.ask(AssessmentAddresses.SHEET_SUBMIT, original);
@@ -187,8 +215,8 @@ class GoldenReplayTest {
     return request;
   }
 
-  private static JsonObject first(String address) {
-    return GoldenMessage.all().stream()
+  private static JsonObject first(String address, List<GoldenMessage> all) {
+    return all.stream()
         .filter(golden -> golden.address().equals(address))
         .findFirst()
         .orElseThrow()

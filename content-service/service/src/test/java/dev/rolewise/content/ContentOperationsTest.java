@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -58,14 +59,17 @@ class ContentOperationsTest {
     content.close();
   }
 
-  static Stream<String> golden() {
-    return GoldenMessages.names().stream();
+  static Stream<Arguments> golden() {
+    return Stream.concat(
+        GoldenMessages.names().stream().map(it -> Arguments.of(it, GoldenMessages.message(it))),
+        // of the previous release, which goes on asking during an upgrade
+        GoldenMessages.releasedNames().stream()
+            .map(it -> Arguments.of(it + " released", GoldenMessages.released(it))));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{0}")
   @MethodSource("golden")
-  void answersTheGoldenRequestsInTheirShape(String name) {
-    JsonObject message = GoldenMessages.message(name);
+  void answersTheGoldenRequestsInTheirShape(String name, JsonObject message) {
     var reply = content.ask(message.getString("address"), message.getJsonObject("request"));
     JsonObject failure = message.getJsonObject("failure");
     if (failure == null) {

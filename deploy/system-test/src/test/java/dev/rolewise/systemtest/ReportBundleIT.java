@@ -4,20 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A report's numbers, downloaded, give the report again with the server long gone. */
 class ReportBundleIT {
   @TempDir static Path folder;
-
-  private record Run(int exitCode, String out, String err) {}
 
   @Test
   void aDownloadedBundleRecomputesAndAChangedOneIsNamed() throws Exception {
@@ -39,43 +35,26 @@ class ReportBundleIT {
     }
     Path file = folder.resolve("bundle.json");
     Files.writeString(file, bundle);
-    Run fine = score(file);
+    JarCommand fine = score(file);
     assertEquals(0, fine.exitCode(), fine.err() + fine.out());
     String code = report.getJsonObject("verdict").getString("code");
     assertTrue(fine.out().contains("Verdict: " + code + " by rule R4"), fine.out());
     assertTrue(fine.out().contains("The bundle and the recomputation agree."), fine.out());
 
     Files.writeString(file, bundle.replaceFirst("\"halves\":\\d+", "\"halves\":35"));
-    Run changed = score(file);
+    JarCommand changed = score(file);
     assertEquals(1, changed.exitCode(), changed.err() + changed.out());
     assertEquals(1, changed.err().lines().count(), changed.err());
     assertTrue(
         changed.err().contains("This bundle was changed after it was made: "), changed.err());
 
     Files.writeString(file, bundle.substring(0, 1000));
-    Run cut = score(file);
+    JarCommand cut = score(file);
     assertEquals(2, cut.exitCode(), cut.err() + cut.out());
     assertEquals(1, cut.err().lines().count(), cut.err());
   }
 
-  private static Run score(Path bundle) throws Exception {
-    Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(
-                RunningSuite.currentJava().toString(),
-                "-jar",
-                RunningSuite.jar().toString(),
-                "score",
-                "--bundle",
-                bundle.toString())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), "score did not end");
-    return new Run(
-        process.exitValue(),
-        Files.readString(out, StandardCharsets.UTF_8),
-        Files.readString(err, StandardCharsets.UTF_8));
+  private static JarCommand score(Path bundle) throws Exception {
+    return JarCommand.run("score", "--bundle", bundle.toString());
   }
 }

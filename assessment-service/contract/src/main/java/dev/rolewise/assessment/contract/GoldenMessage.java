@@ -35,12 +35,23 @@ public record GoldenMessage(
    */
   public static List<GoldenMessage> all() {
     try (InputStream in = GoldenMessage.class.getResourceAsStream("golden/messages.json")) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new JsonArray(text)
-          .stream().map(JsonObject.class::cast).map(GoldenMessage::fromJson).toList();
+      return read(in);
     } catch (IOException e) {
       throw new IllegalStateException("golden/messages.json cannot be read", e);
     }
+  }
+
+  /**
+   * Reads exchanges from elsewhere, such as those of an earlier release.
+   *
+   * @param in a JSON array of exchanges; stays open
+   * @return the exchanges in their order
+   * @throws IOException when it cannot be read
+   */
+  public static List<GoldenMessage> read(InputStream in) throws IOException {
+    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    return new JsonArray(text)
+        .stream().map(JsonObject.class::cast).map(GoldenMessage::fromJson).toList();
   }
 
   private static GoldenMessage fromJson(JsonObject json) {

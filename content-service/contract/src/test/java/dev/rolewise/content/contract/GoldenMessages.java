@@ -33,6 +33,29 @@ public final class GoldenMessages {
           "scenario-get",
           "scenario-list");
 
+  /** What the previous release recorded; a name may leave the list above, but not this one. */
+  private static final List<String> RELEASED =
+      List.of(
+          "glossary-get",
+          "guide-get",
+          "guide-list",
+          "instrument-export",
+          "instrument-export-malformed",
+          "instrument-get",
+          "instrument-get-fallback",
+          "instrument-get-not-found",
+          "instrument-list",
+          "role-compare",
+          "role-compare-double",
+          "role-compare-one",
+          "role-compare-unknown",
+          "role-get",
+          "role-get-malformed",
+          "role-get-not-found",
+          "role-list",
+          "scenario-get",
+          "scenario-list");
+
   private GoldenMessages() {}
 
   /** The names of all request messages. */
@@ -40,9 +63,25 @@ public final class GoldenMessages {
     return NAMES;
   }
 
+  /** The names of the previous release's. */
+  public static List<String> releasedNames() {
+    return RELEASED;
+  }
+
   /** One message by name, {@code published} for the hint. */
   public static JsonObject message(String name) {
-    String path = "/golden/content/" + name + ".json";
+    return read("/golden/content/" + name + ".json");
+  }
+
+  /**
+   * As {@link #message}, of the previous release, which runs beside this one during an upgrade. At
+   * a release the golden messages are copied over these; in between nobody touches them.
+   */
+  public static JsonObject released(String name) {
+    return read("/released/content/" + name + ".json");
+  }
+
+  private static JsonObject read(String path) {
     try (InputStream in = GoldenMessages.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalArgumentException("no golden message " + path);

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GoldenMessagesTest {
@@ -41,10 +45,20 @@ class GoldenMessagesTest {
     return GoldenMessages.names().stream();
   }
 
-  @ParameterizedTest
-  @MethodSource("names")
-  void requestReadsAndWritesBackUnchanged(String name) {
-    JsonObject message = GoldenMessages.message(name);
+  /** Those of this version and those of the previous release: both are on the bus in an upgrade. */
+  static Stream<Arguments> messages() {
+    return Stream.concat(
+        names().map(it -> Arguments.of(it, GoldenMessages.message(it))),
+        releasedNames().map(it -> Arguments.of(it, GoldenMessages.released(it))));
+  }
+
+  static Stream<String> releasedNames() {
+    return GoldenMessages.releasedNames().stream();
+  }
+
+  @ParameterizedTest(name = "{index} {0}")
+  @MethodSource("messages")
+  void requestReadsAndWritesBackUnchanged(String name, JsonObject message) {
     Function<JsonObject, JsonObject> roundTrip = ROUND_TRIPS.get(message.getString("address"));
     JsonObject request = message.getJsonObject("request");
     JsonObject failure = message.getJsonObject("failure");
@@ -71,10 +85,10 @@ class GoldenMessagesTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("names")
-  void failuresUseKnownCodesAndTheirStatus(String name) {
-    JsonObject failure = GoldenMessages.message(name).getJsonObject("failure");
+  @ParameterizedTest(name = "{index} {0}")
+  @MethodSource("messages")
+  void failuresUseKnownCodesAndTheirStatus(String name, JsonObject message) {
+    JsonObject failure = message.getJsonObject("failure");
     if (failure != null) {
       ContentError error = ContentError.of(failure.getString("code"));
       assertNotEquals(ContentError.UNKNOWN, error);
@@ -84,6 +98,49 @@ class GoldenMessagesTest {
         assertNotEquals(FaultCode.UNKNOWN, FaultCode.of(code), code);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("releasedNames")
+  void thePreviousReleaseFindsAllItKnowsInWhatIsSaidToday(String name) {
+    JsonObject released = GoldenMessages.released(name);
+    JsonObject today = GoldenMessages.message(name);
+    assertEquals(released.getString("address"), today.getString("address"));
+    assertTrue(ContentAddress.operations().contains(released.getString("address")), name);
+    assertEquals(released.getJsonObject("failure"), today.getJsonObject("failure"));
+    for (String part : List.of("request", "reply", "headers")) {
+      assertEquals(List.of(), lost(part, released.getValue(part), today.getValue(part)));
+    }
+  }
+
+  @Test
+  void aFieldThatIsGoneOrChangedItsTypeIsNamed() {
+    JsonObject released = new JsonObject("{\"a\":{\"b\":1},\"c\":[{\"d\":\"x\"}],\"e\":null}");
+    assertEquals(List.of(), lost("", released, released.copy().put("more", true)));
+    JsonObject today = new JsonObject("{\"a\":{\"b\":\"1\"},\"c\":[{}],\"e\":2}");
+    assertEquals(List.of("/a/b", "/c/0/d"), lost("", released, today));
+  }
+
+  /** Places that are gone or have another JSON type; a null says nothing about its type. */
+  private static List<String> lost(String pointer, Object released, Object today) {
+    List<String> lost = new ArrayList<>();
+    if (released instanceof JsonObject object && today instanceof JsonObject other) {
+      for (String field : object.fieldNames()) {
+        String place = pointer + "/" + field;
+        if (other.containsKey(field)) {
+          lost.addAll(lost(place, object.getValue(field), other.getValue(field)));
+        } else {
+          lost.add(place);
+        }
+      }
+    } else if (released instanceof JsonArray array && today instanceof JsonArray other) {
+      for (int i = 0; i < Math.min(array.size(), other.size()); i++) {
+        lost.addAll(lost(pointer + "/" + i, array.getValue(i), other.getValue(i)));
+      }
+    } else if (released != null && today != null && released.getClass() != today.getClass()) {
+      lost.add(pointer);
+    }
+    return lost;
   }
 
   @Test
@@ -102,7 +159,12 @@ class GoldenMessagesTest {
 
   @Test
   void exportReadsAndWritesBackUnchanged() {
-    JsonObject reply = GoldenMessages.message("instrument-export").getJsonObject("reply");
+    exportReadsAndWritesBackUnchanged(GoldenMessages.message("instrument-export"));
+    exportReadsAndWritesBackUnchanged(GoldenMessages.released("instrument-export"));
+  }
+
+  private static void exportReadsAndWritesBackUnchanged(JsonObject message) {
+    JsonObject reply = message.getJsonObject("reply");
     InstrumentExport export = InstrumentExport.from(reply.toBuffer());
     assertEquals("role-gap-scan", export.id());
     assertEquals(1, export.version());
@@ -114,8 +176,11 @@ class GoldenMessagesTest {
 
   @Test
   void hintReadsAndWritesBackUnchanged() {
-    JsonObject hint = GoldenMessages.message("published").getJsonObject("hint");
-    assertEquals(hint, ContentPublished.from(hint).toJson());
+    for (JsonObject message :
+        List.of(GoldenMessages.message("published"), GoldenMessages.released("published"))) {
+      JsonObject hint = message.getJsonObject("hint");
+      assertEquals(hint, ContentPublished.from(hint).toJson());
+    }
   }
 
   @Test

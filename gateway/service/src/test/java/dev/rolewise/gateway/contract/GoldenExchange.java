@@ -2,6 +2,7 @@ package dev.rolewise.gateway.contract;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.contract.GoldenMessage;
+import dev.rolewise.assessment.contract.ReleasedMessages;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.GoldenMessages;
 import dev.rolewise.runtime.bus.BusFailure;
@@ -10,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -35,13 +37,22 @@ record GoldenExchange(
       Set.of("instrument-export", "instrument-export-malformed", "role-get-malformed");
 
   static Stream<GoldenExchange> all() {
-    return Stream.concat(content(), assessment());
+    return Stream.concat(
+        content(GoldenMessages.names(), GoldenMessages::message), assessment(GoldenMessage.all()));
   }
 
-  private static Stream<GoldenExchange> content() {
-    return GoldenMessages.names().stream()
+  /** Those of the previous release, whose services are still there when a new gateway comes up. */
+  static Stream<GoldenExchange> released() {
+    return Stream.concat(
+        content(GoldenMessages.releasedNames(), GoldenMessages::released),
+        assessment(ReleasedMessages.all()));
+  }
+
+  private static Stream<GoldenExchange> content(
+      List<String> names, Function<String, JsonObject> messages) {
+    return names.stream()
         .filter(name -> !NOT_PUBLIC.contains(name))
-        .map(name -> content(name, GoldenMessages.message(name)));
+        .map(name -> content(name, messages.apply(name)));
   }
 
   private static GoldenExchange content(String name, JsonObject golden) {
@@ -64,8 +75,8 @@ record GoldenExchange(
     return new BusFailure(failure.getInteger("status"), failure.getString("code"), faults);
   }
 
-  private static Stream<GoldenExchange> assessment() {
-    return GoldenMessage.all().stream()
+  private static Stream<GoldenExchange> assessment(List<GoldenMessage> messages) {
+    return messages.stream()
         .filter(golden -> !golden.address().equals(AssessmentAddresses.TURNOUT_HINT))
         // what stands on a session needs a gateway with an issuer: see SignInTest
         .filter(golden -> !golden.address().startsWith("assessment.v1.session."))
