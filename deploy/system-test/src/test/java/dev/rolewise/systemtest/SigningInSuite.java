@@ -55,6 +55,10 @@ final class SigningInSuite implements AutoCloseable {
     return suite;
   }
 
+  SmallIssuer issuer() {
+    return issuer;
+  }
+
   /** Where browsers find it; by name, as cookies are kept per host. */
   String origin() {
     return "http://localhost:" + suite.port();
