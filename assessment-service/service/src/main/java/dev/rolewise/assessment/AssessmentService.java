@@ -3,6 +3,7 @@ package dev.rolewise.assessment;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Deployment;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
+import dev.rolewise.runtime.postgres.DatabaseWatch;
 import dev.rolewise.runtime.postgres.Migrations;
 import io.vertx.core.DeploymentOptions;
 import java.time.Clock;
@@ -42,14 +43,16 @@ public final class AssessmentService {
    * @param settings the settings
    * @param readiness where checks are added
    * @param clock what time it is
-   * @return the request handlers, then the deadlines
+   * @return the look at the database, the request handlers, then the deadlines
    */
   public static List<Deployment> verticles(
       AssessmentSettings settings, Readiness readiness, Clock clock) {
     SharedDocuments documents = SharedDocuments.none();
     return List.of(
+        Deployment.one(
+            () -> new DatabaseWatch("assessment-database", migrations(settings), readiness)),
         new Deployment(
-            () -> new AssessmentVerticle(settings, readiness, clock, documents),
+            () -> new AssessmentVerticle(settings, clock, documents),
             new DeploymentOptions().setInstances(settings.instances())),
         Deployment.one(() -> new DeadlineVerticle(settings, clock, documents)));
   }

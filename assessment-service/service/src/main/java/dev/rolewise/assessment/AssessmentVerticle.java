@@ -48,7 +48,6 @@ import dev.rolewise.runtime.bus.BusCall;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusServer;
-import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.postgres.PostgresPool;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -61,17 +60,14 @@ import java.util.function.Function;
 /** Wires every operation to its address; holds no state of any request. */
 final class AssessmentVerticle extends VerticleBase {
   private final AssessmentSettings settings;
-  private final Readiness readiness;
   private final Clock clock;
   private final SharedDocuments documents;
   private Pool pool;
   private Scorer scorer;
   private BusServer server;
 
-  AssessmentVerticle(
-      AssessmentSettings settings, Readiness readiness, Clock clock, SharedDocuments documents) {
+  AssessmentVerticle(AssessmentSettings settings, Clock clock, SharedDocuments documents) {
     this.settings = settings;
-    this.readiness = readiness;
     this.clock = clock;
     this.documents = documents;
   }
@@ -94,14 +90,11 @@ final class AssessmentVerticle extends VerticleBase {
     members(rights, secrets, sessions, pinned, hints, promise);
     signingIn(secrets, sessions);
     publicDocuments(rights, source, pinned, promise);
-    readiness.check(
-        "assessment-database", () -> pool.query("select 1 from team limit 1").execute());
     return server.start();
   }
 
   @Override
   public Future<?> stop() {
-    readiness.forget("assessment-database");
     return server.stop().compose(done -> scorer.close()).compose(done -> pool.close());
   }
 

@@ -3,6 +3,7 @@ package dev.rolewise.content;
 import dev.rolewise.runtime.lifecycle.Deployment;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
 import dev.rolewise.runtime.lifecycle.ServiceMain;
+import dev.rolewise.runtime.postgres.DatabaseWatch;
 import dev.rolewise.runtime.postgres.Migrations;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,16 @@ public final class ContentServiceMain {
     return new ServiceDefinition<>(
         "content-service",
         ContentSettings::read,
-        settings -> Optional.of(new Migrations(settings.database(), MIGRATIONS)),
+        settings -> Optional.of(migrations(settings)),
         (settings, readiness) ->
-            List.of(Deployment.one(() -> new ContentVerticle(settings, readiness))));
+            List.of(
+                Deployment.one(
+                    () -> new DatabaseWatch("content-database", migrations(settings), readiness)),
+                Deployment.one(() -> new ContentVerticle(settings, readiness))));
+  }
+
+  private static Migrations migrations(ContentSettings settings) {
+    return new Migrations(settings.database(), MIGRATIONS);
   }
 
   /** Runs the command that the arguments name. */

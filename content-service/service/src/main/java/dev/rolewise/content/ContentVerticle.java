@@ -39,7 +39,6 @@ import java.util.concurrent.TimeoutException;
  * once the database answers and a pack is published.
  */
 public final class ContentVerticle extends VerticleBase {
-  private static final String DATABASE = "content-database";
   private static final String PACK = "content-pack";
 
   private final ContentSettings settings;
@@ -65,14 +64,13 @@ public final class ContentVerticle extends VerticleBase {
     operations(documents).forEach(this::register);
     server.hint(ContentAddress.PUBLISHED, hint -> library.changed());
     refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
-    readiness.check(DATABASE, store::ping).check(PACK, library::current);
+    readiness.check(PACK, library::current);
     bundled = new BundledPack(vertx, new PackPublisher(pool), "packs/" + settings.pack());
     return publishPatiently().compose(done -> server.start());
   }
 
   @Override
   public Future<?> stop() {
-    readiness.forget(DATABASE);
     readiness.forget(PACK);
     vertx.cancelTimer(refresh);
     bundled.stop();

@@ -1,10 +1,12 @@
 package dev.rolewise.assessment.bus;
 
 import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.log.Seldom;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -13,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Tells a database that is away for a moment from a mistake of ours: the first is a 503. */
 public final class DatabaseAway {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+  private static final Seldom SELDOM = new Seldom(Duration.ofSeconds(5));
 
   /** Connection exception, too many connections, shutting down, statement timeout, deadlock. */
   private static final Set<String> PASSING =
@@ -29,7 +32,9 @@ public final class DatabaseAway {
    */
   public static <T> Future<T> translate(Throwable failure) {
     if (!(failure instanceof BusFailure) && isAway(failure)) {
-      LOG.warn("the database is away: {}", failure.toString());
+      SELDOM.say(
+          times ->
+              LOG.warn("the database was away for {} requests: {}", times, failure.toString()));
       return Future.failedFuture(BusFailure.unavailable());
     }
     return Future.failedFuture(failure);

@@ -7,18 +7,28 @@ import dev.rolewise.assessment.scoring.Sheet;
 import dev.rolewise.assessment.scoring.bundle.RoundSums;
 import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.release.ShownRound;
+import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Computes reports on threads of its own, beside the event loops. */
+/**
+ * Computes reports on threads of its own, beside the event loops. Only so many wait for a thread;
+ * further ones are refused, to be asked for again.
+ */
 public final class Scorer {
   private static final int THREADS = 2;
   private static final int LONGEST_SECONDS = 10;
 
+  /** A report takes milliseconds: with so many before it nobody would wait for one more. */
+  private static final int MOST_WAITING = 64;
+
   private final WorkerExecutor workers;
+  private final AtomicInteger waiting = new AtomicInteger();
 
   private Scorer(WorkerExecutor workers) {
     this.workers = workers;
@@ -45,8 +55,7 @@ public final class Scorer {
    */
   public Future<ScoredRound> score(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released) {
-    return workers.executeBlocking(
-        () -> new RoleGapScoring(questionnaire).score(facts, released), false);
+    return compute(() -> new RoleGapScoring(questionnaire).score(facts, released));
   }
 
   /**
@@ -60,8 +69,7 @@ public final class Scorer {
    */
   public Future<ShownRound> live(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released, RoundSums earlier) {
-    return workers.executeBlocking(
-        () -> new RoleGapScoring(questionnaire).live(facts, released, earlier), false);
+    return compute(() -> new RoleGapScoring(questionnaire).live(facts, released, earlier));
   }
 
   /**
@@ -75,8 +83,15 @@ public final class Scorer {
    */
   public Future<ShownRound> atClose(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released, RoundSums earlier) {
-    return workers.executeBlocking(
-        () -> new RoleGapScoring(questionnaire).atClose(facts, released, earlier), false);
+    return compute(() -> new RoleGapScoring(questionnaire).atClose(facts, released, earlier));
+  }
+
+  private <T> Future<T> compute(Callable<T> work) {
+    if (waiting.incrementAndGet() > THREADS + MOST_WAITING) {
+      waiting.decrementAndGet();
+      return Future.failedFuture(BusFailure.unavailable());
+    }
+    return workers.executeBlocking(work, false).onComplete(done -> waiting.decrementAndGet());
   }
 
   /**

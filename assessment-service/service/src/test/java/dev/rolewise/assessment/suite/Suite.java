@@ -72,7 +72,16 @@ public final class Suite implements AutoCloseable {
   }
 
   public static Suite start(TestDatabase database, Duration deadlineCheck) {
-    Suite suite = new Suite(database.settings(AssessmentSettings.SCHEMA), deadlineCheck);
+    return start(database.settings(AssessmentSettings.SCHEMA), deadlineCheck);
+  }
+
+  /** On a database that is reached in a way of the test's own. */
+  public static Suite start(DatabaseSettings database) {
+    return start(database, Duration.ofHours(1));
+  }
+
+  private static Suite start(DatabaseSettings database, Duration deadlineCheck) {
+    Suite suite = new Suite(database, deadlineCheck);
     suite.startService();
     return suite;
   }

@@ -5,7 +5,9 @@ import dev.rolewise.content.store.ContentStore;
 import dev.rolewise.content.store.CurrentPack;
 import dev.rolewise.content.store.StoredDocument;
 import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.log.Seldom;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Library {
   private static final Logger LOG = LoggerFactory.getLogger(Library.class);
+  private static final Seldom SELDOM = new Seldom(Duration.ofSeconds(5));
 
   private final ContentStore store;
   private final String packId;
@@ -86,7 +89,12 @@ public final class Library {
   private static <T> Future<T> reachable(Future<T> read) {
     return read.recover(
         cause -> {
-          LOG.warn("cannot read content from the database: {}", cause.getMessage());
+          SELDOM.say(
+              times ->
+                  LOG.warn(
+                      "cannot read content from the database, {} times: {}",
+                      times,
+                      cause.getMessage()));
           return Future.failedFuture(BusFailure.unavailable());
         });
   }

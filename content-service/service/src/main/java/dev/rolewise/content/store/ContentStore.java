@@ -27,11 +27,6 @@ public final class ContentStore {
     this.pool = pool;
   }
 
-  /** Fails when the database cannot be reached or has not been migrated. */
-  public Future<Void> ping() {
-    return pool.query("SELECT 1 FROM publication LIMIT 1").execute().mapEmpty();
-  }
-
   /** The current version of a pack; empty when none is published. */
   public Future<Optional<CurrentPack>> current(String packId) {
     return pool.preparedQuery(

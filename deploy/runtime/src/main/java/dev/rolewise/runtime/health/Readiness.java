@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.health;
 
+import dev.rolewise.runtime.fault.StartFault;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -38,7 +39,8 @@ public final class Readiness {
    * Adds a check; a second one under the same name replaces the first.
    *
    * @param name shown to operators, e.g. {@code database}
-   * @param check called for every question; a failed or late future means not ready
+   * @param check called for every question; a failed or late future means not ready; the line of a
+   *     {@link StartFault} is shown as the reason
    */
   public Readiness check(String name, Supplier<Future<?>> check) {
     checks.put(name, check);
@@ -66,33 +68,34 @@ public final class Readiness {
 
   /** Asks every check, side by side. Never fails. */
   public Future<Verdict> ask() {
-    List<String> names = new ArrayList<>();
-    List<Future<Boolean>> answers = new ArrayList<>();
-    checks.forEach(
-        (name, check) -> {
-          names.add(name);
-          answers.add(passes(check));
-        });
+    List<Future<JsonObject>> answers = new ArrayList<>();
+    checks.forEach((name, check) -> answers.add(ask(name, check)));
     return Future.join(answers)
         .otherwiseEmpty()
         .map(
             done -> {
               JsonArray results = new JsonArray();
               boolean up = started && !draining;
-              for (int i = 0; i < names.size(); i++) {
-                boolean passed = answers.get(i).result();
-                up &= passed;
-                results.add(new JsonObject().put("name", names.get(i)).put("up", passed));
+              for (Future<JsonObject> answer : answers) {
+                up &= answer.result().getBoolean("up");
+                results.add(answer.result());
               }
               return new Verdict(up, draining, results);
             });
   }
 
-  private Future<Boolean> passes(Supplier<Future<?>> check) {
+  private Future<JsonObject> ask(String name, Supplier<Future<?>> check) {
     return Future.succeededFuture()
         .compose(go -> check.get())
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .transform(result -> Future.succeededFuture(result.succeeded()));
+        .transform(
+            result -> {
+              JsonObject answer = new JsonObject().put("name", name).put("up", result.succeeded());
+              if (result.cause() instanceof StartFault known) {
+                answer.put("why", known.getMessage());
+              }
+              return Future.succeededFuture(answer);
+            });
   }
 
   /**
@@ -100,7 +103,7 @@ public final class Readiness {
    *
    * @param ready true when work may come
    * @param draining true once stopping has begun
-   * @param checks name and outcome of each check
+   * @param checks name and outcome of each check, and why where that is known
    */
   public record Verdict(boolean ready, boolean draining, JsonArray checks) {
 

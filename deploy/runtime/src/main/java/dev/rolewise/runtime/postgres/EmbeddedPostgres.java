@@ -132,6 +132,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Ends the server at once, as a crash would: for tests of what becomes of its users. */
+  public void interrupt() {
+    server.stopAtOnce();
+  }
+
+  /** Starts it again after {@link #interrupt}, on the same port. */
+  public void resume() {
+    server.startAgain();
+  }
+
   /** Stops the server cleanly and gives the folder free. */
   @Override
   public void close() {

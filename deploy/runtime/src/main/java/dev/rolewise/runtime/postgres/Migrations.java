@@ -99,8 +99,14 @@ public record Migrations(DatabaseSettings database, String location) {
     }
   }
 
-  private String place() {
+  /** Which database, for messages. */
+  String place() {
     return database.database() + " on " + database.host() + ":" + database.port();
+  }
+
+  /** Which schema of which database, for messages. */
+  String schemaAndPlace() {
+    return "Schema " + database.schema() + " of " + place();
   }
 
   private static String quote(String identifier) {

@@ -22,12 +22,23 @@ public final class PostgresPool {
 
   /** One pool for all instances of a service in this process; close it when the last one stops. */
   public static Pool create(Vertx vertx, DatabaseSettings settings) {
+    return create(vertx, settings, poolOptions(settings));
+  }
+
+  /** A single connection that requests do not use: for looking after the database itself. */
+  static Pool createApart(Vertx vertx, DatabaseSettings settings) {
+    return create(
+        vertx,
+        settings,
+        poolOptions(settings)
+            .setName("postgres-" + settings.schema() + "-watch")
+            .setShared(false)
+            .setMaxSize(1));
+  }
+
+  private static Pool create(Vertx vertx, DatabaseSettings settings, PoolOptions options) {
     return new PatientPool(
-        PgBuilder.pool()
-            .using(vertx)
-            .connectingTo(connectOptions(settings))
-            .with(poolOptions(settings))
-            .build());
+        PgBuilder.pool().using(vertx).connectingTo(connectOptions(settings)).with(options).build());
   }
 
   /**

@@ -23,13 +23,19 @@ final class PostgresServer {
   private final Path cluster;
   private final PostgresBinaries binaries;
   private final PostgresAccount account;
+  private final Durability durability;
   private final int port;
 
   private PostgresServer(
-      Path cluster, PostgresBinaries binaries, PostgresAccount account, int port) {
+      Path cluster,
+      PostgresBinaries binaries,
+      PostgresAccount account,
+      Durability durability,
+      int port) {
     this.cluster = cluster;
     this.binaries = binaries;
     this.account = account;
+    this.durability = durability;
     this.port = port;
   }
 
@@ -40,23 +46,11 @@ final class PostgresServer {
       rotateLog(cluster);
       String output = "";
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        int port = freePort();
-        // pg_ctl gives the server a session of its own: Ctrl-C must reach us first, not the
-        // database
-        SystemCommand.Outcome outcome =
-            account.run(
-                PATIENCE,
-                List.of(
-                    binaries.program("pg_ctl"),
-                    "start",
-                    "--wait",
-                    "--silent",
-                    "--timeout=60",
-                    "--pgdata=" + cluster,
-                    "--log=" + log(cluster),
-                    "--options=" + options(port, durability)));
+        PostgresServer server =
+            new PostgresServer(cluster, binaries, account, durability, freePort());
+        SystemCommand.Outcome outcome = server.launch();
         if (outcome.succeeded()) {
-          return new PostgresServer(cluster, binaries, account, port);
+          return server;
         }
         output = reason(cluster).orElse(Cluster.lastLine(outcome.output()));
         if (!output.contains("Address already in use")
@@ -71,8 +65,39 @@ final class PostgresServer {
     }
   }
 
+  /** pg_ctl gives the server a session of its own: Ctrl-C must reach us first, not the database. */
+  private SystemCommand.Outcome launch() {
+    return account.run(
+        PATIENCE,
+        List.of(
+            binaries.program("pg_ctl"),
+            "start",
+            "--wait",
+            "--silent",
+            "--timeout=60",
+            "--pgdata=" + cluster,
+            "--log=" + log(cluster),
+            "--options=" + options(port, durability)));
+  }
+
   int port() {
     return port;
+  }
+
+  /** As a crash would: nothing is written any more, every connection breaks. */
+  void stopAtOnce() {
+    SystemCommand.Outcome outcome = control(cluster, binaries, account, "immediate");
+    if (!outcome.succeeded()) {
+      throw new StartFault("PostgreSQL did not stop: " + Cluster.lastLine(outcome.output()));
+    }
+  }
+
+  /** On the port it had. */
+  void startAgain() {
+    SystemCommand.Outcome outcome = launch();
+    if (!outcome.succeeded()) {
+      throw new StartFault("PostgreSQL did not start again: " + Cluster.lastLine(outcome.output()));
+    }
   }
 
   void stop() {

@@ -2,6 +2,7 @@ package dev.rolewise.runtime.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rolewise.runtime.fault.StartFault;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -69,6 +70,17 @@ class ManagementServerTest {
     assertEquals(200, ask("/livez").statusCode());
     up.set(true);
     assertEquals(200, ask("/readyz").statusCode());
+  }
+
+  @Test
+  void aReasonInPlainWordsIsShown() throws Exception {
+    readiness.started();
+    readiness.check(
+        "database", () -> Future.failedFuture(new StartFault("The schema is too old: migrate.")));
+    assertEquals(
+        new JsonObject(
+            "{\"name\":\"database\",\"up\":false,\"why\":\"The schema is too old: migrate.\"}"),
+        new JsonObject(ask("/readyz").body()).getJsonArray("checks").getJsonObject(0));
   }
 
   @Test

@@ -34,14 +34,17 @@ record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, S
 
   /**
    * Answers a read: 304 when the reader has it, else the bytes in the encoding the reader takes.
+   *
+   * @param freshness whether the document may have changed since
    */
-  void answer(HttpServerRequest request, HttpServerResponse response, int maxAgeSeconds) {
+  void answer(HttpServerRequest request, HttpServerResponse response, Freshness freshness) {
     boolean compressed = takesGzip(request) && gzip.length() < plain.length();
     String entityTag = "\"" + tag + (compressed ? GZIP_SUFFIX : "") + "\"";
     response
         .putHeader(HttpHeaders.ETAG, entityTag)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAgeSeconds)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + freshness.maxAgeSeconds())
         .putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language");
+    freshness.mark(response);
     if (language != null) {
       response.putHeader("content-language", language);
     }

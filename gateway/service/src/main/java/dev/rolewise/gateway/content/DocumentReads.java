@@ -1,7 +1,9 @@
 package dev.rolewise.gateway.content;
 
 import dev.rolewise.runtime.bus.BusClient;
+import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusRequest;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -11,32 +13,39 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Reads of public documents. Each is fetched over the bus once and then answered from memory, until
  * something else is published; readers who come while it is being fetched wait for the same answer.
- * Belongs to one event loop.
+ * While nobody is there to be asked the kept document is shown, marked as {@linkplain Freshness
+ * stale}. Belongs to one event loop.
  */
 public final class DocumentReads {
   private static final int MOST_DOCUMENTS = 1_000;
-  private static final int MAX_AGE_SECONDS = 60;
   private static final String JSON = "application/json; charset=utf-8";
 
   private final BusClient bus;
-  private final Map<String, CachedDocument> documents =
+  private final LongSupplier nanos;
+  private final Map<String, KeptDocument> documents =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, CachedDocument> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, KeptDocument> eldest) {
           return size() > MOST_DOCUMENTS;
         }
       };
-  private final Map<String, Future<CachedDocument>> underWay = new HashMap<>();
+  private final Map<String, Future<KeptDocument>> underWay = new HashMap<>();
   private final AtomicLong generation = new AtomicLong();
 
   public DocumentReads(BusClient bus) {
+    this(bus, System::nanoTime);
+  }
+
+  DocumentReads(BusClient bus, LongSupplier nanos) {
     this.bus = bus;
+    this.nanos = nanos;
   }
 
   /**
@@ -47,53 +56,89 @@ public final class DocumentReads {
   public void answer(RoutingContext context, String address, JsonObject body, String requestId) {
     read(address, body, requestId)
         .onSuccess(
-            document -> document.answer(context.request(), context.response(), MAX_AGE_SECONDS))
+            kept ->
+                kept.document()
+                    .answer(
+                        context.request(), context.response(), kept.freshness(nanos.getAsLong())))
         .onFailure(context::fail);
   }
 
   /** Something else was published: every document is read again. */
   public void forget() {
     generation.incrementAndGet();
-    documents.clear();
+    documents.values().forEach(kept -> kept.replace(nanos.getAsLong()));
     underWay.clear();
   }
 
   /** Answers with a document that never changes while this process runs. */
   public static Handler<RoutingContext> fixed(String text, String mediaType) {
     CachedDocument document = CachedDocument.ofText(text, mediaType);
-    return context -> document.answer(context.request(), context.response(), MAX_AGE_SECONDS);
+    return context -> document.answer(context.request(), context.response(), Freshness.FRESH);
   }
 
-  private Future<CachedDocument> read(String address, JsonObject body, String requestId) {
+  private Future<KeptDocument> read(String address, JsonObject body, String requestId) {
     String key = address + body.encode();
-    CachedDocument kept = documents.get(key);
-    if (kept != null) {
+    KeptDocument kept = documents.get(key);
+    if (kept == null) {
+      return shared(key, address, body, requestId);
+    }
+    if (!kept.isDue(nanos.getAsLong())) {
       return Future.succeededFuture(kept);
     }
-    Future<CachedDocument> same = underWay.get(key);
+    Future<KeptDocument> lookedUp =
+        shared(key, address, body, requestId)
+            .recover(
+                failure -> {
+                  kept.missed(nanos.getAsLong());
+                  return isAbsence(failure)
+                      ? Future.succeededFuture(kept)
+                      : Future.failedFuture(failure);
+                });
+    // merely old: nobody waits for a look that usually finds nothing new
+    return kept.isReplaced() ? lookedUp : Future.succeededFuture(kept);
+  }
+
+  private Future<KeptDocument> shared(
+      String key, String address, JsonObject body, String requestId) {
+    Future<KeptDocument> same = underWay.get(key);
     return same != null ? same : fetch(key, address, body, requestId);
   }
 
-  private Future<CachedDocument> fetch(
+  private Future<KeptDocument> fetch(
       String key, String address, JsonObject body, String requestId) {
     long began = generation.get();
-    Future<CachedDocument> fetched =
+    Future<KeptDocument> fetched =
         bus.document(BusRequest.to(address, body, requestId).retryingOnce())
             .map(
                 reply ->
-                    CachedDocument.of(
-                        Buffer.buffer(reply.body().getBytes()),
-                        JSON,
-                        reply.headers().get("language")))
-            .onSuccess(
-                document -> {
+                    new KeptDocument(
+                        CachedDocument.of(
+                            Buffer.buffer(reply.body().getBytes()),
+                            JSON,
+                            reply.headers().get("language")),
+                        nanos.getAsLong()))
+            .onComplete(
+                result -> {
                   // fetched before a publication, arrived after it: good for this reader only
                   if (generation.get() == began) {
-                    documents.put(key, document);
+                    settle(key, result);
                   }
                 });
     underWay.put(key, fetched);
     fetched.onComplete(done -> underWay.remove(key, fetched));
     return fetched;
+  }
+
+  private void settle(String key, AsyncResult<KeptDocument> result) {
+    if (result.succeeded()) {
+      documents.put(key, result.result());
+    } else if (!isAbsence(result.cause())) {
+      // a word about the document itself: it is no longer there
+      documents.remove(key);
+    }
+  }
+
+  private static boolean isAbsence(Throwable failure) {
+    return !(failure instanceof BusFailure refused) || refused.status() >= 500;
   }
 }

@@ -2,6 +2,7 @@ package dev.rolewise.gateway.problem;
 
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
+import dev.rolewise.runtime.log.Seldom;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -14,6 +15,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,6 +45,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
   private final Function<RoutingContext, String> locale;
   private final Function<RoutingContext, String> requestId;
   private final ClosingConnections closing;
+  private final Seldom refusals = new Seldom(Duration.ofSeconds(5));
 
   /**
    * @param locale language of a request; anything but "nl" and "en" counts as "en"
@@ -222,7 +225,12 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     return body.put("errors", errors).put("requestId", id).toBuffer();
   }
 
-  private static void log(Problem problem, String id, Throwable failure) {
+  private void log(Problem problem, String id, Throwable failure) {
+    if (problem.kind() == ProblemCode.UNAVAILABLE) {
+      // when one is refused many are: each has its line in the log of requests
+      refusals.say(times -> LOG.warn("{} requests were refused with 503", times));
+      return;
+    }
     boolean unforeseen = problem.kind() == ProblemCode.INTERNAL_ERROR;
     (unforeseen ? LOG.atError() : problem.status() >= 500 ? LOG.atWarn() : LOG.atDebug())
         .addKeyValue("requestId", id)

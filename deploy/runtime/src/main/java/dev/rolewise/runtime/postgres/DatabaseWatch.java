@@ -1,0 +1,90 @@
+package dev.rolewise.runtime.postgres;
+
+import dev.rolewise.runtime.health.Readiness;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.sqlclient.Pool;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a service from getting work while its database cannot be used, and says why in one line,
+ * once per reason. A database that comes late is asked for again and again; requests in the
+ * meantime are refused by whoever needs the database. To deploy once, before everything else.
+ */
+public final class DatabaseWatch extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+  private static final long SHORTEST_PAUSE_MILLIS = 500;
+  private static final long LONGEST_PAUSE_MILLIS = 2_000;
+
+  private final String name;
+  private final Migrations migrations;
+  private final Readiness readiness;
+  private Pool pool;
+  private SchemaCheck schema;
+  private boolean stopped;
+  private String reason;
+
+  /**
+   * @param name of the readiness check, e.g. {@code content-database}
+   * @param migrations of the service's schema
+   */
+  public DatabaseWatch(String name, Migrations migrations, Readiness readiness) {
+    this.name = name;
+    this.migrations = migrations;
+    this.readiness = readiness;
+  }
+
+  @Override
+  public Future<?> start() {
+    // a connection of its own: a crowd that takes all others is no reason to turn it away entirely
+    pool = PostgresPool.createApart(vertx, migrations.database());
+    schema = new SchemaCheck(pool, migrations);
+    readiness.check(name, this::ask);
+    askUntilItCanBeUsed();
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<?> stop() {
+    stopped = true;
+    readiness.forget(name);
+    return pool.close();
+  }
+
+  private void askUntilItCanBeUsed() {
+    ask()
+        .onFailure(
+            away -> {
+              if (!stopped) {
+                vertx.setTimer(pauseMillis(), rung -> askUntilItCanBeUsed());
+              }
+            });
+  }
+
+  /** With jitter: processes that lost the same database must not come back at the same moment. */
+  private static long pauseMillis() {
+    return ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+  }
+
+  private Future<Void> ask() {
+    return schema
+        .ask()
+        .onSuccess(fine -> note(null))
+        .onFailure(fault -> note(String.valueOf(fault.getMessage())));
+  }
+
+  private synchronized void note(String fault) {
+    if (stopped) {
+      return;
+    }
+    if (fault != null && !fault.equals(reason)) {
+      LOG.warn("not ready: {}", fault);
+    } else if (fault == null && reason != null) {
+      LOG.info("The database {} can be used again", migrations.place());
+    }
+    reason = fault;
+  }
+}

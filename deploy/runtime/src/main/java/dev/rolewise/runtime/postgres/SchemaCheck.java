@@ -1,0 +1,102 @@
+package dev.rolewise.runtime.postgres;
+
+import dev.rolewise.runtime.fault.StartFault;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.flywaydb.core.api.MigrationVersion;
+
+/**
+ * Whether the database can be used by this program: it answers, lets us in, and its schema is the
+ * one this program was written for. The schema of the next release will do as well, since an
+ * upgrade migrates first and replaces programs then; migrations of one release share the number
+ * before the dot ({@code V5}, {@code V5.1}).
+ */
+public final class SchemaCheck {
+
+  private static final String UNDEFINED_TABLE = "42P01";
+
+  private final Pool pool;
+  private final Migrations migrations;
+  private final SortedSet<MigrationVersion> known;
+
+  /** Reads which migrations this program brings; the class path has at least one. */
+  public SchemaCheck(Pool pool, Migrations migrations) {
+    this.pool = pool;
+    this.migrations = migrations;
+    this.known = MigrationFiles.versions(migrations.location());
+  }
+
+  /**
+   * Asks the database.
+   *
+   * @return fails with {@link StartFault} in one plain sentence
+   */
+  public Future<Void> ask() {
+    return pool.query(
+            "SELECT version, success FROM flyway_schema_history WHERE version IS NOT NULL")
+        .execute()
+        .transform(
+            result -> {
+              Optional<String> fault =
+                  result.failed() ? Optional.of(away(result.cause())) : fault(result.result());
+              return fault.isEmpty()
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(new StartFault(fault.get()));
+            });
+  }
+
+  private Optional<String> fault(RowSet<Row> rows) {
+    SortedSet<MigrationVersion> there = new TreeSet<>();
+    for (Row row : rows) {
+      MigrationVersion version = MigrationVersion.fromVersion(row.getString("version"));
+      if (!row.getBoolean("success")) {
+        return Optional.of(
+            migrations.schemaAndPlace()
+                + " was left in the middle of migration "
+                + version
+                + ": run migrate once more, or restore the data from before.");
+      }
+      there.add(version);
+    }
+    MigrationVersion needed = known.last();
+    if (!there.containsAll(known)) {
+      return Optional.of(
+          migrations.schemaAndPlace()
+              + " is at version "
+              + (there.isEmpty() ? "0" : there.last())
+              + ", older than the version "
+              + needed
+              + " that this program needs: run migrate of this program.");
+    }
+    // a release further is the furthest that a program can live with
+    return there.last().getMajor().subtract(needed.getMajor()).intValue() > 1
+        ? Optional.of(
+            migrations.schemaAndPlace()
+                + " is at version "
+                + there.last()
+                + ", newer than this program, which knows version "
+                + needed
+                + ", can use: run the program that belongs to it.")
+        : Optional.empty();
+  }
+
+  private String away(Throwable cause) {
+    if (cause instanceof PgException refused && UNDEFINED_TABLE.equals(refused.getSqlState())) {
+      return migrations.schemaAndPlace() + " has not been made yet: run migrate of this program.";
+    }
+    return StartFault.because(
+            "The database "
+                + migrations.place()
+                + " cannot be used by "
+                + migrations.database().user()
+                + " now",
+            cause)
+        .getMessage();
+  }
+}
