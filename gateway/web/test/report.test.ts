@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report, ReportArea } from '../src/api/model';
 import { language } from '../src/i18n/language';
 import { ownershipSentence } from '../src/report/OwnershipMap';
-import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, sidesOf, whole } from '../src/report/reading';
+import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, sidesOf, untold, whole } from '../src/report/reading';
 import { strength } from '../src/report/Verdict';
 
 const area = (id: string, role: string, struggle: number | null, gap: number | null, more: Partial<ReportArea> = {}) =>
@@ -56,6 +56,19 @@ describe('the strength of a verdict', () => {
   });
   it('lists what would tip it, an unanswered check among them', () => {
     expect(doubts(report('PRODUCT'))).toEqual(['missing', 'scenarios']);
+    expect(untold(report('PRODUCT'))).toEqual([]);
+  });
+  it.each([
+    ['en', 'Could still tip: whether one person’s answers decide it is not told, because that would say something about too few people.'],
+    ['nl', 'Kan nog kantelen: of één persoon de doorslag geeft, blijft onvermeld, want dat zou iets over te weinig mensen verraden.'],
+  ] as const)('says in %s which checks are not told', (spoken, sentence) => {
+    language.value = spoken;
+    const again = report('PRODUCT');
+    again.verdict.firmness = 'leaning';
+    again.stability = { ...again.stability!, leaveOnePersonOut: { flips: null }, missingAnswers: { invited: 7, missing: 1, couldFlip: null }, wording: { same: null } };
+    expect(untold(again)).toEqual(['person', 'missing', 'wording']);
+    expect(doubts(again)).toEqual(['scenarios']);
+    expect(strength(again)).toBe(sentence);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Report } from '../api/model';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
-import { doubts, leaning, mostSplit, ownership } from './reading';
+import { doubts, leaning, mostSplit, ownership, untold } from './reading';
 import { NumbersBehind } from './NumbersBehind';
 import { say } from './texts';
 
@@ -37,19 +37,26 @@ const checks = ['person', 'area', 'missing', 'wording', 'scenarios'] as const;
 export function StabilityCard({ report }: { report: Report }) {
   if (!report.stability) return null;
   const found = doubts(report);
+  const kept = untold(report);
+  const told = checks.length - kept.length;
+  const outcome = (check: (typeof checks)[number]) => {
+    if (kept.includes(check)) return say('check.untold');
+    if (found.includes(check)) return say(`check.${check}.tips`);
+    return check === 'missing' && report.stability?.missingAnswers.missing === 0 ? say('check.missing.none') : say(`check.${check}.holds`);
+  };
   return (
     <section class="card stability" aria-labelledby="stability-title">
       <h2 id="stability-title">{say('stability.title')}</h2>
-      <p>{say('stability.text', { n: checks.length - found.length, all: checks.length })}</p>
+      <p>{say('stability.text', { n: told - found.length, all: told })}</p>
       <ul>
         {checks.map((check) => {
-          const tips = found.includes(check);
+          const state = kept.includes(check) ? 'untold' : found.includes(check) ? 'tips' : 'holds';
           return (
-            <li key={check} class={tips ? 'tips' : 'holds'}>
+            <li key={check} class={state}>
               <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                {tips ? <path d="M10 3v8M10 15.5v.5" /> : <path d="m4 10.5 4 4 8-9" />}
+                <path d={{ untold: 'M4 10h12', tips: 'M10 3v8M10 15.5v.5', holds: 'm4 10.5 4 4 8-9' }[state]} />
               </svg>
-              <span><strong>{say(`check.${check}`)}</strong>{tips ? say(`check.${check}.tips`) : check === 'missing' && report.stability?.missingAnswers.missing === 0 ? say('check.missing.none') : say(`check.${check}.holds`)}</span>
+              <span><strong>{say(`check.${check}`)}</strong>{outcome(check)}</span>
             </li>
           );
         })}

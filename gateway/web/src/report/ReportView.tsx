@@ -29,6 +29,7 @@ export function ReportView(
     >
       {before}
       {report.heldBack > 0 && <p class="notice">{say('held', { n: report.heldBack, k: report.k })}</p>}
+      {report.olderFigures && <p class="notice" data-testid="older">{say('older')}</p>}
       <Verdict report={report} />
       <p class="report-tools actions">
         <button type="button" class="button quiet small" onClick={() => print()}>{say('print')}</button>
@@ -41,7 +42,7 @@ export function ReportView(
       <Splits report={report} />
       <StabilityCard report={report} />
       <Comments report={report} hide={hide} />
-      <MethodBox report={report} numbers={numbers} />
+      <MethodBox report={report} numbers={report.olderFigures ? undefined : numbers} />
       {after}
     </Page>
   );

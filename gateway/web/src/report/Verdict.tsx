@@ -1,6 +1,6 @@
 import type { Report } from '../api/model';
 import { Shape, sideOf } from '../shared/Shape';
-import { doubts, sidesOf } from './reading';
+import { doubts, sidesOf, untold } from './reading';
 import { say } from './texts';
 
 /** The strength of the verdict in one line. */
@@ -9,6 +9,7 @@ export function strength(report: Report): string | null {
   if (!firmness) return null;
   const missing = report.stability?.missingAnswers.missing ?? 0;
   if (firmness === 'provisional') return say('strength.provisional', { n: missing });
+  if (firmness === 'leaning' && untold(report).includes('person')) return say('strength.untold');
   return say(`strength.${firmness}`);
 }
 
@@ -75,6 +76,7 @@ export function Reasons({ report }: { report: Report }) {
 /** Why it could be wrong: what tips it, and what no calculation can see. */
 function Wrong({ report }: { report: Report }) {
   const found = doubts(report);
+  const kept = untold(report);
   const areas = report.stability?.leaveOneAreaOut.areas.map((id) => report.areas.find((area) => area.id === id)?.name ?? id).join(', ') ?? '';
   const missing = report.stability?.missingAnswers.missing ?? 0;
   return (
@@ -86,7 +88,8 @@ function Wrong({ report }: { report: Report }) {
         {found.includes('area') && <li>{say('wrong.area', { areas })}</li>}
         {found.includes('wording') && <li>{say('wrong.wording')}</li>}
         {found.includes('scenarios') && <li>{say(report.stability?.scenarios.agree === null ? 'wrong.scenarios.few' : 'wrong.scenarios')}</li>}
-        {report.stability && found.length === 0 && <li>{say('wrong.nothing')}</li>}
+        {kept.length > 0 && <li>{say('wrong.untold')}</li>}
+        {report.stability && found.length + kept.length === 0 && <li>{say('wrong.nothing')}</li>}
         <li>{say('wrong.period')}</li>
         <li>{say('wrong.method')} <a href="/method">{say('wrong.more')}</a></li>
       </ul>

@@ -88,7 +88,18 @@ export function doubts(report: Report): string[] {
     stability.leaveOnePersonOut.flips ? 'person' : null,
     stability.missingAnswers.couldFlip ? 'missing' : null,
     stability.leaveOneAreaOut.flips ? 'area' : null,
-    stability.wording.same === true ? null : 'wording',
+    stability.wording.same === false ? 'wording' : null,
     stability.scenarios.agree === true ? null : 'scenarios',
   ].filter((doubt) => doubt !== null);
+}
+
+/** The checks that are not told, because they would say something about too few people. */
+export function untold(report: Report): string[] {
+  const stability = report.stability;
+  if (!stability) return [];
+  return [
+    stability.leaveOnePersonOut.flips === null ? 'person' : null,
+    stability.missingAnswers.couldFlip === null ? 'missing' : null,
+    stability.wording.same === null ? 'wording' : null,
+  ].filter((check) => check !== null);
 }

@@ -56,6 +56,34 @@ class ScoreCommandTest {
     assertTrue(run.out().contains("product-manager: struggle 0 above 45"), run.out());
   }
 
+  @Test
+  void whatIsNotToldIsSaidToo() {
+    JsonObject bundle = Bundles.golden("both-and-programme");
+    sums(bundle).put("stored", stored(null));
+    JsonObject report = bundle.getJsonObject("report");
+    report.getJsonObject("verdict").put("firmness", "leaning").put("confidence", "medium");
+    JsonObject stability = report.getJsonObject("stability");
+    stability.getJsonObject("leaveOnePersonOut").putNull("flips");
+    stability.getJsonObject("missingAnswers").putNull("couldFlip");
+    JsonArray steps = report.getJsonArray("nextSteps");
+    JsonObject caution = steps.getJsonObject(0).copy().put("code", "TREAT_AS_HYPOTHESIS");
+    steps.add(1, caution);
+    CommandRun run = Bundles.score(folder.resolve("bundle.json"), Bundles.rehashed(bundle));
+    assertEquals(0, run.code(), run.err() + run.out());
+    assertTrue(run.out().contains("One person less: not told"), run.out());
+    assertTrue(run.out().contains("Missing answers: not told"), run.out());
+    sums(bundle).put("stored", stored(false));
+    run = Bundles.score(folder.resolve("bundle.json"), Bundles.rehashed(bundle));
+    assertTrue(run.code() != 0, "what is not told cannot be half told: " + run.out());
+  }
+
+  private static JsonObject stored(Boolean missingCouldFlip) {
+    return new JsonObject()
+        .putNull("onePersonLessFlips")
+        .put("missingCouldFlip", missingCouldFlip)
+        .putNull("sameWording");
+  }
+
   static Stream<Arguments> unreadable() {
     String fine = new String(Bundles.goldenBytes("product-manager"), StandardCharsets.UTF_8);
     return Stream.of(

@@ -3,12 +3,12 @@ package dev.rolewise.assessment.scoring;
 import dev.rolewise.assessment.scoring.bundle.AreaFigures;
 import dev.rolewise.assessment.scoring.bundle.RoleSpread;
 import dev.rolewise.assessment.scoring.bundle.RoundSums;
+import dev.rolewise.assessment.scoring.bundle.StoredChecks;
 import dev.rolewise.assessment.scoring.bundle.StruggleSums;
 import dev.rolewise.assessment.scoring.bundle.StruggleSums.CompleteSums;
 import dev.rolewise.assessment.scoring.bundle.StruggleSums.WordingSums;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
 import java.util.List;
-import java.util.Optional;
 
 /** The sums of a bundle in the engine's terms; what is withheld stands at zero people. */
 final class BundledFigures implements TeamFigures {
@@ -93,17 +93,33 @@ final class BundledFigures implements TeamFigures {
 
   /** As it came out when the sheets were at hand. */
   @Override
-  public boolean flipsWithoutOne(VerdictCode code, int usability) {
-    return sums.stored() != null && sums.stored().onePersonLessFlips();
+  public Boolean flipsWithoutOne(VerdictCode code, int usability) {
+    return stored().onePersonLessFlips();
+  }
+
+  /** Unless it was stored, or the halves of the areas are not about everybody. */
+  @Override
+  public boolean sumsTellMissing() {
+    return stored().missingCouldFlip() == null && stored().onePersonLessFlips() != null;
   }
 
   @Override
-  public Optional<Boolean> storedCouldFlip() {
-    return Optional.ofNullable(sums.stored() == null ? null : sums.stored().missingCouldFlip());
+  public Boolean storedCouldFlip() {
+    return stored().missingCouldFlip();
   }
 
   @Override
-  public Optional<Boolean> storedSameWording() {
-    return Optional.ofNullable(sums.stored() == null ? null : sums.stored().sameWording());
+  public boolean sumsTellWordings() {
+    return sums.areas().stream()
+        .allMatch(area -> area.struggle() == null || area.struggle().a() != null);
+  }
+
+  @Override
+  public Boolean storedSameWording() {
+    return stored().sameWording();
+  }
+
+  private StoredChecks stored() {
+    return sums.stored() == null ? StoredChecks.NOT_TOLD : sums.stored();
   }
 }

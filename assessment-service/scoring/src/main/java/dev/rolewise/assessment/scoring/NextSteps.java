@@ -86,7 +86,7 @@ final class NextSteps {
 
   private void beforeAnythingElse(RoundFacts facts, Stability stability) {
     int missing = facts.size() - facts.received();
-    if (stability.missingAnswers().couldFlip() && missing > 0) {
+    if (Boolean.TRUE.equals(stability.missingAnswers().couldFlip()) && missing > 0) {
       steps.add(askTheRest(missing));
     }
     if (verdict.also().contains(FindingCode.UNIFORM_STRUGGLE)) {

@@ -100,11 +100,10 @@ public final class RoleGapScoring implements BundleEngine {
    * @param earlier the figures that were last shown, see {@link ShownFigures}
    */
   public ShownRound atClose(RoundFacts facts, List<Sheet> released, RoundSums earlier) {
-    ScoredRound all = score(facts, released);
-    RoundSums shown = ShownFigures.atClose(earlier, all.sums(), facts.k());
-    return shown == all.sums()
-        ? new ShownRound(all.report(), shown, true)
-        : new ShownRound(report(facts, withoutSpreads(shown)), shown, false);
+    RoundSums all = score(facts, released).sums();
+    RoundSums shown = ShownFigures.atClose(earlier, all, facts.k());
+    boolean whole = ShownFigures.whole(shown, all);
+    return new ShownRound(report(facts, whole ? shown : withoutSpreads(shown)), shown, whole);
   }
 
   private static RoundSums withoutSpreads(RoundSums sums) {

@@ -37,8 +37,8 @@ final class RoundExplanation {
     StabilityChecks checks =
         new StabilityChecks(questionnaire, judge, figures, assessment.usability(), code);
     int missing = facts.size() - figures.people();
-    boolean tell = missing > 0 && figures.storedCouldFlip().isEmpty();
-    boolean byWording = figures.storedSameWording().isEmpty();
+    boolean tell = missing > 0 && figures.sumsTellMissing();
+    boolean byWording = figures.sumsTellWordings();
     return new Explanation(
         rules,
         margins(),

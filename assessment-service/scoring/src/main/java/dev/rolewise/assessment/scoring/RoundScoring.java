@@ -212,11 +212,13 @@ final class RoundScoring {
         twoHats);
   }
 
+  /** A check that is not told counts as not holding, here and below. */
   private static Firmness firmness(Stability stability) {
-    if (stability.leaveOnePersonOut().flips()) {
+    if (!Boolean.FALSE.equals(stability.leaveOnePersonOut().flips())) {
       return Firmness.LEANING;
     }
-    return stability.missingAnswers().couldFlip() ? Firmness.PROVISIONAL : Firmness.FIRM;
+    boolean holds = Boolean.FALSE.equals(stability.missingAnswers().couldFlip());
+    return holds ? Firmness.FIRM : Firmness.PROVISIONAL;
   }
 
   /**
@@ -225,10 +227,10 @@ final class RoundScoring {
    */
   private static Confidence confidence(int size, int n, Stability stability) {
     int holding = 0;
-    holding += stability.leaveOnePersonOut().flips() ? 0 : 1;
+    holding += Boolean.FALSE.equals(stability.leaveOnePersonOut().flips()) ? 1 : 0;
     holding += 4L * n >= 3L * size ? 1 : 0;
     holding += Boolean.TRUE.equals(stability.scenarios().agree()) ? 1 : 0;
-    holding += stability.wording().same() ? 1 : 0;
+    holding += Boolean.TRUE.equals(stability.wording().same()) ? 1 : 0;
     return switch (holding) {
       case 4 -> Confidence.HIGH;
       case 3 -> Confidence.MEDIUM;

@@ -74,11 +74,13 @@ final class StabilityChecks {
    */
   MissingAnswers missingAnswers(int size) {
     int missing = size - figures.people();
-    return new MissingAnswers(size, missing, missing > 0 && couldFlip(missing));
+    return new MissingAnswers(size, missing, missing == 0 ? Boolean.FALSE : couldFlip(missing));
   }
 
-  private boolean couldFlip(int missing) {
-    return figures.storedCouldFlip().orElseGet(() -> couldFlipBySums(missing));
+  private Boolean couldFlip(int missing) {
+    return figures.sumsTellMissing()
+        ? Boolean.valueOf(couldFlipBySums(missing))
+        : figures.storedCouldFlip();
   }
 
   private boolean couldFlipBySums(int missing) {
@@ -125,7 +127,10 @@ final class StabilityChecks {
   }
 
   WordingHalves wordingHalves() {
-    return new WordingHalves(figures.storedSameWording().orElseGet(this::sameWordingBySums));
+    return new WordingHalves(
+        figures.sumsTellWordings()
+            ? Boolean.valueOf(sameWordingBySums())
+            : figures.storedSameWording());
   }
 
   private boolean sameWordingBySums() {

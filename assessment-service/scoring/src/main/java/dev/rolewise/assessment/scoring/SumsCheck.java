@@ -4,6 +4,7 @@ import dev.rolewise.assessment.scoring.bundle.AreaFigures;
 import dev.rolewise.assessment.scoring.bundle.Contradiction;
 import dev.rolewise.assessment.scoring.bundle.RoleSpread;
 import dev.rolewise.assessment.scoring.bundle.RoundSums;
+import dev.rolewise.assessment.scoring.bundle.StoredChecks;
 import dev.rolewise.assessment.scoring.bundle.VoteSums;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ final class SumsCheck {
     } else if (check.found.isEmpty()) {
       check.areas();
       check.votes();
+      check.stored();
       check.sums.spreads().forEach(check::spread);
     }
     return check.found;
@@ -88,6 +90,21 @@ final class SumsCheck {
         total >= votes.voters() && total <= most,
         "/votes/votes",
         "votes add up to " + total + ", must be " + votes.voters() + " to " + most);
+  }
+
+  /** What takes the sheets to tell is kept back only together with a half of an area. */
+  private void stored() {
+    StoredChecks stored = sums.stored();
+    if (stored != null && stored.onePersonLessFlips() == null) {
+      boolean halfWithheld =
+          sums.areas().stream()
+              .anyMatch(area -> area.struggle() == null || area.coverage() == null);
+      require(halfWithheld, "/stored/onePersonLessFlips", "not told, though every half is shown");
+      require(
+          stored.missingCouldFlip() == null,
+          "/stored/missingCouldFlip",
+          "told, though one person less is not");
+    }
   }
 
   private void spread(String role, RoleSpread spread) {

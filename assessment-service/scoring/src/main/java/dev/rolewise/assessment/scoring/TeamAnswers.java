@@ -3,7 +3,6 @@ package dev.rolewise.assessment.scoring;
 import dev.rolewise.assessment.scoring.Instrument.Wording;
 import dev.rolewise.assessment.scoring.bundle.RoleSpread;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
-import java.util.Optional;
 
 /**
  * The released sheets, counted once per column: exact sums per area. The columns are kept for what
@@ -137,18 +136,28 @@ final class TeamAnswers implements TeamFigures {
   }
 
   @Override
-  public boolean flipsWithoutOne(VerdictCode code, int usability) {
+  public Boolean flipsWithoutOne(VerdictCode code, int usability) {
     return new OnePersonLess(questionnaire, judge, this, usability).flips(code);
   }
 
   @Override
-  public Optional<Boolean> storedCouldFlip() {
-    return Optional.empty();
+  public boolean sumsTellMissing() {
+    return true;
   }
 
   @Override
-  public Optional<Boolean> storedSameWording() {
-    return Optional.empty();
+  public Boolean storedCouldFlip() {
+    return null;
+  }
+
+  @Override
+  public boolean sumsTellWordings() {
+    return true;
+  }
+
+  @Override
+  public Boolean storedSameWording() {
+    return null;
   }
 
   /** How many people have each struggle in half scale points, {@code [halves + 1]}. */

@@ -3,7 +3,6 @@ package dev.rolewise.assessment.scoring;
 import dev.rolewise.assessment.scoring.Instrument.Wording;
 import dev.rolewise.assessment.scoring.bundle.RoleSpread;
 import dev.rolewise.assessment.scoring.report.VerdictCode;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,14 +26,20 @@ interface TeamFigures {
    */
   RoleSpread spread(int side, boolean[] usable);
 
-  /** Whether the answers without some one person give another code. */
-  boolean flipsWithoutOne(VerdictCode code, int usability);
+  /** Whether the answers without some one person give another code; null when it is not told. */
+  Boolean flipsWithoutOne(VerdictCode code, int usability);
 
-  /** Whether missing answers could flip, where the sums alone cannot tell. */
-  Optional<Boolean> storedCouldFlip();
+  /** Whether the sums tell if missing answers could flip. */
+  boolean sumsTellMissing();
 
-  /** Whether both wordings agree, where the sums alone cannot tell. */
-  Optional<Boolean> storedSameWording();
+  /** Whether missing answers could flip, where the sums do not tell; null when nothing does. */
+  Boolean storedCouldFlip();
+
+  /** Whether the sums tell if both wordings agree. */
+  boolean sumsTellWordings();
+
+  /** Whether both wordings agree, where the sums do not tell; null when nothing does. */
+  Boolean storedSameWording();
 
   default AreaTally tally(int area) {
     return tallies()[area];

@@ -162,7 +162,7 @@ public final class BundleReader {
   private static StoredChecks stored(BundleNode node) {
     node.object("onePersonLessFlips", "missingCouldFlip", "sameWording");
     return new StoredChecks(
-        node.at("onePersonLessFlips").truth(),
+        node.at("onePersonLessFlips").orNull(BundleNode::truth),
         node.at("missingCouldFlip").orNull(BundleNode::truth),
         node.at("sameWording").orNull(BundleNode::truth));
   }

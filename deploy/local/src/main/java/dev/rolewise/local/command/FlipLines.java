@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 /** What would flip a verdict, in plain English. */
 final class FlipLines {
+  private static final String NOT_TOLD = "not told: it would say something about too few people";
 
   private final ScanReport report;
   private final RoundSums sums;
@@ -40,8 +41,8 @@ final class FlipLines {
   }
 
   private void person() {
-    boolean flips = report.stability().leaveOnePersonOut().flips();
-    add("One person less", (flips ? "flips it" : "never flips it") + " (as stored)");
+    Boolean flips = report.stability().leaveOnePersonOut().flips();
+    add("One person less", flips == null ? NOT_TOLD : stored(flips, "flips it", "never flips it"));
   }
 
   private void areas() {
@@ -65,7 +66,7 @@ final class FlipLines {
 
   private void missing() {
     int missing = report.stability().missingAnswers().missing();
-    boolean flips = report.stability().missingAnswers().couldFlip();
+    Boolean flips = report.stability().missingAnswers().couldFlip();
     String others =
         explanation.withMissing().stream()
             .filter(code -> code != report.verdict().code())
@@ -74,9 +75,11 @@ final class FlipLines {
             .collect(Collectors.joining(", "));
     if (missing == 0) {
       add("Missing answers", "nobody's are missing");
+    } else if (flips == null) {
+      add("Missing answers", NOT_TOLD);
     } else if (explanation.withMissing().isEmpty()) {
-      String stored = flips ? "could flip it" : "cannot flip it";
-      add("Missing answers", "those of " + missing + " " + stored + " (as stored)");
+      String stored = stored(flips, "could flip it", "cannot flip it");
+      add("Missing answers", "those of " + missing + " " + stored);
     } else {
       String outcome = flips ? "could make it " + others : "cannot flip it";
       add("Missing answers", "those of " + missing + " " + outcome);
@@ -84,11 +87,11 @@ final class FlipLines {
   }
 
   private void wordings() {
-    if (explanation.problemWording() == null) {
-      boolean same = report.stability().wording().same();
-      add(
-          "Wordings",
-          (same ? "both give the same" : "they do not both give this") + " (as stored)");
+    Boolean same = report.stability().wording().same();
+    if (same == null) {
+      add("Wordings", NOT_TOLD);
+    } else if (explanation.problemWording() == null) {
+      add("Wordings", stored(same, "both give the same", "they do not both give this"));
     } else {
       add(
           "Wordings",
@@ -103,6 +106,10 @@ final class FlipLines {
     } else {
       add("Scenarios", "too few people voted");
     }
+  }
+
+  private static String stored(boolean holds, String yes, String no) {
+    return (holds ? yes : no) + " (as stored)";
   }
 
   private void margins() {

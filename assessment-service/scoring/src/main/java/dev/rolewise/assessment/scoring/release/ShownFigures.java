@@ -2,7 +2,6 @@ package dev.rolewise.assessment.scoring.release;
 
 import dev.rolewise.assessment.scoring.bundle.AreaFigures;
 import dev.rolewise.assessment.scoring.bundle.RoundSums;
-import dev.rolewise.assessment.scoring.bundle.StoredChecks;
 import dev.rolewise.assessment.scoring.bundle.StruggleSums;
 import dev.rolewise.assessment.scoring.bundle.VoteSums;
 import java.util.ArrayList;
@@ -24,21 +23,18 @@ import java.util.Objects;
  * <p>Why that is enough. Whoever subtracts two reports gets, per figure, the sum of at least k
  * people or nothing. Everything else that such a report says (scores, quadrants, verdict, form,
  * what would flip it) is a function of figures it shows, so it adds nothing to subtract. What only
- * single people's answers can tell is therefore left out, or counts as not holding, as soon as one
- * figure stays behind: a live report has no verdict, interval or stability, and {@link #atClose}
- * lets the verdict lean. People's means in several areas at once (the intervals) are shown by a
- * close that leaves nothing behind, under the same rule, and by no other. A don't-know inside a
- * released set is not a smaller set (architecture 4.3), but it makes a figure's set smaller, and
- * the difference of two such sets is what this rule is about.
+ * single people's answers can tell is therefore left out: a live report has no verdict, interval or
+ * stability, and the report of a close tells such checks only where {@link AnsweredByEnough} says
+ * so. People's means in several areas at once (the intervals) are shown by a close that leaves
+ * nothing behind, under the same rule, and by no other. A don't-know inside a released set is not a
+ * smaller set (architecture 4.3), but it makes a figure's set smaller, and the difference of two
+ * such sets is what this rule is about.
  *
  * <p>Figures only grow, so what holds between neighbours holds between any two reports.
  */
 public final class ShownFigures {
   /** Nothing was shown yet. */
   public static final RoundSums NONE = RoundSums.NOTHING;
-
-  /** What cannot be told from the figures counts as not holding. */
-  private static final StoredChecks NOTHING_HOLDS = new StoredChecks(true, null, false);
 
   private final RoundSums earlier;
   private final RoundSums current;
@@ -70,15 +66,33 @@ public final class ShownFigures {
    * @param earlier what was last shown; {@link #NONE} before the first release
    * @param current the sums of all released sheets
    * @param k the fewest people that may be new in a figure
-   * @return the current sums themselves when no figure has to stay behind
    */
   public static RoundSums atClose(RoundSums earlier, RoundSums current, int k) {
+    if (earlier.people() == 0) {
+      return current;
+    }
     RoundSums shown = new ShownFigures(earlier, current, k, true).sums();
-    boolean nothingBehind =
-        shown.areas().equals(current.areas())
-            && Objects.equals(shown.votes(), current.votes())
-            && spreadsRefresh(earlier, current, k);
-    return nothingBehind ? current : shown;
+    boolean whole = nothingBehind(shown, current) && spreadsRefresh(earlier, current, k);
+    return new RoundSums(
+        shown.people(),
+        shown.areas(),
+        shown.votes(),
+        whole ? current.spreads() : earlier.spreads(),
+        AnsweredByEnough.of(current.stored(), shown, current));
+  }
+
+  /**
+   * Whether no figure stays behind, so that the sums of the report belong together.
+   *
+   * @param shown what {@link #atClose} gave
+   * @param current the sums of all released sheets
+   */
+  public static boolean whole(RoundSums shown, RoundSums current) {
+    return nothingBehind(shown, current) && shown.spreads().equals(current.spreads());
+  }
+
+  private static boolean nothingBehind(RoundSums shown, RoundSums current) {
+    return shown.areas().equals(current.areas()) && Objects.equals(shown.votes(), current.votes());
   }
 
   /**
@@ -120,7 +134,7 @@ public final class ShownFigures {
         areas,
         closing ? votes(earlier.votes(), current.votes()) : earlier.votes(),
         earlier.spreads(),
-        closing ? NOTHING_HOLDS : null);
+        null);
   }
 
   private AreaFigures area(AreaFigures before, AreaFigures now) {

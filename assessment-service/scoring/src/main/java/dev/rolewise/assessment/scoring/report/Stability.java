@@ -10,8 +10,13 @@ public record Stability(
     WordingHalves wording,
     ScenarioVotes scenarios) {
 
-  /** Whether the answers without some one person give another verdict; never who. */
-  public record LeaveOnePersonOut(boolean flips) {}
+  /**
+   * Whether the answers without some one person give another verdict; never who.
+   *
+   * @param flips null when it is not told, see {@link
+   *     dev.rolewise.assessment.scoring.release.AnsweredByEnough}
+   */
+  public record LeaveOnePersonOut(Boolean flips) {}
 
   /**
    * @param areas ids of the areas without which the verdict is another one
@@ -25,12 +30,17 @@ public record Stability(
   /**
    * @param invited announced size of the team
    * @param missing people whose answers are not in the report
-   * @param couldFlip whether their answers, at their most extreme, could give another verdict
+   * @param couldFlip whether their answers, at their most extreme, could give another verdict; null
+   *     when it is not told
    */
-  public record MissingAnswers(int invited, int missing, boolean couldFlip) {}
+  public record MissingAnswers(int invited, int missing, Boolean couldFlip) {}
 
-  /** Whether the items of either wording alone give the same verdict. */
-  public record WordingHalves(boolean same) {}
+  /**
+   * Whether the items of either wording alone give the same verdict.
+   *
+   * @param same null when it is not told
+   */
+  public record WordingHalves(Boolean same) {}
 
   /**
    * @param agree whether the most chosen options are on the verdict's side; null when too few
