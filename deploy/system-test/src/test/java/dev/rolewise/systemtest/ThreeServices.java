@@ -1,5 +1,6 @@
 package dev.rolewise.systemtest;
 
+import dev.rolewise.runtime.cluster.FreePorts;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
 import dev.rolewise.systemtest.ServiceUnderTest.Kind;

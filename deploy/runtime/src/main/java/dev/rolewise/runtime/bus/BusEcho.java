@@ -3,6 +3,7 @@ package dev.rolewise.runtime.bus;
 import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -53,12 +54,13 @@ public final class BusEcho {
   /** Whether this process can make an address known and be asked there. */
   public static Future<Void> own(Vertx vertx) {
     String address = ADDRESS + UUID.randomUUID();
-    BusServer server = BusServer.create(vertx).json(address, Future::succeededFuture);
-    return server
-        .start()
+    MessageConsumer<JsonObject> consumer =
+        vertx.eventBus().consumer(address, message -> message.reply(message.body()));
+    return consumer
+        .completion()
         .compose(done -> ask(BusClient.create(vertx), address))
         .<Void>mapEmpty()
-        .eventually(server::stop);
+        .eventually(consumer::unregister);
   }
 
   private static Future<JsonObject> ask(BusClient client, String address) {

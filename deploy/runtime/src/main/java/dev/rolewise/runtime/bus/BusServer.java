@@ -12,7 +12,9 @@ import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -39,6 +41,7 @@ public final class BusServer {
   static final int MOST_IN_FLIGHT = 2 * InFlightLimit.MOST;
 
   private final Vertx vertx;
+  private final Set<String> requests = new HashSet<>();
   private final List<Registration> registrations = new ArrayList<>();
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -95,11 +98,18 @@ public final class BusServer {
     return Future.all(consumers.stream().map(MessageConsumer::completion).toList()).mapEmpty();
   }
 
-  /** Unregisters everything, then waits until every request under way has its answer. */
+  /**
+   * Makes sure that nobody sends anything more, unregisters everything, then waits until every
+   * request under way has its answer.
+   */
   public Future<Void> stop() {
+    return Withdrawal.of(vertx, requests).compose(done -> unregister()).compose(done -> drain());
+  }
+
+  private Future<Void> unregister() {
     List<Future<Void>> unregistered = consumers.stream().map(MessageConsumer::unregister).toList();
     consumers.clear();
-    return Future.join(unregistered).otherwiseEmpty().compose(done -> drain());
+    return Future.join(unregistered).<Void>mapEmpty().otherwiseEmpty();
   }
 
   /** Requests under way at this moment. */
@@ -118,6 +128,7 @@ public final class BusServer {
 
   private BusServer request(
       String address, BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
+    requests.add(address);
     registrations.add(
         () ->
             vertx

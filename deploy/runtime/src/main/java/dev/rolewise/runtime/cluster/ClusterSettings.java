@@ -15,9 +15,18 @@ import java.util.Optional;
  * @param busPort of requests and hints
  * @param discovery where the others are
  * @param joinWait how long a new cluster waits for members that start at the same time
+ * @param deadAfter how long the bus may be dead before the process gives itself up
+ * @param certificates empty for a bus without encryption
  */
 public record ClusterSettings(
-    String name, String host, int port, int busPort, Discovery discovery, Duration joinWait) {
+    String name,
+    String host,
+    int port,
+    int busPort,
+    Discovery discovery,
+    Duration joinWait,
+    Duration deadAfter,
+    Optional<BusCertificates> certificates) {
 
   private static final String MEMBERS = "cluster.members";
   private static final String DNS_NAME = "cluster.dns-name";
@@ -40,6 +49,13 @@ public record ClusterSettings(
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1));
+    Duration deadAfter =
+        reader.duration(
+            "cluster.dead-after",
+            Duration.ofMinutes(3),
+            Duration.ofSeconds(1),
+            Duration.ofHours(1));
+    Optional<BusCertificates> certificates = BusCertificates.read(reader);
     if (discovery.isPresent() && host.filter(ClusterSettings::isAddress).isEmpty()) {
       reader.fault(HOST, "must be the address, not the name, at which others reach this process");
     }
@@ -47,7 +63,9 @@ public record ClusterSettings(
       reader.fault("cluster.bus-port", "must be another port than cluster.port");
     }
     return discovery.map(
-        found -> new ClusterSettings(name, host.orElse(""), port, busPort, found, wait));
+        found ->
+            new ClusterSettings(
+                name, host.orElse(""), port, busPort, found, wait, deadAfter, certificates));
   }
 
   private static boolean isAddress(String host) {

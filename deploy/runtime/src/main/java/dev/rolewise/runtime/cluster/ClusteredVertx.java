@@ -47,13 +47,18 @@ public final class ClusteredVertx {
 
   /** A connection that went silent is given up after seconds, not after the usual minute. */
   private static EventBusOptions bus(ClusterSettings settings) {
-    return new EventBusOptions()
-        .setHost(settings.host())
-        .setPort(settings.busPort())
-        .setClusterPublicHost(settings.host())
-        .setClusterPublicPort(settings.busPort())
-        .setConnectTimeout(CONNECT_MILLIS)
-        .setClusterPingInterval(PING_MILLIS)
-        .setClusterPingReplyInterval(PONG_MILLIS);
+    EventBusOptions options =
+        new EventBusOptions()
+            .setHost(settings.host())
+            .setPort(settings.busPort())
+            .setClusterPublicHost(settings.host())
+            .setClusterPublicPort(settings.busPort())
+            .setConnectTimeout(CONNECT_MILLIS)
+            .setClusterPingInterval(PING_MILLIS)
+            .setClusterPingReplyInterval(PONG_MILLIS);
+    return settings
+        .certificates()
+        .map(certificates -> certificates.secure(options))
+        .orElse(options);
   }
 }

@@ -1,7 +1,9 @@
 package dev.rolewise.runtime.cluster;
 
 import com.hazelcast.config.AdvancedNetworkConfig;
+import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
@@ -26,12 +28,20 @@ final class HazelcastConfig {
         // exactly this address, also one of several on the same interface
         .setProperty("hazelcast.local.localAddress", settings.host())
         .setProperty("hazelcast.socket.bind.any", "false")
+        // nobody who stops waits longer, and no thread of ours waits longer for an answer
+        .setProperty("hazelcast.graceful.shutdown.max.wait", "10")
+        .setProperty("hazelcast.operation.call.timeout.millis", "10000")
         .setProperty("hazelcast.heartbeat.interval.seconds", "1")
         .setProperty("hazelcast.max.no.heartbeat.seconds", "8")
         .setProperty("hazelcast.merge.first.run.delay.seconds", "5")
         .setProperty("hazelcast.merge.next.run.delay.seconds", "5")
         .setProperty("hazelcast.wait.seconds.before.join", seconds(settings.joinWait()))
         .setProperty("hazelcast.max.wait.seconds.before.join", seconds(settings.joinWait()));
+    config
+        .getSerializationConfig()
+        .setJavaSerializationFilterConfig(
+            new JavaSerializationFilterConfig()
+                .setWhitelist(new ClassFilter().addPrefixes("io.vertx.")));
     // what the bus keeps there; every entry survives the loss of one member
     config.addMultiMapConfig(
         new MultiMapConfig("__vertx.subs")

@@ -12,8 +12,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Health on a port of its own: {@code /startupz} (everything deployed), {@code /livez} (the event
- * loop turns) and {@code /readyz} (every check passes, not draining), 200 or 503 with JSON; and
- * {@code /metrics} for Prometheus.
+ * loop turns and the bus has not been given up) and {@code /readyz} (every check passes, not
+ * draining), 200 or 503 with JSON; and {@code /metrics} for Prometheus.
  */
 public final class ManagementServer {
 
@@ -29,10 +29,10 @@ public final class ManagementServer {
    * @param port 0 for any free one
    */
   public static Future<ManagementServer> start(
-      Vertx vertx, String host, int port, Readiness readiness) {
+      Vertx vertx, String host, int port, Readiness readiness, Liveness liveness) {
     return vertx
         .createHttpServer(new HttpServerOptions().setIdleTimeout(10))
-        .requestHandler(request -> answer(vertx, request, readiness))
+        .requestHandler(request -> answer(vertx, request, readiness, liveness))
         .listen(port, host)
         .map(ManagementServer::new);
   }
@@ -46,7 +46,8 @@ public final class ManagementServer {
     return server.close();
   }
 
-  private static void answer(Vertx vertx, HttpServerRequest request, Readiness readiness) {
+  private static void answer(
+      Vertx vertx, HttpServerRequest request, Readiness readiness, Liveness liveness) {
     HttpServerResponse response = request.response().putHeader("cache-control", "no-store");
     if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
       response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
@@ -59,7 +60,8 @@ public final class ManagementServer {
               response,
               readiness.isStarted(),
               new JsonObject().put("started", readiness.isStarted()));
-      case "/livez" -> end(response, true, new JsonObject().put("live", true));
+      case "/livez" ->
+          end(response, liveness.isLive(), new JsonObject().put("live", liveness.isLive()));
       case "/readyz" ->
           readiness.ask().onSuccess(verdict -> end(response, verdict.ready(), verdict.toJson()));
       case "/metrics" ->

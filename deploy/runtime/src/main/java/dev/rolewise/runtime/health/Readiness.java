@@ -62,6 +62,11 @@ public final class Readiness {
     draining = true;
   }
 
+  /** Whether the process is on its way out. */
+  public boolean isDraining() {
+    return draining;
+  }
+
   boolean isStarted() {
     return started;
   }

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -83,19 +82,7 @@ final class ServiceCommand<C> implements Runnable {
     if (parsed.runtime().cluster().isEmpty()) {
       LOG.warn("no cluster.members and no cluster.dns-name: the bus ends at this process");
     }
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  CountDownLatch ended = new CountDownLatch(1);
-                  process.stop().onComplete(done -> ended.countDown());
-                  awaitQuietly(ended);
-                  vertx.close().onComplete(done -> stopped.countDown());
-                  awaitQuietly(stopped);
-                },
-                "drain"));
-    awaitQuietly(stopped);
+    Drain.onExit(vertx, process, parsed.runtime()).await();
   }
 
   private static Future<Vertx> open(RuntimeSettings settings) {
@@ -167,14 +154,6 @@ final class ServiceCommand<C> implements Runnable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new StartFault("The start was interrupted.");
-    }
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 

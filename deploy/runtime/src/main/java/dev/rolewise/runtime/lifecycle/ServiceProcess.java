@@ -1,10 +1,13 @@
 package dev.rolewise.runtime.lifecycle;
 
 import dev.rolewise.runtime.bus.BusEcho;
+import dev.rolewise.runtime.cluster.ClusterSettings;
+import dev.rolewise.runtime.health.Liveness;
 import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +17,15 @@ final class ServiceProcess {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
 
+  /** Exit code of a process that gave itself up. */
+  private static final int BUS_DEAD = 3;
+
   private final Vertx vertx;
   private final RuntimeSettings settings;
   private final Readiness readiness;
   private final ManagementServer management;
   private final RunningService service;
+  private Optional<BusWatch> watch = Optional.empty();
 
   private ServiceProcess(
       Vertx vertx,
@@ -36,8 +43,9 @@ final class ServiceProcess {
   static <C> Future<ServiceProcess> start(
       Vertx vertx, RuntimeSettings settings, ServiceDefinition<C> definition, C own) {
     Readiness readiness = Readiness.create();
+    Liveness liveness = new Liveness();
     return ManagementServer.start(
-            vertx, settings.managementHost(), settings.managementPort(), readiness)
+            vertx, settings.managementHost(), settings.managementPort(), readiness, liveness)
         .recover(
             failure ->
                 Future.failedFuture(
@@ -57,13 +65,23 @@ final class ServiceProcess {
         .onSuccess(
             process -> {
               readiness.started();
+              process.watch =
+                  settings.cluster().map(cluster -> process.watchBus(cluster, liveness));
               LOG.info(
                   "{} is ready, health on port {}", definition.name(), process.management.port());
             });
   }
 
-  int managementPort() {
-    return management.port();
+  private BusWatch watchBus(ClusterSettings cluster, Liveness liveness) {
+    return BusWatch.start(
+        vertx,
+        () -> BusEcho.own(vertx),
+        cluster.deadAfter(),
+        () -> {
+          liveness.giveUp();
+          // the orderly end needs the event loop that says this
+          new Thread(() -> System.exit(BUS_DEAD), "give-up").start();
+        });
   }
 
   /**
@@ -73,6 +91,7 @@ final class ServiceProcess {
    */
   Future<Void> stop() {
     readiness.drain();
+    watch.ifPresent(BusWatch::stop);
     LOG.info("stopping");
     Future<Void> noticed =
         settings.drainDelay().isZero()

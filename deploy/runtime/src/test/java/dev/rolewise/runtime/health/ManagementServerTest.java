@@ -22,13 +22,14 @@ class ManagementServerTest {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Readiness readiness = new Readiness(Duration.ofMillis(100));
+  private final Liveness liveness = new Liveness();
   private Vertx vertx;
   private ManagementServer server;
 
   @BeforeEach
   void open() throws Exception {
     vertx = Vertx.vertx();
-    server = get(ManagementServer.start(vertx, "127.0.0.1", 0, readiness));
+    server = get(ManagementServer.start(vertx, "127.0.0.1", 0, readiness, liveness));
   }
 
   @AfterEach
@@ -106,6 +107,15 @@ class ManagementServerTest {
     assertEquals(503, answer.statusCode());
     assertEquals(true, new JsonObject(answer.body()).getBoolean("draining"));
     assertEquals(200, ask("/livez").statusCode());
+  }
+
+  @Test
+  void aProcessThatWasGivenUpIsDeadForGood() throws Exception {
+    readiness.started();
+    liveness.giveUp();
+    HttpResponse<String> answer = ask("/livez");
+    assertEquals(503, answer.statusCode());
+    assertEquals(false, new JsonObject(answer.body()).getBoolean("live"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.runtime.bus.BusEcho;
+import dev.rolewise.runtime.health.Liveness;
 import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
@@ -143,7 +144,8 @@ class ExpositionTest {
   }
 
   private String scrape() throws Exception {
-    ManagementServer server = get(ManagementServer.start(vertx, "127.0.0.1", 0, readiness));
+    ManagementServer server =
+        get(ManagementServer.start(vertx, "127.0.0.1", 0, readiness, new Liveness()));
     HttpResponse<String> answer = ask("GET", "http://127.0.0.1:" + server.port() + "/metrics");
     assertEquals(200, answer.statusCode());
     assertEquals(

@@ -1,4 +1,4 @@
-package dev.rolewise.systemtest;
+package dev.rolewise.runtime.cluster;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.Set;
  * Ports that stay the same over restarts of a process. They lie below those that the system hands
  * to outgoing connections, which might otherwise take one in between.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int FIRST = 20_000;
   private static final int LAST = 32_000;
   private static final Set<Integer> GIVEN = new HashSet<>();
@@ -20,7 +20,7 @@ final class FreePorts {
   private FreePorts() {}
 
   /** One that nobody uses and that no other caller in this JVM was given. */
-  static synchronized int next() {
+  public static synchronized int next() {
     while (true) {
       int port = FIRST + RANDOM.nextInt(LAST - FIRST);
       if (!GIVEN.contains(port) && isFree(port)) {

@@ -1,0 +1,110 @@
+package dev.rolewise.runtime.cluster;
+
+import static dev.rolewise.runtime.cluster.ClusterMembers.get;
+import static dev.rolewise.runtime.cluster.ClusteredVertxTest.answer;
+import static dev.rolewise.runtime.cluster.ClusteredVertxTest.ask;
+import static dev.rolewise.runtime.cluster.ClusteredVertxTest.refused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.rolewise.runtime.bus.BusServer;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A bus over mutual TLS. The port on which members keep track of one another has no TLS, so
+ * strangers do become members here; what they do not get is a single word over the bus.
+ */
+class BusCertificatesTest {
+
+  @TempDir static Path folder;
+  private static BusCertificates first;
+  private static BusCertificates second;
+  private static BusCertificates foreign;
+
+  @BeforeAll
+  static void issue() throws Exception {
+    TestAuthority authority = TestAuthority.in(folder.resolve("ours"));
+    first = authority.issue("first");
+    second = authority.issue("second");
+    foreign = TestAuthority.in(folder.resolve("theirs")).issue("foreign");
+  }
+
+  @Test
+  void certificatesOfOneAuthorityAreBelieved() throws Exception {
+    try (ClusterMembers members = new ClusterMembers(2)) {
+      answer(members.join(first), "first");
+      assertEquals("first", get(ask(members.join(second))).getString("name"));
+    }
+  }
+
+  @Test
+  void aCertificateOfAnotherAuthorityGetsNowhere() throws Exception {
+    // it believes our authority, as a thief of the public part would
+    strangerGetsNowhere(
+        new BusCertificates(foreign.certificate(), foreign.privateKey(), first.authority()));
+  }
+
+  @Test
+  void nothingIsSentToWhoeverShowsACertificateOfAnotherAuthority() throws Exception {
+    AtomicBoolean told = new AtomicBoolean();
+    try (ClusterMembers members = new ClusterMembers(2)) {
+      Vertx ours = members.join(first);
+      Vertx stranger =
+          members.join(
+              new BusCertificates(foreign.certificate(), foreign.privateKey(), first.authority()));
+      BusServer trap =
+          BusServer.create(stranger)
+              .json(
+                  "example.v1.who",
+                  body -> {
+                    told.set(true);
+                    return Future.succeededFuture(new JsonObject());
+                  });
+      get(trap.start());
+      assertEquals(504, refused(ask(ours)).status());
+      assertFalse(told.get(), "a stranger was told something");
+    }
+  }
+
+  private static void strangerGetsNowhere(BusCertificates stranger) throws Exception {
+    AtomicBoolean asked = new AtomicBoolean();
+    try (ClusterMembers members = new ClusterMembers(2)) {
+      BusServer server =
+          BusServer.create(members.join(first))
+              .json(
+                  "example.v1.who",
+                  body -> {
+                    asked.set(true);
+                    return Future.succeededFuture(new JsonObject());
+                  });
+      get(server.start());
+      assertEquals(504, refused(ask(members.join(stranger))).status());
+      assertFalse(asked.get(), "a stranger was heard");
+    }
+  }
+
+  @Test
+  void whoShowsNoCertificateGetsNowhere() throws Exception {
+    AtomicBoolean asked = new AtomicBoolean();
+    try (ClusterMembers members = new ClusterMembers(2)) {
+      BusServer server =
+          BusServer.create(members.join(first))
+              .json(
+                  "example.v1.who",
+                  body -> {
+                    asked.set(true);
+                    return Future.succeededFuture(new JsonObject());
+                  });
+      get(server.start());
+      assertEquals(504, refused(ask(members.join())).status());
+      assertFalse(asked.get(), "a stranger was heard");
+    }
+  }
+}
