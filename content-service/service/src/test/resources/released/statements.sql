@@ -1,0 +1,14 @@
+INSERT INTO document (pack_id, kind, id, version, hash, structure, texts) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (pack_id, kind, id, hash) DO NOTHING;
+INSERT INTO pack (id, version, hash, manifest) VALUES ($1, $2, $3, $4);
+INSERT INTO pack_document (pack_id, pack_version, kind, id, document_version) SELECT $1, $2, $3, $4, version FROM document WHERE pack_id = $1 AND kind = $3 AND id = $4 AND hash = $5;
+INSERT INTO publication (pack_id, pack_version) VALUES ($1, $2) ON CONFLICT (pack_id) DO UPDATE SET pack_version = EXCLUDED.pack_version, published_at = now();
+SELECT 1 FROM document WHERE pack_id = $1 AND kind = $2 AND id = $3 AND version = $4 AND hash <> $5;
+SELECT 1 FROM publication LIMIT 1;
+SELECT d.id, d.version, d.hash, d.structure, d.texts FROM pack_document l JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind AND d.id = l.id AND d.version = l.document_version WHERE l.pack_id = $1 AND l.pack_version = $2 AND l.kind = $3 ORDER BY d.id;
+SELECT d.kind, d.id, d.hash FROM pack_document l JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind AND d.id = l.id AND d.version = l.document_version WHERE l.pack_id = $1 AND l.pack_version = $2 ORDER BY d.kind, d.id;
+SELECT hash FROM pack WHERE id = $1 AND version = $2;
+SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2;
+SELECT id, version, hash, structure, texts FROM document WHERE pack_id = $1 AND kind = $2 AND id = $3 AND hash = $4;
+SELECT p.id, p.hash, p.manifest FROM publication c JOIN pack p ON p.id = c.pack_id AND p.version = c.pack_version WHERE c.pack_id = $1;
+SELECT p.version, p.hash FROM publication c JOIN pack p ON p.id = c.pack_id AND p.version = c.pack_version WHERE c.pack_id = $1;
+SELECT pg_advisory_xact_lock($1);
