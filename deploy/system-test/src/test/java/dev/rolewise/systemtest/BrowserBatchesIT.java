@@ -117,12 +117,12 @@ class BrowserBatchesIT {
     page.getByLabel(words.name()).fill("Team Acht");
     page.getByLabel(words.size()).fill("6");
     page.locator("input[name=live][value=batches]").check();
-    page.getByRole(AriaRole.BUTTON, named(words.open())).click();
+    BrowserSession.button(page, words.open()).click();
     // six people are too few for that
     assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
     Axe.assertAccessible(page, "Create, too small for scores in between");
     page.getByLabel(words.size()).fill(Integer.toString(SIZE));
-    page.getByRole(AriaRole.BUTTON, named(words.open())).click();
+    BrowserSession.button(page, words.open()).click();
     Locator link = page.locator(".invite input[readonly]").first();
     assertThat(link).isVisible();
     String memberLink = link.inputValue();
@@ -141,8 +141,8 @@ class BrowserBatchesIT {
   }
 
   private static void close(Page page, Words words) {
-    page.getByRole(AriaRole.BUTTON, named(words.close())).click();
-    page.getByRole(AriaRole.BUTTON, named(words.closeYes())).click();
+    BrowserSession.button(page, words.close()).click();
+    BrowserSession.button(page, words.closeYes()).click();
     assertThat(page.getByTestId("strength")).isVisible();
     assertThat(page.locator("h1")).hasText(words.verdict());
   }

@@ -115,21 +115,21 @@ class BrowserJourneyIT {
 
   private String openRound(Page page, Words words) {
     page.navigate(suite.url() + "/");
-    assertThat(heading(page)).isVisible();
+    assertThat(BrowserSession.heading(page)).isVisible();
     Axe.assertAccessible(page, "Learn");
     page.navigate(suite.url() + "/example");
     assertThat(page.getByTestId("strength")).isVisible();
     Axe.assertAccessible(page, "Example report");
 
     page.navigate(suite.url() + "/new");
-    assertThat(heading(page)).hasText(words.create());
+    assertThat(BrowserSession.heading(page)).hasText(words.create());
     Axe.assertAccessible(page, "Create");
-    page.getByRole(AriaRole.BUTTON, named(words.open())).click();
+    BrowserSession.button(page, words.open()).click();
     assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
     Axe.assertAccessible(page, "Create with faults");
     page.getByLabel(words.name()).fill("Team Zes");
     page.getByLabel(words.size()).fill("6");
-    page.getByRole(AriaRole.BUTTON, named(words.open())).click();
+    BrowserSession.button(page, words.open()).click();
 
     Locator link = page.getByLabel(words.link(), new Page.GetByLabelOptions().setExact(true));
     assertThat(link).isVisible();
@@ -147,7 +147,7 @@ class BrowserJourneyIT {
     assertThat(cards).hasCount(QUESTIONS);
     if (looksClosely) {
       Axe.assertAccessible(page, "Answer");
-      page.getByRole(AriaRole.BUTTON, named(words.send())).click();
+      BrowserSession.button(page, words.send()).click();
       assertThat(page.locator(".error-summary")).isFocused();
       Axe.assertAccessible(page, "Answer with open questions");
     }
@@ -158,7 +158,7 @@ class BrowserJourneyIT {
       page.reload();
       assertThat(page.locator("[data-question] input:checked")).hasCount(QUESTIONS);
     }
-    page.getByRole(AriaRole.BUTTON, named(words.send())).click();
+    BrowserSession.button(page, words.send()).click();
     assertThat(page.getByTestId("receipt")).isVisible();
     if (looksClosely) {
       Axe.assertAccessible(page, "Receipt");
@@ -189,11 +189,11 @@ class BrowserJourneyIT {
   }
 
   private void closeAndRead(Page page, Words words) {
-    page.getByRole(AriaRole.BUTTON, named(words.close())).click();
+    BrowserSession.button(page, words.close()).click();
     Axe.assertAccessible(page, "Close?");
-    page.getByRole(AriaRole.BUTTON, named(words.closeYes())).click();
+    BrowserSession.button(page, words.closeYes()).click();
     assertThat(page.getByTestId("strength")).isVisible();
-    assertThat(heading(page)).hasText(words.missing());
+    assertThat(BrowserSession.heading(page)).hasText(words.missing());
     Axe.assertAccessible(page, "Report");
     page.screenshot(
         new Page.ScreenshotOptions()
@@ -206,24 +206,19 @@ class BrowserJourneyIT {
   /** Somebody outside the team reads the report by a link, until it is withdrawn. */
   private static void share(BrowserSession session, Page organiser, Words words) {
     organiser.locator(".report-back a").click();
-    organiser.getByRole(AriaRole.BUTTON, named(words.share())).click();
+    BrowserSession.button(organiser, words.share()).click();
     Locator link = organiser.locator(".shares input");
     assertThat(link).isVisible();
     Axe.assertAccessible(organiser, "Closed round with a link");
     Page reader = session.device(words.language(), Screen.PHONE);
     reader.navigate(link.inputValue());
-    assertThat(heading(reader)).hasText(words.missing());
+    assertThat(BrowserSession.heading(reader)).hasText(words.missing());
     organiser.locator(".share-list button").click();
     assertThat(organiser.locator(".share-list")).hasCount(0);
     reader.reload();
-    assertThat(heading(reader)).hasText(words.gone());
+    assertThat(BrowserSession.heading(reader)).hasText(words.gone());
     Axe.assertAccessible(reader, "Report link withdrawn");
-    assertEquals(1, session.complaints().size(), session.complaints().toString());
-    assertTrue(session.complaints().get(0).contains("404"), session.complaints().toString());
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    session.assertOneComplaint("404");
   }
 
   private static Page.GetByRoleOptions named(String name) {

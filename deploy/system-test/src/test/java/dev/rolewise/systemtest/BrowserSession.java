@@ -1,8 +1,12 @@
 package dev.rolewise.systemtest;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,9 +56,25 @@ final class BrowserSession implements AutoCloseable {
     return page;
   }
 
+  /** The one heading of a screen. */
+  static Locator heading(Page page) {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  }
+
+  /** The button of exactly this name. */
+  static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
   /** What pages wrote to the console as errors: a refused script or style shows up here. */
   List<String> complaints() {
     return List.copyOf(complaints);
+  }
+
+  /** Nothing but one answer of the server that the browser counts as an error: this one. */
+  void assertOneComplaint(String status) {
+    assertTrue(complaints.size() == 1 && complaints.get(0).contains(status), complaints.toString());
   }
 
   @Override

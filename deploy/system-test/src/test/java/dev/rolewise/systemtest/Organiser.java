@@ -22,22 +22,28 @@ record Organiser(Api api, String token, String round, String member, Questionnai
   }
 
   static Organiser open(Api api, String team, int size, int initiatives) {
-    return open(api, team, initiatives, new JsonObject().put("size", size));
+    return open(api, team, "en", initiatives, new JsonObject().put("size", size));
   }
 
   /** A team with one initiative whose round is more than a size. */
   static Organiser open(Api api, String team, JsonObject round) {
-    return open(api, team, 1, round);
+    return open(api, team, "en", 1, round);
   }
 
-  private static Organiser open(Api api, String team, int initiatives, JsonObject round) {
+  /** The same in the team's language. */
+  static Organiser open(Api api, String team, String locale, JsonObject round) {
+    return open(api, team, locale, 1, round);
+  }
+
+  private static Organiser open(
+      Api api, String team, String locale, int initiatives, JsonObject round) {
     JsonObject created =
         api.post(
                 "/api/v1/teams",
                 null,
                 new JsonObject()
                     .put("name", team)
-                    .put("locale", "en")
+                    .put("locale", locale)
                     .put("context", new JsonObject().put("initiatives", initiatives)))
             .expect(201)
             .json();
