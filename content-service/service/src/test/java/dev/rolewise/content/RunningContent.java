@@ -5,6 +5,7 @@ import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusRequest;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
+import dev.rolewise.runtime.postgres.ExecutedStatements;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -12,12 +13,12 @@ import java.time.Duration;
 
 /** The content service on a Vert.x of its own, with the test pack, asked over the bus. */
 public final class RunningContent implements AutoCloseable {
-  private final Vertx vertx;
+  private final ExecutedStatements statements = new ExecutedStatements();
+  private final Vertx vertx = statements.vertx();
   private final Readiness readiness;
   private final BusClient client;
 
-  private RunningContent(Vertx vertx, Readiness readiness) {
-    this.vertx = vertx;
+  private RunningContent(Readiness readiness) {
     this.readiness = readiness;
     this.client = BusClient.create(vertx);
   }
@@ -35,7 +36,7 @@ public final class RunningContent implements AutoCloseable {
 
   /** Starts it with other settings. */
   static RunningContent start(ContentSettings settings) {
-    RunningContent content = new RunningContent(Vertx.vertx(), Readiness.create());
+    RunningContent content = new RunningContent(Readiness.create());
     try {
       Waiting.until(content.vertx.deployVerticle(new ContentVerticle(settings, content.readiness)));
       content.readiness.started();
@@ -69,5 +70,6 @@ public final class RunningContent implements AutoCloseable {
   @Override
   public void close() {
     Waiting.until(vertx.close());
+    statements.names("content");
   }
 }

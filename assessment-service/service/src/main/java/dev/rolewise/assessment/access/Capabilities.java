@@ -34,12 +34,16 @@ public final class Capabilities {
   public Future<String> organiser(SqlClient transaction, UUID team) {
     return transaction
         // the lock keeps two rotations at once from leaving two live tokens
-        .preparedQuery("select 1 from team where id = $1 for update")
+        .preparedQuery(
+            "/* assessment.capability_lock_team */ "
+                + "select 1 from team where id = $1 for update")
         .execute(Tuple.of(team))
         .compose(
             locked ->
                 transaction
-                    .preparedQuery("delete from capability where team = $1 and kind = 'organiser'")
+                    .preparedQuery(
+                        "/* assessment.capability_delete_organiser */ "
+                            + "delete from capability where team = $1 and kind = 'organiser'")
                     .execute(Tuple.of(team)))
         .compose(gone -> insert(transaction, secrets.token(), Kind.ORGANISER, team, null));
   }
@@ -65,12 +69,16 @@ public final class Capabilities {
    */
   public Future<String> member(SqlClient transaction, UUID team, UUID round) {
     return transaction
-        .preparedQuery("select 1 from round where id = $1 for update")
+        .preparedQuery(
+            "/* assessment.capability_lock_round */ "
+                + "select 1 from round where id = $1 for update")
         .execute(Tuple.of(round))
         .compose(
             locked ->
                 transaction
-                    .preparedQuery("delete from capability where round = $1 and kind = 'member'")
+                    .preparedQuery(
+                        "/* assessment.capability_delete_member */ "
+                            + "delete from capability where round = $1 and kind = 'member'")
                     .execute(Tuple.of(round)))
         .compose(gone -> insert(transaction, secrets.token(), Kind.MEMBER, team, round));
   }
@@ -86,13 +94,16 @@ public final class Capabilities {
   public Future<String> forSession(SqlClient transaction, UUID team, Buffer session) {
     String token = secrets.token();
     return transaction
-        .preparedQuery("delete from capability where team = $1 and session = $2")
+        .preparedQuery(
+            "/* assessment.capability_delete_of_session */ "
+                + "delete from capability where team = $1 and session = $2")
         .execute(Tuple.of(team, session))
         .compose(
             gone ->
                 transaction
                     .preparedQuery(
-                        "insert into capability (hash, kind, team, session)"
+                        "/* assessment.capability_insert_for_session */ "
+                            + "insert into capability (hash, kind, team, session)"
                             + " values ($1, 'organiser', $2, $3)")
                     .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(token)), team, session)))
         .map(token);
@@ -109,7 +120,8 @@ public final class Capabilities {
   public Future<Void> endSessions(SqlClient transaction, UUID team, UUID identity) {
     return transaction
         .preparedQuery(
-            "delete from capability where team = $1"
+            "/* assessment.capability_delete_of_identity */ "
+                + "delete from capability where team = $1"
                 + " and session in (select hash from session where identity = $2)")
         .execute(Tuple.of(team, identity))
         .mapEmpty();
@@ -125,7 +137,8 @@ public final class Capabilities {
   public Future<Optional<UUID>> teamOfOrganiserLink(SqlClient transaction, String token) {
     return transaction
         .preparedQuery(
-            "select t.id as team from capability c join team t on t.id = c.team"
+            "/* assessment.capability_team_of_link */ "
+                + "select t.id as team from capability c join team t on t.id = c.team"
                 + " where c.hash = $1 and c.kind = 'organiser' and c.session is null for share of t")
         .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(token))))
         .map(Capabilities::onlyTeam);
@@ -144,7 +157,9 @@ public final class Capabilities {
       return Future.succeededFuture(Optional.empty());
     }
     return transaction
-        .preparedQuery("select team from capability where hash = $1 and kind = 'recovery'")
+        .preparedQuery(
+            "/* assessment.capability_team_of_code */ "
+                + "select team from capability where hash = $1 and kind = 'recovery'")
         .execute(Tuple.of(Buffer.buffer(Secrets.fingerprint(code.get()))))
         .map(Capabilities::onlyTeam);
   }
@@ -158,7 +173,9 @@ public final class Capabilities {
   private Future<String> insert(
       SqlClient transaction, String secret, Kind kind, UUID team, UUID round) {
     return transaction
-        .preparedQuery("insert into capability (hash, kind, team, round) values ($1, $2, $3, $4)")
+        .preparedQuery(
+            "/* assessment.capability_insert */ "
+                + "insert into capability (hash, kind, team, round) values ($1, $2, $3, $4)")
         .execute(
             Tuple.of(
                 Buffer.buffer(Secrets.fingerprint(secret)),

@@ -110,7 +110,8 @@ public final class Rights {
     return database
         // one question for all of them: a link that has expired takes as long as one that never was
         .preparedQuery(
-            "select c.kind, c.team, c.round, false as comments, c.session, s.idle_minutes"
+            "/* assessment.right_of_token */ "
+                + "select c.kind, c.team, c.round, false as comments, c.session, s.idle_minutes"
                 + " from capability c left join session s on s.hash = c.session"
                 + " where c.hash = $1"
                 + " and (c.session is null or (s.idle_until > $2 and s.ends > $2))"
@@ -133,7 +134,9 @@ public final class Rights {
   /** Working with a session's token is using the session; a write at most once in five minutes. */
   private Future<Void> touch(Row row) {
     return database
-        .preparedQuery("update session set idle_until = $2 where hash = $1 and idle_until < $2")
+        .preparedQuery(
+            "/* assessment.right_touch_session */ "
+                + "update session set idle_until = $2 where hash = $1 and idle_until < $2")
         .execute(
             Tuple.of(
                 row.getBuffer("session"),
@@ -144,7 +147,8 @@ public final class Rights {
   private Future<Optional<Right>> ticket(byte[] hash) {
     return database
         .preparedQuery(
-            "select r.team, r.id as round, t.spent from ticket t join round r on r.id = t.round"
+            "/* assessment.right_of_ticket */ "
+                + "select r.team, r.id as round, t.spent from ticket t join round r on r.id = t.round"
                 + " where t.hash = $1")
         .execute(Tuple.of(Buffer.buffer(hash)))
         .map(

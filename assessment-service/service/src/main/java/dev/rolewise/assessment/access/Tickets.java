@@ -41,7 +41,8 @@ public final class Tickets {
     List<Tuple> rows = new ArrayList<>();
     codes.forEach(code -> rows.add(Tuple.of(fingerprint(code), round)));
     return transaction
-        .preparedQuery("insert into ticket (hash, round) values ($1, $2)")
+        .preparedQuery(
+            "/* assessment.ticket_issue */ " + "insert into ticket (hash, round) values ($1, $2)")
         .executeBatch(rows)
         .map(codes);
   }
@@ -61,7 +62,8 @@ public final class Tickets {
     String code = secrets.code();
     return client
         .preparedQuery(
-            "insert into ticket (hash, round) select $1, r.id from round r where r.id = $2"
+            "/* assessment.ticket_draw */ "
+                + "insert into ticket (hash, round) select $1, r.id from round r where r.id = $2"
                 + " and r.state = 'open' and (r.deadline is null or r.deadline > $3)"
                 + " and r.received < r.size and r.size * $4::int - $5::int >"
                 + " (select count(*) from ticket t where t.round = r.id and not t.spent)")
@@ -78,7 +80,9 @@ public final class Tickets {
    */
   public Future<Long> unspent(SqlClient client, UUID round) {
     return client
-        .preparedQuery("select count(*) as unspent from ticket where round = $1 and not spent")
+        .preparedQuery(
+            "/* assessment.ticket_count_unspent */ "
+                + "select count(*) as unspent from ticket where round = $1 and not spent")
         .execute(Tuple.of(round))
         .map(rows -> rows.iterator().next().getLong("unspent"));
   }

@@ -27,7 +27,8 @@ public final class ChoreLock {
     return pool.withTransaction(
         transaction ->
             transaction
-                .preparedQuery("select pg_try_advisory_xact_lock($1) as mine")
+                .preparedQuery(
+                    "/* assessment.chore_lock */ " + "select pg_try_advisory_xact_lock($1) as mine")
                 .execute(Tuple.of(number))
                 .compose(
                     rows ->

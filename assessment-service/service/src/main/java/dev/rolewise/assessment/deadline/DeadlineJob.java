@@ -70,13 +70,16 @@ public final class DeadlineJob implements Chore {
     Tuple now = Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
     return transaction
         .preparedQuery(
-            "update ticket t set key_digest = null, body_digest = null, receipt = null"
+            "/* assessment.replay_forget_digests */ "
+                + "update ticket t set key_digest = null, body_digest = null, receipt = null"
                 + " from round r where t.round = r.id and r.replay_until <= $1 and t.spent")
         .execute(now)
         .compose(
             forgotten ->
                 transaction
-                    .preparedQuery("update round set replay_until = null where replay_until <= $1")
+                    .preparedQuery(
+                        "/* assessment.replay_forget_moment */ "
+                            + "update round set replay_until = null where replay_until <= $1")
                     .execute(now))
         .mapEmpty();
   }

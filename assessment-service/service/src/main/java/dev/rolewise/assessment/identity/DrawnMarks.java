@@ -45,7 +45,8 @@ public final class DrawnMarks {
   public static Future<Boolean> add(SqlClient transaction, UUID round, Buffer fingerprint) {
     Tuple drawing = Tuple.of(round, mark(round, fingerprint));
     return transaction
-        .preparedQuery("select 1 from drawn where round = $1 and mark = $2")
+        .preparedQuery(
+            "/* assessment.drawn_exists */ " + "select 1 from drawn where round = $1 and mark = $2")
         .execute(drawing)
         .compose(
             before ->
@@ -63,7 +64,7 @@ public final class DrawnMarks {
    */
   public static Future<Void> forget(SqlClient transaction, UUID round) {
     return transaction
-        .preparedQuery("delete from drawn where round = $1")
+        .preparedQuery("/* assessment.drawn_forget */ " + "delete from drawn where round = $1")
         .execute(Tuple.of(round))
         .mapEmpty();
   }
@@ -71,7 +72,8 @@ public final class DrawnMarks {
   private static Future<Void> rewriteWith(SqlClient transaction, Tuple drawing) {
     return transaction
         .preparedQuery(
-            "with old as (delete from drawn where round = $1 returning mark)"
+            "/* assessment.drawn_rewrite */ "
+                + "with old as (delete from drawn where round = $1 returning mark)"
                 + " insert into drawn (round, mark) select $1, mark from"
                 + " (select mark from old union all select $2::bytea) as marks"
                 + " order by gen_random_uuid()")

@@ -56,7 +56,8 @@ public final class LoginAttempts {
     LoginBegun begun =
         new LoginBegun(secrets.token(), secrets.token(), secrets.token(), challenge(verifier));
     return pool.preparedQuery(
-            "insert into login_attempt (hash, state_digest, nonce, verifier, return_to, ends)"
+            "/* assessment.login_begin */ "
+                + "insert into login_attempt (hash, state_digest, nonce, verifier, return_to, ends)"
                 + " values ($1, $2, $3, $4, $5, $6)")
         .execute(
             Tuple.of(
@@ -78,7 +79,8 @@ public final class LoginAttempts {
   public Future<JsonObject> take(JsonObject message) {
     TakeLogin request = TakeLogin.fromJson(message);
     return pool.preparedQuery(
-            "delete from login_attempt where hash = $1"
+            "/* assessment.login_take */ "
+                + "delete from login_attempt where hash = $1"
                 + " returning state_digest, nonce, verifier, return_to, ends")
         .execute(Tuple.of(fingerprint(request.attempt())))
         .compose(

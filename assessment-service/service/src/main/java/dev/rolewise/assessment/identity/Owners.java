@@ -26,7 +26,8 @@ public final class Owners {
   public static Future<Void> add(SqlClient transaction, UUID team, UUID identity) {
     return transaction
         .preparedQuery(
-            "insert into team_owner (team, identity) values ($1, $2) on conflict do nothing")
+            "/* assessment.owner_insert */ "
+                + "insert into team_owner (team, identity) values ($1, $2) on conflict do nothing")
         .execute(Tuple.of(team, identity))
         .mapEmpty();
   }
@@ -35,12 +36,15 @@ public final class Owners {
   static Future<Boolean> owns(SqlClient transaction, UUID team, UUID identity) {
     return transaction
         // whoever leaves waits for this lock, and then ends what was given out meanwhile
-        .preparedQuery("select 1 from team where id = $1 for key share")
+        .preparedQuery(
+            "/* assessment.owner_share_team */ " + "select 1 from team where id = $1 for key share")
         .execute(Tuple.of(team))
         .compose(
             locked ->
                 transaction
-                    .preparedQuery("select 1 from team_owner where team = $1 and identity = $2")
+                    .preparedQuery(
+                        "/* assessment.owner_exists */ "
+                            + "select 1 from team_owner where team = $1 and identity = $2")
                     .execute(Tuple.of(team, identity)))
         .map(rows -> rows.size() == 1);
   }
@@ -48,12 +52,15 @@ public final class Owners {
   /** Everybody who owns a team, which stays as it is until the transaction ends. */
   static Future<Set<UUID>> lock(SqlClient transaction, UUID team) {
     return transaction
-        .preparedQuery("select 1 from team where id = $1 for update")
+        .preparedQuery(
+            "/* assessment.owner_lock_team */ " + "select 1 from team where id = $1 for update")
         .execute(Tuple.of(team))
         .compose(
             locked ->
                 transaction
-                    .preparedQuery("select identity from team_owner where team = $1")
+                    .preparedQuery(
+                        "/* assessment.owner_list */ "
+                            + "select identity from team_owner where team = $1")
                     .execute(Tuple.of(team)))
         .map(
             rows -> {
@@ -65,14 +72,16 @@ public final class Owners {
 
   static Future<Void> remove(SqlClient transaction, UUID team, UUID identity) {
     return transaction
-        .preparedQuery("delete from team_owner where team = $1 and identity = $2")
+        .preparedQuery(
+            "/* assessment.owner_delete */ "
+                + "delete from team_owner where team = $1 and identity = $2")
         .execute(Tuple.of(team, identity))
         .mapEmpty();
   }
 
   static Future<OwnTeam> team(SqlClient client, UUID team) {
     return client
-        .preparedQuery("select id, name from team where id = $1")
+        .preparedQuery("/* assessment.owner_team */ " + "select id, name from team where id = $1")
         .execute(Tuple.of(team))
         .map(rows -> ownTeam(rows.iterator().next()));
   }
@@ -80,7 +89,8 @@ public final class Owners {
   static Future<List<OwnTeam>> teams(SqlClient client, UUID identity) {
     return client
         .preparedQuery(
-            "select t.id, t.name from team_owner o join team t on t.id = o.team"
+            "/* assessment.owner_teams */ "
+                + "select t.id, t.name from team_owner o join team t on t.id = o.team"
                 + " where o.identity = $1 order by t.name, t.id")
         .execute(Tuple.of(identity))
         .map(

@@ -20,18 +20,22 @@ public final class SessionCleaning {
   public static Future<Void> run(SqlClient transaction, Instant now) {
     Tuple moment = Tuple.of(now.atOffset(ZoneOffset.UTC));
     return transaction
-        .preparedQuery("delete from login_attempt where ends <= $1")
+        .preparedQuery(
+            "/* assessment.login_forget_old */ " + "delete from login_attempt where ends <= $1")
         .execute(moment)
         .compose(
             done ->
                 transaction
-                    .preparedQuery("delete from session where least(idle_until, ends) <= $1")
+                    .preparedQuery(
+                        "/* assessment.session_forget_old */ "
+                            + "delete from session where least(idle_until, ends) <= $1")
                     .execute(moment))
         .compose(
             done ->
                 transaction
                     .preparedQuery(
-                        "delete from identity i where"
+                        "/* assessment.identity_forget_unused */ "
+                            + "delete from identity i where"
                             + " not exists (select 1 from session s where s.identity = i.id)"
                             + " and not exists (select 1 from team_owner o where o.identity = i.id)")
                     .execute())

@@ -49,7 +49,8 @@ public final class Sessions {
     return transaction
         // the update keeps the row from being swept away before the session hangs on it
         .preparedQuery(
-            "insert into identity (id, fingerprint) values ($1, $2)"
+            "/* assessment.identity_upsert */ "
+                + "insert into identity (id, fingerprint) values ($1, $2)"
                 + " on conflict (fingerprint) do update set fingerprint = excluded.fingerprint"
                 + " returning id")
         .execute(Tuple.of(UUID.randomUUID(), fingerprint))
@@ -57,7 +58,8 @@ public final class Sessions {
             rows ->
                 transaction
                     .preparedQuery(
-                        "insert into session (hash, identity, idle_minutes, idle_until, ends)"
+                        "/* assessment.session_insert */ "
+                            + "insert into session (hash, identity, idle_minutes, idle_until, ends)"
                             + " values ($1, $2, $3, $4, $5)")
                     .execute(
                         Tuple.of(
@@ -82,7 +84,8 @@ public final class Sessions {
     }
     return client
         .preparedQuery(
-            "select s.hash, s.identity, i.fingerprint, s.idle_minutes, s.ends from session s"
+            "/* assessment.session_get */ "
+                + "select s.hash, s.identity, i.fingerprint, s.idle_minutes, s.ends from session s"
                 + " join identity i on i.id = s.identity"
                 + " where s.hash = $1 and s.idle_until > $2 and s.ends > $2")
         .execute(Tuple.of(hash(secret), now()))
@@ -102,7 +105,9 @@ public final class Sessions {
    */
   Future<LiveSession> touch(SqlClient client, LiveSession session) {
     return client
-        .preparedQuery("update session set idle_until = $2 where hash = $1 and idle_until < $2")
+        .preparedQuery(
+            "/* assessment.session_touch */ "
+                + "update session set idle_until = $2 where hash = $1 and idle_until < $2")
         .execute(
             Tuple.of(session.hash(), SessionTimes.after(clock.instant(), session.idleMinutes())))
         .map(session);
@@ -119,7 +124,8 @@ public final class Sessions {
     return secret == null
         ? Future.succeededFuture()
         : client
-            .preparedQuery("delete from session where hash = $1")
+            .preparedQuery(
+                "/* assessment.session_delete */ " + "delete from session where hash = $1")
             .execute(Tuple.of(hash(secret)))
             .mapEmpty();
   }

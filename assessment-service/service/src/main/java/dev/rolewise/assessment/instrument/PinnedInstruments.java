@@ -39,7 +39,9 @@ public final class PinnedInstruments {
     return known != null
         ? Future.succeededFuture(known)
         : client
-            .preparedQuery("select instrument_document from round where id = $1")
+            .preparedQuery(
+                "/* assessment.round_instrument */ "
+                    + "select instrument_document from round where id = $1")
             .execute(Tuple.of(round))
             .compose(
                 rows ->

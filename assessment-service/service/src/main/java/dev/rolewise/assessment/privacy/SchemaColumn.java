@@ -24,7 +24,8 @@ record SchemaColumn(String table, String name, String type, boolean generated) {
   static Future<List<SchemaColumn>> all(SqlClient database) {
     return database
         .query(
-            "select table_name::text, column_name::text, data_type::text,"
+            "/* assessment.schema_columns */ "
+                + "select table_name::text, column_name::text, data_type::text,"
                 + " (column_default is not null or is_identity = 'YES') as generated"
                 + " from information_schema.columns"
                 + " where table_schema = current_schema() and table_name <> 'flyway_schema_history'"

@@ -18,7 +18,8 @@ final class ReleaseStore {
     return run(
             transaction,
             round,
-            "insert into comment (round, area, text, handle, hidden, shown)"
+            "/* assessment.release_comments */ "
+                + "insert into comment (round, area, text, handle, hidden, shown)"
                 + " select p.round, c.key, c.value, gen_random_uuid(), false, false"
                 + " from pending_sheet p, json_each_text(p.comments) c"
                 + " where p.round = $1 and p.comments is not null order by gen_random_uuid()")
@@ -27,7 +28,8 @@ final class ReleaseStore {
                 run(
                     transaction,
                     round,
-                    "with moved as (delete from pending_sheet where round = $1"
+                    "/* assessment.release_sheets */ "
+                        + "with moved as (delete from pending_sheet where round = $1"
                         + " returning round, answers, coverage, votes),"
                         + " old as (delete from sheet where round = $1"
                         + " returning round, answers, coverage, votes)"
@@ -45,7 +47,8 @@ final class ReleaseStore {
     return run(
             transaction,
             round,
-            "with old as (delete from ticket where round = $1"
+            "/* assessment.release_rewrite_tickets */ "
+                + "with old as (delete from ticket where round = $1"
                 + " returning hash, round, spent, key_digest, body_digest, receipt)"
                 + " insert into ticket (hash, round, spent, key_digest, body_digest, receipt)"
                 + " select hash, round, spent, key_digest, body_digest, receipt"
@@ -55,7 +58,8 @@ final class ReleaseStore {
                 run(
                     transaction,
                     round,
-                    "with old as (delete from pending_sheet where round = $1"
+                    "/* assessment.release_rewrite_pending */ "
+                        + "with old as (delete from pending_sheet where round = $1"
                         + " returning round, answers, coverage, votes, comments)"
                         + " insert into pending_sheet (round, answers, coverage, votes, comments)"
                         + " select round, answers, coverage, votes, comments"
@@ -72,7 +76,8 @@ final class ReleaseStore {
     int fewest = Math.max(round.k(), RoundClosing.FEWEST_FOR_COMMENTS);
     return transaction
         .preparedQuery(
-            "select coalesce(max(released), 0) as before from report"
+            "/* assessment.comment_released_before */ "
+                + "select coalesce(max(released), 0) as before from report"
                 + " where round = $1 and not live")
         .execute(Tuple.of(round.id()))
         .compose(
@@ -82,7 +87,8 @@ final class ReleaseStore {
                 return run(
                     transaction,
                     round.id(),
-                    "with old as (delete from comment where round = $1"
+                    "/* assessment.release_show_comments */ "
+                        + "with old as (delete from comment where round = $1"
                         + " returning round, area, text, handle, hidden)"
                         + " insert into comment (round, area, text, handle, hidden, shown)"
                         + " select round, area, text, handle, hidden, true"
@@ -93,7 +99,8 @@ final class ReleaseStore {
                   : run(
                       transaction,
                       round.id(),
-                      "delete from comment where round = $1 and not shown");
+                      "/* assessment.release_forget_comments */ "
+                          + "delete from comment where round = $1 and not shown");
             });
   }
 

@@ -16,7 +16,8 @@ final class CommentStore {
   static Future<List<ShownComment>> shown(SqlClient client, UUID round) {
     return client
         .preparedQuery(
-            "select handle, area, text, hidden from comment where round = $1 and shown"
+            "/* assessment.comment_shown */ "
+                + "select handle, area, text, hidden from comment where round = $1 and shown"
                 // hiding one moves its row; the order must not tell which was hidden last
                 + " order by handle")
         .execute(Tuple.of(round))
@@ -38,7 +39,9 @@ final class CommentStore {
   /** Hides a comment or shows it again; whether there is such a comment. */
   static Future<Boolean> hide(SqlClient client, UUID round, UUID handle, boolean hidden) {
     return client
-        .preparedQuery("update comment set hidden = $3 where round = $1 and handle = $2 and shown")
+        .preparedQuery(
+            "/* assessment.comment_hide */ "
+                + "update comment set hidden = $3 where round = $1 and handle = $2 and shown")
         .execute(Tuple.of(round, handle, hidden))
         .map(updated -> updated.rowCount() == 1);
   }

@@ -24,7 +24,8 @@ public final class ReleasedSheets {
   public static Future<List<Sheet>> of(SqlClient transaction, UUID round) {
     return transaction
         .preparedQuery(
-            "select to_json(answers) as answers, to_json(coverage) as coverage,"
+            "/* assessment.sheet_released */ "
+                + "select to_json(answers) as answers, to_json(coverage) as coverage,"
                 + " to_json(votes) as votes from sheet where round = $1")
         .execute(Tuple.of(round))
         .map(

@@ -50,7 +50,8 @@ public final class ReportStore {
   public static Future<Void> insert(SqlClient transaction, UUID round, NewReport report) {
     return transaction
         .preparedQuery(
-            "insert into report (round, version, engine, released, inputs, document, bundle, live,"
+            "/* assessment.report_insert */ "
+                + "insert into report (round, version, engine, released, inputs, document, bundle, live,"
                 + " shown) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
         .execute(
             Tuple.wrap(
@@ -78,7 +79,8 @@ public final class ReportStore {
   public static Future<Optional<RoundSums>> shown(SqlClient client, UUID round) {
     return client
         .preparedQuery(
-            "select shown from report where round = $1 and shown is not null"
+            "/* assessment.report_shown_figures */ "
+                + "select shown from report where round = $1 and shown is not null"
                 + " order by version desc limit 1")
         .execute(Tuple.of(round))
         .map(
@@ -100,7 +102,8 @@ public final class ReportStore {
   static Future<Optional<JsonObject>> newest(SqlClient client, StoredRound round) {
     return client
         .preparedQuery(
-            "select document from report where round = $1 and (released > 0 or not $2)"
+            "/* assessment.report_newest */ "
+                + "select document from report where round = $1 and (released > 0 or not $2)"
                 + " order by version desc limit 1")
         .execute(Tuple.of(round.id(), round.open()))
         .map(
@@ -125,7 +128,8 @@ public final class ReportStore {
   static Future<Optional<Numbers>> numbers(SqlClient client, UUID round) {
     return client
         .preparedQuery(
-            "select engine, inputs, bundle, shown is not null as after_live from report"
+            "/* assessment.report_history */ "
+                + "select engine, inputs, bundle, shown is not null as after_live from report"
                 + " where round = $1 order by version desc limit 1")
         .execute(Tuple.of(round))
         .map(

@@ -67,7 +67,8 @@ public final class RetentionJob implements Chore {
   private Future<List<StoredRound>> clean(SqlConnection transaction) {
     Future<Void> expired =
         transaction
-            .preparedQuery("delete from share where expires_at <= $1")
+            .preparedQuery(
+                "/* assessment.share_forget_old */ " + "delete from share where expires_at <= $1")
             .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC)))
             .mapEmpty();
     if (months == 0) {
@@ -82,7 +83,8 @@ public final class RetentionJob implements Chore {
             gone ->
                 transaction
                     .preparedQuery(
-                        "delete from team t where t.touched_on < $1"
+                        "/* assessment.team_forget_old */ "
+                            + "delete from team t where t.touched_on < $1"
                             + " and not exists (select 1 from round r where r.team = t.id)")
                     .execute(Tuple.of(last))
                     .map(gone));

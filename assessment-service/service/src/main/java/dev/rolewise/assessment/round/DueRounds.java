@@ -23,7 +23,9 @@ public final class DueRounds {
   public static Future<List<StoredRound>> overdue(SqlClient client, Instant now) {
     return client
         .preparedQuery(
-            RoundStore.SELECT + "where r.state = 'open' and r.deadline <= $1 order by r.deadline")
+            "/* assessment.round_overdue */ "
+                + RoundStore.SELECT
+                + "where r.state = 'open' and r.deadline <= $1 order by r.deadline")
         .execute(Tuple.of(RoundStore.utc(now)))
         .map(RoundStore::all);
   }
@@ -37,7 +39,8 @@ public final class DueRounds {
   public static Future<List<UUID>> withWaitingBatch(SqlClient client) {
     return client
         .query(
-            "select id from round where state = 'open' and live = 'batches'"
+            "/* assessment.round_waiting_batches */ "
+                + "select id from round where state = 'open' and live = 'batches'"
                 + " and received - released >= k order by id")
         .execute()
         .map(
@@ -58,7 +61,8 @@ public final class DueRounds {
   public static Future<List<StoredRound>> openedBefore(SqlClient client, LocalDate day) {
     return client
         .preparedQuery(
-            RoundStore.SELECT
+            "/* assessment.round_forgotten_open */ "
+                + RoundStore.SELECT
                 + "where r.state = 'open' and r.deadline is null and r.opened_on < $1")
         .execute(Tuple.of(day))
         .map(RoundStore::all);
@@ -74,13 +78,17 @@ public final class DueRounds {
   public static Future<List<StoredRound>> deleteClosedBefore(SqlClient transaction, LocalDate day) {
     return transaction
         .preparedQuery(
-            RoundStore.SELECT + "where r.state = 'closed' and r.closed_on < $1 for update of r")
+            "/* assessment.round_lock_old */ "
+                + RoundStore.SELECT
+                + "where r.state = 'closed' and r.closed_on < $1 for update of r")
         .execute(Tuple.of(day))
         .map(RoundStore::all)
         .compose(
             old ->
                 transaction
-                    .preparedQuery("delete from round where state = 'closed' and closed_on < $1")
+                    .preparedQuery(
+                        "/* assessment.round_delete_old */ "
+                            + "delete from round where state = 'closed' and closed_on < $1")
                     .execute(Tuple.of(day))
                     .map(old));
   }

@@ -53,7 +53,8 @@ public final class RoundStore {
     UUID id = UUID.randomUUID();
     return transaction
         .preparedQuery(
-            "insert into round (id, team, number, state, instrument_id, instrument_version,"
+            "/* assessment.round_insert */ "
+                + "insert into round (id, team, number, state, instrument_id, instrument_version,"
                 + " instrument_hash, instrument_document, k, size, initiatives, entry, live,"
                 + " member_results, newcomers, deadline, opened_on)"
                 + " values ($1, $2, (select coalesce(max(number), 0) + 1 from round where team = $2), 'open', $3,"
@@ -90,7 +91,7 @@ public final class RoundStore {
    */
   public static Future<StoredRound> get(SqlClient client, UUID team, UUID id) {
     return client
-        .preparedQuery(SELECT + "where r.team = $1 and r.id = $2")
+        .preparedQuery("/* assessment.round_get */ " + SELECT + "where r.team = $1 and r.id = $2")
         .execute(Tuple.of(team, id))
         .compose(RoundStore::only);
   }
@@ -105,7 +106,10 @@ public final class RoundStore {
    */
   public static Future<StoredRound> lock(SqlClient transaction, UUID team, UUID id) {
     return transaction
-        .preparedQuery(SELECT + "where r.team = $1 and r.id = $2 for update of r")
+        .preparedQuery(
+            "/* assessment.round_lock */ "
+                + SELECT
+                + "where r.team = $1 and r.id = $2 for update of r")
         .execute(Tuple.of(team, id))
         .compose(RoundStore::only);
   }
@@ -119,7 +123,8 @@ public final class RoundStore {
    */
   public static Future<Optional<StoredRound>> lock(SqlClient transaction, UUID id) {
     return transaction
-        .preparedQuery(SELECT + "where r.id = $1 for update of r")
+        .preparedQuery(
+            "/* assessment.round_lock_any */ " + SELECT + "where r.id = $1 for update of r")
         .execute(Tuple.of(id))
         .map(RoundStore::all)
         .map(rounds -> rounds.stream().findFirst());
@@ -134,7 +139,8 @@ public final class RoundStore {
    */
   public static Future<List<StoredRound>> ofTeam(SqlClient client, UUID team) {
     return client
-        .preparedQuery(SELECT + "where r.team = $1 order by r.number")
+        .preparedQuery(
+            "/* assessment.round_list */ " + SELECT + "where r.team = $1 order by r.number")
         .execute(Tuple.of(team))
         .map(RoundStore::all);
   }
@@ -153,7 +159,8 @@ public final class RoundStore {
       SqlClient transaction, UUID id, int size, Instant deadline, Integer newcomers) {
     return transaction
         .preparedQuery(
-            "update round set size = $2, deadline = $3, newcomers = $4, version = version + 1"
+            "/* assessment.round_change */ "
+                + "update round set size = $2, deadline = $3, newcomers = $4, version = version + 1"
                 + " where id = $1")
         .execute(Tuple.of(id, size, utc(deadline), newcomers))
         .mapEmpty();
@@ -169,7 +176,9 @@ public final class RoundStore {
    */
   public static Future<Void> release(SqlClient transaction, UUID id, int released) {
     return transaction
-        .preparedQuery("update round set released = $2, version = version + 1 where id = $1")
+        .preparedQuery(
+            "/* assessment.round_release */ "
+                + "update round set released = $2, version = version + 1 where id = $1")
         .execute(Tuple.of(id, released))
         .mapEmpty();
   }
@@ -188,7 +197,8 @@ public final class RoundStore {
       SqlClient transaction, UUID id, int released, Instant now, Instant replayUntil) {
     return transaction
         .preparedQuery(
-            "update round set state = 'closed', closed_on = $2, released = $3, replay_until = $4,"
+            "/* assessment.round_close */ "
+                + "update round set state = 'closed', closed_on = $2, released = $3, replay_until = $4,"
                 + " version = version + 1 where id = $1")
         .execute(Tuple.of(id, LocalDate.ofInstant(now, ZoneOffset.UTC), released, utc(replayUntil)))
         .mapEmpty();
@@ -205,13 +215,16 @@ public final class RoundStore {
    */
   public static Future<Void> reopen(SqlClient transaction, UUID id, Instant now) {
     return transaction
-        .preparedQuery("delete from report where round = $1 and released = 0")
+        .preparedQuery(
+            "/* assessment.report_delete_empty */ "
+                + "delete from report where round = $1 and released = 0")
         .execute(Tuple.of(id))
         .compose(
             gone ->
                 transaction
                     .preparedQuery(
-                        "update round set state = 'open', closed_on = null, replay_until = null,"
+                        "/* assessment.round_reopen */ "
+                            + "update round set state = 'open', closed_on = null, replay_until = null,"
                             + " deadline = case when deadline > $2 then deadline end,"
                             + " version = version + 1 where id = $1")
                     .execute(Tuple.of(id, utc(now))))
@@ -226,7 +239,10 @@ public final class RoundStore {
    * @return when it is gone
    */
   public static Future<Void> delete(SqlClient client, UUID id) {
-    return client.preparedQuery("delete from round where id = $1").execute(Tuple.of(id)).mapEmpty();
+    return client
+        .preparedQuery("/* assessment.round_delete */ " + "delete from round where id = $1")
+        .execute(Tuple.of(id))
+        .mapEmpty();
   }
 
   private static Future<StoredRound> only(RowSet<Row> rows) {

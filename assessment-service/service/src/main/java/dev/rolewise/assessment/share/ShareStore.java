@@ -25,7 +25,8 @@ final class ShareStore {
     UUID id = UUID.randomUUID();
     return client
         .preparedQuery(
-            "insert into share (id, round, hash, comments, expires_at, created_on)"
+            "/* assessment.share_insert */ "
+                + "insert into share (id, round, hash, comments, expires_at, created_on)"
                 + " values ($1, $2, $3, $4, $5, $6)"
                 + " returning id, round, comments, expires_at, created_on")
         .execute(
@@ -43,7 +44,8 @@ final class ShareStore {
   static Future<List<Share>> ofTeam(SqlClient client, UUID team, Instant now) {
     return client
         .preparedQuery(
-            "select s.id, s.round, s.comments, s.expires_at, s.created_on from share s"
+            "/* assessment.share_list */ "
+                + "select s.id, s.round, s.comments, s.expires_at, s.created_on from share s"
                 + " join round r on r.id = s.round where r.team = $1 and s.expires_at > $2"
                 + " order by s.expires_at, s.id")
         .execute(Tuple.of(team, utc(now)))
@@ -59,7 +61,8 @@ final class ShareStore {
   static Future<Boolean> delete(SqlClient client, UUID team, UUID id, Instant now) {
     return client
         .preparedQuery(
-            "delete from share s using round r where r.id = s.round and r.team = $1 and s.id = $2"
+            "/* assessment.share_delete */ "
+                + "delete from share s using round r where r.id = s.round and r.team = $1 and s.id = $2"
                 + " and s.expires_at > $3")
         .execute(Tuple.of(team, id, utc(now)))
         .map(deleted -> deleted.rowCount() == 1);

@@ -61,7 +61,8 @@ final class SheetStore {
   private static Future<Accepted> count(SqlConnection transaction, UUID round, Instant now) {
     return transaction
         .preparedQuery(
-            "update round set received = received + 1, version = version + 1 where id = $1"
+            "/* assessment.sheet_count */ "
+                + "update round set received = received + 1, version = version + 1 where id = $1"
                 + " and state = 'open' and received < size"
                 + " and (deadline is null or deadline > $2) returning received, size, version,"
                 + " live = 'batches' and received - released >= k as batch")
@@ -85,7 +86,8 @@ final class SheetStore {
   private static Future<Void> spend(SqlConnection transaction, Buffer ticket, Spending spending) {
     return transaction
         .preparedQuery(
-            "update ticket set spent = true, key_digest = $2, body_digest = $3, receipt = $4"
+            "/* assessment.sheet_spend_ticket */ "
+                + "update ticket set spent = true, key_digest = $2, body_digest = $3, receipt = $4"
                 + " where hash = $1 and not spent")
         .execute(
             Tuple.of(ticket, spending.digest().key(), spending.digest().body(), spending.receipt()))
@@ -99,7 +101,8 @@ final class SheetStore {
   private static Future<Void> insert(SqlConnection transaction, UUID round, CheckedSheet sheet) {
     return transaction
         .preparedQuery(
-            "insert into pending_sheet (round, answers, coverage, votes, comments)"
+            "/* assessment.sheet_insert */ "
+                + "insert into pending_sheet (round, answers, coverage, votes, comments)"
                 + " values ($1, $2, $3, $4, $5)")
         .execute(
             Tuple.of(

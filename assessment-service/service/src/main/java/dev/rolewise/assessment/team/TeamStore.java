@@ -35,7 +35,8 @@ public final class TeamStore {
     TeamContext context = team.context();
     return client
         .preparedQuery(
-            "insert into team (id, name, locale, goal, initiatives, roles_present)"
+            "/* assessment.team_insert */ "
+                + "insert into team (id, name, locale, goal, initiatives, roles_present)"
                 + " values ($1, $2, $3, $4, $5, $6)")
         .execute(
             Tuple.of(
@@ -56,7 +57,7 @@ public final class TeamStore {
    * @return the team; 404 when it has just been deleted
    */
   public static Future<Team> get(SqlClient client, UUID id) {
-    return read(client, SELECT, id);
+    return read(client, "/* assessment.team_get */ " + SELECT, id);
   }
 
   /**
@@ -67,7 +68,7 @@ public final class TeamStore {
    * @return the team; 404 when it has just been deleted
    */
   public static Future<Team> lock(SqlClient transaction, UUID id) {
-    return read(transaction, SELECT + " for update", id);
+    return read(transaction, "/* assessment.team_lock */ " + SELECT + " for update", id);
   }
 
   private static Future<Team> read(SqlClient client, String sql, UUID id) {
@@ -91,7 +92,8 @@ public final class TeamStore {
   public static Future<Team> update(SqlClient client, Team team) {
     return client
         .preparedQuery(
-            "update team set name = $2, locale = $3, goal = $4, initiatives = $5,"
+            "/* assessment.team_update */ "
+                + "update team set name = $2, locale = $3, goal = $4, initiatives = $5,"
                 + " roles_present = $6, touched_on = (now() at time zone 'utc')::date"
                 + " where id = $1")
         .execute(
@@ -116,7 +118,8 @@ public final class TeamStore {
   public static Future<Void> touch(SqlClient transaction, UUID id) {
     return transaction
         .preparedQuery(
-            "update team set touched_on = (now() at time zone 'utc')::date where id = $1")
+            "/* assessment.team_touch */ "
+                + "update team set touched_on = (now() at time zone 'utc')::date where id = $1")
         .execute(Tuple.of(id))
         .mapEmpty();
   }
@@ -130,12 +133,15 @@ public final class TeamStore {
    */
   public static Future<List<TurnoutHint>> delete(SqlClient transaction, UUID id) {
     return transaction
-        .preparedQuery("delete from round where team = $1 returning id, received, size, version")
+        .preparedQuery(
+            "/* assessment.team_delete_rounds */ "
+                + "delete from round where team = $1 returning id, received, size, version")
         .execute(Tuple.of(id))
         .compose(
             rounds ->
                 transaction
-                    .preparedQuery("delete from team where id = $1")
+                    .preparedQuery(
+                        "/* assessment.team_delete */ " + "delete from team where id = $1")
                     .execute(Tuple.of(id))
                     .map(gone -> hints(rounds)));
   }

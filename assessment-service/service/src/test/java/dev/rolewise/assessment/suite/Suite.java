@@ -16,6 +16,7 @@ import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.RunningService;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
+import dev.rolewise.runtime.postgres.ExecutedStatements;
 import dev.rolewise.runtime.postgres.PostgresPool;
 import dev.rolewise.runtime.postgres.TestDatabase;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +41,9 @@ import java.util.function.Predicate;
 public final class Suite implements AutoCloseable {
   public final TestClock clock = new TestClock();
   public final List<JsonObject> hints = new CopyOnWriteArrayList<>();
-  private final Vertx vertx = Vertx.vertx();
+  private final ExecutedStatements statements = new ExecutedStatements();
+  private final Vertx vertx = statements.vertx();
+  private final Vertx outside = Vertx.vertx();
   private final BusClient client = BusClient.create(vertx);
   private final BusServer content = BusServer.create(vertx);
   private final AssessmentSettings settings;
@@ -51,7 +55,7 @@ public final class Suite implements AutoCloseable {
         new AssessmentSettings(
             database, 500, deadlineCheck, 2, 3, new Retention(12, Duration.ofHours(1)));
     AssessmentService.migrations(settings).run();
-    pool = PostgresPool.create(vertx, database);
+    pool = PostgresPool.create(outside, database);
     vertx
         .eventBus()
         .<JsonObject>consumer(
@@ -157,6 +161,11 @@ public final class Suite implements AutoCloseable {
     return sql("select count(*) from " + table).get(0).getLong(0);
   }
 
+  /** Names of the statements that the service has run; fails when one has no name of its own. */
+  public Set<String> statements() {
+    return statements.names("assessment");
+  }
+
   public Pool pool() {
     return pool;
   }
@@ -184,5 +193,7 @@ public final class Suite implements AutoCloseable {
     await(content.stop());
     await(pool.close());
     await(vertx.close());
+    await(outside.close());
+    statements();
   }
 }

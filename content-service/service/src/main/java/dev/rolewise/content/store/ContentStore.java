@@ -30,7 +30,8 @@ public final class ContentStore {
   /** The current version of a pack; empty when none is published. */
   public Future<Optional<CurrentPack>> current(String packId) {
     return pool.preparedQuery(
-            "SELECT p.id, p.hash, p.manifest FROM publication c"
+            "/* content.pack_current */ "
+                + "SELECT p.id, p.hash, p.manifest FROM publication c"
                 + " JOIN pack p ON p.id = c.pack_id AND p.version = c.pack_version"
                 + " WHERE c.pack_id = $1")
         .execute(Tuple.of(packId))
@@ -52,7 +53,8 @@ public final class ContentStore {
     // versions never change, so nothing can come between these reads; one after the other, because
     // a second connection may have to be opened first
     return pool.preparedQuery(
-            "SELECT d.kind, d.id, d.hash FROM pack_document l"
+            "/* content.pack_documents */ "
+                + "SELECT d.kind, d.id, d.hash FROM pack_document l"
                 + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
                 + " AND d.id = l.id AND d.version = l.document_version"
                 + " WHERE l.pack_id = $1 AND l.pack_version = $2 ORDER BY d.kind, d.id")
@@ -60,7 +62,8 @@ public final class ContentStore {
         .compose(
             documents ->
                 pool.preparedQuery(
-                        "SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2")
+                        "/* content.instrument_versions */ "
+                            + "SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2")
                     .execute(Tuple.of(manifest.id(), DocumentKind.INSTRUMENT.folder()))
                     .map(
                         instruments ->
@@ -97,7 +100,8 @@ public final class ContentStore {
   /** One document by its hash; fails when it is not there. */
   public Future<StoredDocument> document(String packId, DocumentKind kind, String id, String hash) {
     return pool.preparedQuery(
-            "SELECT id, version, hash, structure, texts FROM document"
+            "/* content.instrument_get */ "
+                + "SELECT id, version, hash, structure, texts FROM document"
                 + " WHERE pack_id = $1 AND kind = $2 AND id = $3 AND hash = $4")
         .execute(Tuple.of(packId, kind.folder(), id, hash))
         .map(rows -> stored(rows.iterator().next()));
@@ -106,7 +110,8 @@ public final class ContentStore {
   /** All documents of one kind in one version of a pack, ordered by id. */
   public Future<List<StoredDocument>> documents(String packId, int packVersion, DocumentKind kind) {
     return pool.preparedQuery(
-            "SELECT d.id, d.version, d.hash, d.structure, d.texts FROM pack_document l"
+            "/* content.document_list */ "
+                + "SELECT d.id, d.version, d.hash, d.structure, d.texts FROM pack_document l"
                 + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
                 + " AND d.id = l.id AND d.version = l.document_version"
                 + " WHERE l.pack_id = $1 AND l.pack_version = $2 AND l.kind = $3 ORDER BY d.id")

@@ -45,7 +45,7 @@ public final class PackPublisher {
 
   private static Future<Void> lock(SqlConnection connection) {
     return connection
-        .preparedQuery("SELECT pg_advisory_xact_lock($1)")
+        .preparedQuery("/* content.publish_lock */ " + "SELECT pg_advisory_xact_lock($1)")
         .execute(Tuple.of(LOCK))
         .mapEmpty();
   }
@@ -53,7 +53,9 @@ public final class PackPublisher {
   /** The hash under which this version of the pack is stored, null when it is not. */
   private static Future<String> stored(SqlConnection connection, Pack pack) {
     return connection
-        .preparedQuery("SELECT hash FROM pack WHERE id = $1 AND version = $2")
+        .preparedQuery(
+            "/* content.publish_stored_hash */ "
+                + "SELECT hash FROM pack WHERE id = $1 AND version = $2")
         .execute(Tuple.of(pack.manifest().id(), pack.manifest().version()))
         .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("hash"));
   }
@@ -78,13 +80,15 @@ public final class PackPublisher {
             fine ->
                 connection
                     .preparedQuery(
-                        "INSERT INTO pack (id, version, hash, manifest) VALUES ($1, $2, $3, $4)")
+                        "/* content.publish_pack */ "
+                            + "INSERT INTO pack (id, version, hash, manifest) VALUES ($1, $2, $3, $4)")
                     .execute(Tuple.of(id, version, hash, pack.manifest().toJson())))
         .compose(
             inserted ->
                 connection
                     .preparedQuery(
-                        "INSERT INTO document (pack_id, kind, id, version, hash, structure, texts)"
+                        "/* content.publish_document */ "
+                            + "INSERT INTO document (pack_id, kind, id, version, hash, structure, texts)"
                             + " VALUES ($1, $2, $3, $4, $5, $6, $7)"
                             + " ON CONFLICT (pack_id, kind, id, hash) DO NOTHING")
                     .executeBatch(documents))
@@ -92,7 +96,8 @@ public final class PackPublisher {
             inserted ->
                 connection
                     .preparedQuery(
-                        "INSERT INTO pack_document (pack_id, pack_version, kind, id, document_version)"
+                        "/* content.publish_pack_document */ "
+                            + "INSERT INTO pack_document (pack_id, pack_version, kind, id, document_version)"
                             + " SELECT $1, $2, $3, $4, version FROM document"
                             + " WHERE pack_id = $1 AND kind = $3 AND id = $4 AND hash = $5")
                     .executeBatch(links))
@@ -126,7 +131,8 @@ public final class PackPublisher {
                   fine ->
                       connection
                           .preparedQuery(
-                              "SELECT 1 FROM document WHERE pack_id = $1 AND kind = $2 AND id = $3"
+                              "/* content.publish_changed_instrument */ "
+                                  + "SELECT 1 FROM document WHERE pack_id = $1 AND kind = $2 AND id = $3"
                                   + " AND version = $4 AND hash <> $5")
                           .execute(
                               Tuple.of(
@@ -149,7 +155,8 @@ public final class PackPublisher {
   private static Future<Row> current(SqlConnection connection, String id) {
     return connection
         .preparedQuery(
-            "SELECT p.version, p.hash FROM publication c"
+            "/* content.publish_current */ "
+                + "SELECT p.version, p.hash FROM publication c"
                 + " JOIN pack p ON p.id = c.pack_id AND p.version = c.pack_version"
                 + " WHERE c.pack_id = $1")
         .execute(Tuple.of(id))
@@ -168,7 +175,8 @@ public final class PackPublisher {
     }
     return connection
         .preparedQuery(
-            "INSERT INTO publication (pack_id, pack_version) VALUES ($1, $2)"
+            "/* content.publish_switch */ "
+                + "INSERT INTO publication (pack_id, pack_version) VALUES ($1, $2)"
                 + " ON CONFLICT (pack_id)"
                 + " DO UPDATE SET pack_version = EXCLUDED.pack_version, published_at = now()")
         .execute(Tuple.of(id, version))

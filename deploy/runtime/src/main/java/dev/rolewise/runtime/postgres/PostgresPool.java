@@ -52,7 +52,7 @@ public final class PostgresPool {
   }
 
   private static Future<Void> verify(Pool pool, DatabaseSettings settings, int attempts) {
-    return pool.query("SELECT 1")
+    return pool.query("/* runtime.database_verify */ SELECT 1")
         .execute()
         .<Void>mapEmpty()
         .recover(
@@ -75,7 +75,7 @@ public final class PostgresPool {
 
   /** For {@link dev.rolewise.runtime.health.Readiness}: whether the database answers. */
   public static Supplier<Future<?>> check(Pool pool) {
-    return () -> pool.query("SELECT 1").execute();
+    return () -> pool.query("/* runtime.database_ping */ SELECT 1").execute();
   }
 
   static PgConnectOptions connectOptions(DatabaseSettings settings) {
