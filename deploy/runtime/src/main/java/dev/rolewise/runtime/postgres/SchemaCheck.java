@@ -39,7 +39,8 @@ public final class SchemaCheck {
    */
   public Future<Void> ask() {
     return pool.query(
-            "SELECT version, success FROM flyway_schema_history WHERE version IS NOT NULL")
+            "/* runtime.schema_version */ SELECT version, success FROM flyway_schema_history"
+                + " WHERE version IS NOT NULL")
         .execute()
         .transform(
             result -> {
