@@ -2,9 +2,6 @@ package dev.rolewise.systemtest;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -26,20 +24,17 @@ import java.util.function.Supplier;
  * sheet is acknowledged or, when the time is up, open.
  */
 final class LoadGenerator implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long AGAIN_MILLIS = 100;
+  private static final int MOST_WAITING = 64;
 
   private final Supplier<String> gateway;
   private final Organiser round;
-  private final JsonObject sheet;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private final IntFunction<JsonObject> sheets;
+  private final MemberRequests http = new MemberRequests();
   private final ScheduledExecutorService members;
   private final AtomicInteger toStart;
   private final CountDownLatch done;
+  private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger retried = new AtomicInteger();
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
@@ -48,7 +43,7 @@ final class LoadGenerator implements AutoCloseable {
   private volatile boolean stopped;
 
   /** A sheet with a receipt. */
-  record Acknowledged(String ticket, String key, String receipt) {}
+  record Acknowledged(String ticket, String key, String receipt, JsonObject sheet) {}
 
   /** A request that a client without a second try would have lost. */
   record Failure(Instant at, String gateway, String request, String how) {}
@@ -69,12 +64,16 @@ final class LoadGenerator implements AutoCloseable {
       List<String> wrong) {}
 
   private LoadGenerator(
-      Supplier<String> gateway, Organiser round, JsonObject sheet, int sheets, int members) {
+      Supplier<String> gateway,
+      Organiser round,
+      IntFunction<JsonObject> sheets,
+      int count,
+      int members) {
     this.gateway = gateway;
     this.round = round;
-    this.sheet = sheet;
-    this.toStart = new AtomicInteger(sheets);
-    this.done = new CountDownLatch(sheets);
+    this.sheets = sheets;
+    this.toStart = new AtomicInteger(count);
+    this.done = new CountDownLatch(count);
     this.members = Executors.newScheduledThreadPool(members);
   }
 
@@ -93,7 +92,7 @@ final class LoadGenerator implements AutoCloseable {
       int sheets,
       int members,
       Duration pause) {
-    LoadGenerator load = new LoadGenerator(gateway, round, sheet, sheets, members);
+    LoadGenerator load = new LoadGenerator(gateway, round, number -> sheet, sheets, members);
     for (int member = 0; member < members; member++) {
       load.members.scheduleWithFixedDelay(
           load::visit, 0, Math.max(1, pause.toNanos()), TimeUnit.NANOSECONDS);
@@ -101,9 +100,55 @@ final class LoadGenerator implements AutoCloseable {
     return load;
   }
 
+  /**
+   * Starts sending at a rate that does not slow down when answers do: as many people as are left
+   * waiting, others come at the same pace.
+   *
+   * @param sheets what the person of a number, from 1, sends
+   * @param count how many, at most as many as the round has people
+   * @param perSecond sheets, each of them two requests
+   */
+  static LoadGenerator steady(
+      Supplier<String> gateway,
+      Organiser round,
+      IntFunction<JsonObject> sheets,
+      int count,
+      double perSecond) {
+    LoadGenerator load = new LoadGenerator(gateway, round, sheets, count, MOST_WAITING);
+    for (int number = 0; number < count; number++) {
+      long start = (long) (number * 1_000 / perSecond);
+      load.members.schedule(load::visit, start, TimeUnit.MILLISECONDS);
+    }
+    return load;
+  }
+
+  /**
+   * Nobody else begins; whoever has begun goes on to the receipt.
+   *
+   * @return how many have begun
+   */
+  int enough() {
+    int left = Math.max(0, toStart.getAndSet(0));
+    for (int number = 0; number < left; number++) {
+      done.countDown();
+    }
+    return begun.get();
+  }
+
   /** How many sheets have a receipt by now. */
   int acknowledged() {
     return acknowledged.size();
+  }
+
+  /** Waits until so many sheets have a receipt. */
+  void awaitAcknowledged(int sheets, Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (acknowledged.size() < sheets) {
+      if (System.nanoTime() > end || done.await(AGAIN_MILLIS / 2, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError(
+            acknowledged.size() + " of " + sheets + " sheets after " + patience + ": " + failures);
+      }
+    }
   }
 
   /** Waits until every sheet has its receipt, or the patience is over, and ends the sending. */
@@ -131,7 +176,7 @@ final class LoadGenerator implements AutoCloseable {
     for (Acknowledged sent : tally.acknowledged()) {
       try {
         HttpResponse<String> response =
-            send(gateway.get(), "/api/v1/sheets", sent.ticket(), sent.key(), sheet);
+            http.send(gateway.get(), "/api/v1/sheets", sent.ticket(), sent.key(), sent.sheet());
         String receipt =
             response.statusCode() == 201
                 ? new JsonObject(response.body()).getString("receipt")
@@ -148,14 +193,17 @@ final class LoadGenerator implements AutoCloseable {
 
   /** One member's visit; a ticket once drawn is used until it has brought a receipt. */
   private void visit() {
-    if (toStart.getAndDecrement() <= 0) {
+    int number = toStart.getAndDecrement();
+    if (number <= 0) {
       return;
     }
+    begun.incrementAndGet();
+    JsonObject sheet = sheets.apply(number);
     try {
       String ticket = until("/api/v1/tickets", round.member(), null, null).getString("ticket");
       String key = UUID.randomUUID().toString();
       String receipt = until("/api/v1/sheets", ticket, key, sheet).getString("receipt");
-      acknowledged.add(new Acknowledged(ticket, key, receipt));
+      acknowledged.add(new Acknowledged(ticket, key, receipt, sheet));
       done.countDown();
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
@@ -171,7 +219,7 @@ final class LoadGenerator implements AutoCloseable {
       String to = gateway.get();
       requests.incrementAndGet();
       try {
-        HttpResponse<String> response = send(to, path, token, key, body);
+        HttpResponse<String> response = http.send(to, path, token, key, body);
         if (response.statusCode() == 201) {
           return new JsonObject(response.body());
         }
@@ -190,24 +238,6 @@ final class LoadGenerator implements AutoCloseable {
       }
     }
     throw new InterruptedException("ended");
-  }
-
-  private HttpResponse<String> send(
-      String to, String path, String token, String key, JsonObject body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(to + path))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + token);
-    if (body == null) {
-      request.POST(HttpRequest.BodyPublishers.noBody());
-    } else {
-      request
-          .header("Content-Type", "application/json")
-          .header("Idempotency-Key", key)
-          .POST(HttpRequest.BodyPublishers.ofString(body.encode()));
-    }
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Override

@@ -1,0 +1,104 @@
+package dev.rolewise.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a crash, a new version and a database that goes away cost while members send their sheets:
+ * one of each, in every build. More of them, and the slow ones, run with {@code -Pfaults}.
+ */
+class FaultsIT {
+  private static final double SHEETS_PER_SECOND = 5;
+  private static final int PROCESSES = 5;
+
+  /** More than come while the slowest machine restarts what it has to. */
+  private static final int MOST = 2_000;
+
+  @TempDir static Path folder;
+  private static FaultedSuite suite;
+
+  @BeforeAll
+  static void start() throws Exception {
+    suite = FaultedSuite.start(folder, 1, 2, 2);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (suite != null) {
+      suite.close();
+    }
+  }
+
+  @BeforeEach
+  void everythingRuns() throws Exception {
+    suite.whole();
+  }
+
+  @Test
+  void aKilledServiceIsNoticedSoonAndCostsNoSheet() throws Exception {
+    try (LoadedRound round = LoadedRound.open(suite, "Killed", MOST, SHEETS_PER_SECOND)) {
+      round.more(10);
+      Instant killed = Instant.now();
+      suite.assessment(0).kill();
+      suite.gateway(0).awaitMembers(PROCESSES - 1, FaultedSuite.PATIENCE);
+      suite.gateway(1).awaitMembers(PROCESSES - 1, FaultedSuite.PATIENCE);
+      double detected = Figures.seconds(killed, Instant.now());
+      // longer than any of the dead one's requests is waited for
+      round.more(30);
+      Figures figures = round.finish("kill -9 of an assessment-service", detected, killed);
+      assertTrue(detected <= 8, "noticed after " + detected + " s");
+      assertTrue(figures.tally().failed().size() <= 30, figures.tally().failed()::toString);
+      round.organiser().close();
+      assertEquals(figures.ledger().acknowledged(), round.organiser().report("en").getInteger("n"));
+    }
+  }
+
+  @Test
+  void aNewVersionRollsOutWithoutARequestThatFails() throws Exception {
+    try (LoadedRound round = LoadedRound.open(suite, "Rolling", MOST, SHEETS_PER_SECOND)) {
+      round.more(10);
+      for (ServiceUnderTest service : List.of(suite.assessment(0), suite.gateway(1))) {
+        service.stop();
+        service.start().awaitMembers(PROCESSES, FaultedSuite.PATIENCE);
+        service.awaitReady(FaultedSuite.PATIENCE);
+        round.more(10);
+      }
+      Figures figures =
+          round.finish(
+              "rolling restart of an assessment-service and a gateway",
+              Figures.NONE,
+              Instant.now());
+      assertEquals(List.of(), figures.tally().failed());
+    }
+  }
+
+  @Test
+  void aDatabaseThatCrashesCostsNoSheetAndIsUsedAgainSoon() throws Exception {
+    try (LoadedRound round = LoadedRound.open(suite, "Database", MOST, SHEETS_PER_SECOND)) {
+      round.more(10);
+      Instant stopped = Instant.now();
+      suite.postgres().stopImmediately();
+      suite.assessment(0).awaitUnready(FaultedSuite.PATIENCE);
+      double detected = Figures.seconds(stopped, Instant.now());
+      assertTrue(suite.assessment(0).health("/livez").good(), "a restart would not help");
+      suite.postgres().startAgain();
+      Instant back = Instant.now();
+      suite.services().awaitReady();
+      double ready = Figures.seconds(back, Instant.now());
+      round.more(10);
+      Figures figures =
+          round.finish("PostgreSQL stopped immediately and started again", detected, back);
+      assertTrue(ready <= 10, "ready after " + ready + " s");
+      assertTrue(figures.recovered() <= 10, "recovered after " + figures.recovered() + " s");
+    }
+  }
+}
