@@ -22,7 +22,9 @@ public final class GatewayMain {
             settings -> Optional.empty(),
             (settings, readiness) -> {
               limits.set(settings.limits());
-              return List.of(Deployment.one(() -> new GatewayVerticle(settings, limits::get)));
+              return List.of(
+                  Deployment.one(
+                      () -> new GatewayVerticle(settings, limits::get, readiness::isDraining)));
             })
         .changing(LiveChanges.below("limits.", settings -> limits.set(settings.limits())))
         .needing("content-service", "assessment-service");

@@ -6,6 +6,7 @@ import dev.rolewise.gateway.edge.AccessLog;
 import dev.rolewise.gateway.edge.ClientAddresses;
 import dev.rolewise.gateway.edge.ConnectionLimit;
 import dev.rolewise.gateway.edge.Deadline;
+import dev.rolewise.gateway.edge.Farewell;
 import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.gateway.edge.RateLimits;
 import dev.rolewise.gateway.edge.RequestGuard;
@@ -52,6 +53,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -63,6 +65,7 @@ public final class GatewayVerticle extends VerticleBase {
 
   private final GatewaySettings settings;
   private final Supplier<Limits> limits;
+  private final BooleanSupplier leaving;
   private final ClosingConnections closing = new ClosingConnections();
   private final ProblemResponses problems =
       new ProblemResponses(RequestLocale::forgiving, RequestIds::of, closing);
@@ -74,17 +77,20 @@ public final class GatewayVerticle extends VerticleBase {
 
   /** A verticle to deploy once. */
   public GatewayVerticle(GatewaySettings settings) {
-    this(settings, settings::limits);
+    this(settings, settings::limits, () -> false);
   }
 
   /**
    * The same with limits that may change while it runs.
    *
    * @param limits those of the settings at first
+   * @param leaving whether the process is on its way out
    */
-  public GatewayVerticle(GatewaySettings settings, Supplier<Limits> limits) {
+  public GatewayVerticle(
+      GatewaySettings settings, Supplier<Limits> limits, BooleanSupplier leaving) {
     this.settings = settings;
     this.limits = limits;
+    this.leaving = leaving;
   }
 
   @Override
@@ -153,6 +159,7 @@ public final class GatewayVerticle extends VerticleBase {
     rates.forgetRegularly(vertx);
     router
         .route()
+        .handler(new Farewell(leaving))
         .handler(new RequestIds())
         .handler(new TraceContext())
         .handler(new SecurityHeaders())

@@ -6,13 +6,20 @@ import static dev.rolewise.runtime.cluster.ClusteredVertxTest.ask;
 import static dev.rolewise.runtime.cluster.ClusteredVertxTest.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolewise.runtime.bus.BusServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +55,10 @@ class BusCertificatesTest {
   void aCertificateOfAnotherAuthorityGetsNowhere() throws Exception {
     // it believes our authority, as a thief of the public part would
     strangerGetsNowhere(
-        new BusCertificates(foreign.certificate(), foreign.privateKey(), first.authority()));
+        members ->
+            members.join(
+                new BusCertificates(
+                    foreign.certificate(), foreign.privateKey(), first.authority())));
   }
 
   @Test
@@ -73,7 +83,12 @@ class BusCertificatesTest {
     }
   }
 
-  private static void strangerGetsNowhere(BusCertificates stranger) throws Exception {
+  /** How somebody becomes a member. */
+  private interface Joining {
+    Vertx to(ClusterMembers members) throws Exception;
+  }
+
+  private static void strangerGetsNowhere(Joining stranger) throws Exception {
     AtomicBoolean asked = new AtomicBoolean();
     try (ClusterMembers members = new ClusterMembers(2)) {
       BusServer server =
@@ -85,26 +100,47 @@ class BusCertificatesTest {
                     return Future.succeededFuture(new JsonObject());
                   });
       get(server.start());
-      assertEquals(504, refused(ask(members.join(stranger))).status());
+      assertEquals(504, refused(ask(stranger.to(members))).status());
       assertFalse(asked.get(), "a stranger was heard");
     }
   }
 
   @Test
-  void whoShowsNoCertificateGetsNowhere() throws Exception {
-    AtomicBoolean asked = new AtomicBoolean();
+  void whoDoesNotEncryptGetsNowhere() throws Exception {
+    strangerGetsNowhere(ClusterMembers::join);
+  }
+
+  @Test
+  void theCommandsOfTheManualMakeCertificatesThatAreBelieved() throws Exception {
+    Path made = Files.createDirectories(folder.resolve("manual"));
+    assumeTrue(ran(made, List.of("openssl", "version")), "no openssl here");
+    String commands =
+        Files.readString(Path.of("..", "README.md"))
+            .lines()
+            .dropWhile(line -> !line.startsWith("    openssl req -x509"))
+            .takeWhile(line -> line.startsWith("    "))
+            .collect(Collectors.joining("\n"));
+    assertTrue(ran(made, List.of("sh", "-e", "-c", commands)), commands);
+    BusCertificates own =
+        new BusCertificates(
+            made.resolve("bus.pem"), made.resolve("bus.key"), made.resolve("authority.pem"));
     try (ClusterMembers members = new ClusterMembers(2)) {
-      BusServer server =
-          BusServer.create(members.join(first))
-              .json(
-                  "example.v1.who",
-                  body -> {
-                    asked.set(true);
-                    return Future.succeededFuture(new JsonObject());
-                  });
-      get(server.start());
-      assertEquals(504, refused(ask(members.join())).status());
-      assertFalse(asked.get(), "a stranger was heard");
+      answer(members.join(own), "manual");
+      assertEquals("manual", get(ask(members.join(own))).getString("name"));
+    }
+  }
+
+  private static boolean ran(Path in, List<String> command) throws InterruptedException {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(in.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(in.resolve("said").toFile())
+              .start();
+      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException missing) {
+      return false;
     }
   }
 }

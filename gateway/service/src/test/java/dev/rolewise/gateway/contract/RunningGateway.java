@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The whole gateway on a free port, with a stand-in for the services behind it. */
 public final class RunningGateway implements AutoCloseable {
@@ -27,12 +28,13 @@ public final class RunningGateway implements AutoCloseable {
   private final GatewayVerticle verticle;
   private final String deployment;
   private final WebClient client;
+  private final AtomicBoolean leaving = new AtomicBoolean();
 
   private RunningGateway(Vertx vertx, GatewaySettings settings) {
     this.vertx = vertx;
     this.services = await(ServiceStandIn.start(vertx));
     this.contract = await(ContractDocument.load(vertx));
-    this.verticle = new GatewayVerticle(settings);
+    this.verticle = new GatewayVerticle(settings, settings::limits, leaving::get);
     this.deployment = await(vertx.deployVerticle(verticle));
     this.client = WebClient.create(vertx);
   }
@@ -71,6 +73,11 @@ public final class RunningGateway implements AutoCloseable {
 
   public Vertx vertx() {
     return vertx;
+  }
+
+  /** What a process does first that is told to stop: nobody new shall come. */
+  public void leave() {
+    leaving.set(true);
   }
 
   /** Begins to stop the gateway as a process that ends would. */
