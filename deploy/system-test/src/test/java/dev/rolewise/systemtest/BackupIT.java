@@ -40,7 +40,7 @@ class BackupIT {
     long begun = System.nanoTime();
     fine(JarCommand.run("restore", running.toString(), "--data", elsewhere.toString()));
     try (RunningSuite suite = RunningSuite.start(elsewhere)) {
-      suite.api().get(teams.reportPath(), teams.token()).expect(200);
+      suite.api().get(teams.reportPath(), teams.reportToken()).expect(200);
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       assertTrue(took.compareTo(PROMISED) <= 0, "restored and serving after " + took);
       teams.assertReadAsBefore(suite.api());

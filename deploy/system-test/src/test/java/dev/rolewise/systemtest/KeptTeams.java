@@ -2,7 +2,10 @@ package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.assessment.contract.Lost;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +74,89 @@ final class KeptTeams {
     return new KeptTeams(api);
   }
 
+  /** For a later version: whom to ask, and what was answered. */
+  JsonObject toJson() {
+    JsonArray reads = new JsonArray();
+    seen.forEach(
+        (read, said) ->
+            reads.add(
+                new JsonObject()
+                    .put("path", read.path())
+                    .put("token", read.token())
+                    .put("said", said)));
+    return new JsonObject()
+        .put("finished", json(finished))
+        .put("open", json(open))
+        .put("batches", json(batches))
+        .put("reader", reader)
+        .put("spent", spent)
+        .put("key", key)
+        .put("sheet", sheet)
+        .put("receipt", receipt)
+        .put("unspent", unspent)
+        .put("reads", reads);
+  }
+
+  static KeptTeams fromJson(Api api, JsonObject json) {
+    return new KeptTeams(api, json);
+  }
+
+  private KeptTeams(Api api, JsonObject json) {
+    finished = organiser(api, json.getJsonObject("finished"));
+    open = organiser(api, json.getJsonObject("open"));
+    batches = organiser(api, json.getJsonObject("batches"));
+    reader = json.getString("reader");
+    spent = json.getString("spent");
+    key = json.getString("key");
+    sheet = json.getJsonObject("sheet");
+    receipt = json.getJsonObject("receipt");
+    unspent = json.getString("unspent");
+    for (Object read : json.getJsonArray("reads")) {
+      JsonObject it = (JsonObject) read;
+      seen.put(new Read(it.getString("path"), it.getString("token")), it.getString("said"));
+    }
+  }
+
+  private static JsonObject json(Organiser organiser) {
+    return new JsonObject()
+        .put("token", organiser.token())
+        .put("round", organiser.round())
+        .put("member", organiser.member());
+  }
+
+  private static Organiser organiser(Api api, JsonObject json) {
+    return new Organiser(
+        api,
+        json.getString("token"),
+        json.getString("round"),
+        json.getString("member"),
+        Questionnaire.read(api, 1));
+  }
+
+  /**
+   * Everything that could be read in an earlier version can still be read, with all that was in it:
+   * more may have come, and wording may be another one. A link to a report is not looked at, it may
+   * have expired meanwhile.
+   */
+  void assertReadWithNothingLost(Api api) {
+    seen.forEach(
+        (read, before) -> {
+          if (read.token().equals(reader) || !before.startsWith("200 {")) {
+            return;
+          }
+          String now = said(api, read);
+          assertTrue(now.startsWith("200 {"), read.path() + ": " + now);
+          if (read.path().endsWith(".bundle.json")) {
+            assertEquals(before, now, "a bundle carries a hash and stays as it was");
+          }
+          assertEquals(
+              List.of(),
+              Lost.values(
+                  WithoutSentences.of(document(before)), WithoutSentences.of(document(now))),
+              read.path());
+        });
+  }
+
   /** Everything that could be read can be read as it was, to the byte. */
   void assertReadAsBefore(Api api) {
     seen.forEach((read, before) -> assertEquals(before, said(api, read), read.path()));
@@ -79,6 +165,10 @@ final class KeptTeams {
   /**
    * How long until the first report was there again is the caller's business: this is that read.
    */
+  String reportToken() {
+    return finished.token();
+  }
+
   String reportPath() {
     return "/api/v1/rounds/" + finished.round() + "/report?locale=en";
   }
@@ -132,6 +222,10 @@ final class KeptTeams {
     return reads;
   }
 
+  private static JsonObject document(String said) {
+    return new JsonObject(said.substring("200 ".length()));
+  }
+
   private static String said(Api api, Read read) {
     Api.Answer answer = api.get(read.path(), read.token());
     // what was refused was so under a request id of its own
@@ -144,9 +238,5 @@ final class KeptTeams {
 
   private static Organiser at(Api api, Organiser same) {
     return new Organiser(api, same.token(), same.round(), same.member(), same.questionnaire());
-  }
-
-  String token() {
-    return finished.token();
   }
 }

@@ -33,7 +33,9 @@ public final class GoldenMessages {
           "scenario-get",
           "scenario-list");
 
-  /** What the previous release recorded; a name may leave the list above, but not this one. */
+  /**
+   * What the previous release recorded: {@link #NAMES} as it was then, renewed with the messages.
+   */
   private static final List<String> RELEASED =
       List.of(
           "glossary-get",
