@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 final class InFlightLimit {
 
   static final int MOST = 256;
-  static final int LEAST = 4;
+  static final int LEAST = 16;
 
   private static final double SHRINKING = 0.8;
   private static final double GROWING = 1.15;
