@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Answer } from './answer/Answer';
 import { TicketEntry } from './answer/TicketEntry';
+import { knownTeam } from './device/organisers';
 import { place, type Place } from './router';
 import { later, Missing } from './shared/loading';
 import { Layout } from './shared/Layout';
@@ -8,6 +9,7 @@ import { Layout } from './shared/Layout';
 const learn = () => import('./learn/screens');
 const organise = () => import('./organise/screens');
 const report = () => import('./report/screens');
+const session = () => import('./session/screens');
 
 const Home = later(() => learn().then((file) => file.Home));
 const Roles = later(() => learn().then((file) => file.Roles));
@@ -26,10 +28,21 @@ const TeamHome = later(() => organise().then((file) => file.TeamHome));
 const RoundPage = later(() => organise().then((file) => file.RoundPage));
 const Invite = later(() => organise().then((file) => file.Invite));
 const Recover = later(() => organise().then((file) => file.Recover));
+const TeamGate = later(() => session().then((file) => file.TeamGate));
+const MyTeams = later(() => session().then((file) => file.MyTeams));
+const Arrival = later(() => session().then((file) => file.Arrival));
+const Refused = later(() => session().then((file) => file.Refused));
+const SignedOut = later(() => session().then((file) => file.SignedOut));
 const TeamReport = later(() => report().then((file) => file.TeamReport));
 const MemberReport = later(() => report().then((file) => file.MemberReport));
 const SharedReport = later(() => report().then((file) => file.SharedReport));
 const ExampleReport = later(() => report().then((file) => file.ExampleReport));
+
+/** Where the organisation's sign-in page sends people back to. */
+function signingIn(outcome: string): ComponentChildren {
+  if (outcome === 'back') return <Arrival />;
+  return outcome === 'failed' || outcome === 'cancelled' || outcome === 'unavailable' ? <Refused why={outcome} /> : <Missing />;
+}
 
 function publicScreen([first, second, ...rest]: string[], query: URLSearchParams): ComponentChildren {
   if (rest.length > 0) return <Missing />;
@@ -37,6 +50,7 @@ function publicScreen([first, second, ...rest]: string[], query: URLSearchParams
     if (first === 'roles') return <RolePage key={second} id={second} />;
     if (first === 'scenarios') return <ScenarioPage key={second} id={second} />;
     if (first === 'guides') return <GuidePage key={second} id={second} />;
+    if (first === 'sign-in') return signingIn(second);
     return <Missing />;
   }
   switch (first) {
@@ -51,8 +65,26 @@ function publicScreen([first, second, ...rest]: string[], query: URLSearchParams
     case 'privacy': return <Privacy />;
     case 'method': return <Method />;
     case 'new': return <Create />;
+    case 'teams': return <MyTeams />;
+    case 'signed-out': return <SignedOut />;
     default: return <Missing />;
   }
+}
+
+function teamScreen(team: string, part?: string, round?: string, page?: string): ComponentChildren {
+  const key = `${team}/${round}`;
+  if (part === undefined) return <TeamHome key={team} team={team} />;
+  if (part === 'new') return <Create key={team} team={team} />;
+  if (part !== 'round' || !round) return null;
+  if (page === undefined) return <RoundPage key={key} team={team} round={round} />;
+  if (page === 'invite') return <Invite key={key} team={team} round={round} />;
+  return page === 'report' ? <TeamReport key={key} team={team} round={round} /> : null;
+}
+
+/** Other teams open to whoever is signed in and owns them. */
+function opensByLink(id: string): boolean {
+  const team = knownTeam(id);
+  return team !== undefined && !team.own;
 }
 
 function secretScreen([first, second, third, fourth, fifth]: string[]): { plain: boolean; screen: ComponentChildren } {
@@ -67,16 +99,8 @@ function secretScreen([first, second, third, fourth, fifth]: string[]): { plain:
   if (first === 'o' && second) return { plain: false, screen: <OrganiserEntry key={second} token={second} /> };
   if (first === 'recover') return { plain: false, screen: <Recover /> };
   if (first === 'team' && second) {
-    if (third === 'round' && fourth) {
-      const key = `${second}/${fourth}`;
-      if (fifth === undefined) return { plain: false, screen: <RoundPage key={key} team={second} round={fourth} /> };
-      if (fifth === 'invite') return { plain: false, screen: <Invite key={key} team={second} round={fourth} /> };
-      if (fifth === 'report') return { plain: false, screen: <TeamReport key={key} team={second} round={fourth} /> };
-    } else if (third === 'new') {
-      return { plain: false, screen: <Create key={second} team={second} /> };
-    } else if (third === undefined) {
-      return { plain: false, screen: <TeamHome key={second} team={second} /> };
-    }
+    const screen = teamScreen(second, third, fourth, fifth);
+    if (screen) return { plain: false, screen: opensByLink(second) ? screen : <TeamGate key={second} team={second}>{screen}</TeamGate> };
   }
   return { plain: false, screen: <Missing /> };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
@@ -5,7 +6,7 @@ import { OFFLINE, passes, Problem } from '../api/problem';
 import { suggestLanguage } from '../i18n/language';
 import { redirect, turnPage } from '../router';
 import { Page } from '../shared/Page';
-import { Busy, Trouble, useDocument } from '../shared/loading';
+import { Busy, later, Trouble, useDocument } from '../shared/loading';
 import { pause } from '../shared/pause';
 import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, type Draft } from './drafts';
 import { Intro } from './Intro';
@@ -18,6 +19,10 @@ import { say } from './texts';
 import { readTicket } from './tickets';
 import { afterClosing, type Way } from './visit';
 import { useWatch } from './watching';
+
+const Door = later(() => import('../session/screens').then((file) => file.Door));
+const OneTab = later(() => import('../session/screens').then((file) => file.OneTab));
+const SignOutHere = later(() => import('../session/screens').then((file) => file.SignOutHere));
 
 interface Props {
   token?: string;
@@ -58,7 +63,25 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
   const { round, instrument } = data;
   if (round && round.state === 'closed') return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;
   if (round?.entry === 'tickets' && token) return <TicketEntry team={round.team.name} />;
+  if (round?.entry === 'signed-in' && token) return <SignedIn key={instrument.hash} round={round} instrument={instrument} token={token} look={reload} />;
   return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} look={reload} />;
+}
+
+/** Before the questions everybody draws one ticket; from then on this browser has it, signed in or not. */
+function SignedIn({ round, instrument, token, look }: { round: Participation; instrument: Instrument; token: string; look: () => void }) {
+  const place = placeOf(round, token, undefined);
+  const ticketHere = () => loadDraft(place, instrument.hash).ticket !== undefined;
+  const [inside, setInside] = useState(() => ticketHere() || receiptOf(place) !== null);
+  const enter = (ticket: string | null) => {
+    if (ticket !== null) saveDraft(place, { ...loadDraft(place, instrument.hash), ticket });
+    setInside(true);
+  };
+  if (!inside) return <Door round={round} token={token} hasTicket={ticketHere} onTicket={enter} />;
+  return (
+    <OneTab name={`rolewise.answer.${place}`}>
+      <Sheet round={round} instrument={instrument} secret={token} ticket={undefined} look={look} onNext={() => setInside(false)} after={<SignOutHere />} />
+    </OneTab>
+  );
 }
 
 const placeOf = (round: Participation | null, secret: string, ticket: string | undefined) =>
@@ -90,9 +113,13 @@ interface SheetProps {
   ticket: string | undefined;
   /** asks how the round stands now */
   look: () => void;
+  /** somebody else wants to answer on this device, and has to draw first */
+  onNext?: () => void;
+  /** what else there is to do when the answers are in */
+  after?: ComponentChildren;
 }
 
-function Sheet({ round, instrument, secret, ticket, look }: SheetProps) {
+function Sheet({ round, instrument, secret, ticket, look, onNext, after }: SheetProps) {
   const place = placeOf(round, secret, ticket);
   const way: Way = ticket ? 'ticket' : 'link';
   const [receipt, setReceipt] = useState<string | null>(null);
@@ -166,7 +193,7 @@ function Sheet({ round, instrument, secret, ticket, look }: SheetProps) {
   // not while something is under way: what comes back decides
   useWatch(round?.deadline, look, round !== null && !sending && !waiting);
 
-  if (receipt !== null) return <Ending end="received" receipt={receipt} round={round} way={way} />;
+  if (receipt !== null) return <Ending end="received" receipt={receipt} round={round} way={way} after={after} />;
   if (end === 'closed' && round) return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;
   if (end) return <Ending end={end} round={round} way={way} />;
   if (earlier !== null) {
@@ -179,7 +206,9 @@ function Sheet({ round, instrument, secret, ticket, look }: SheetProps) {
         again={ticket ? undefined : () => {
           forgetAnswered(place);
           setEarlier(null);
+          onNext?.();
         }}
+        after={after}
       />
     );
   }

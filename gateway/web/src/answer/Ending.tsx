@@ -14,10 +14,11 @@ interface Props {
   round?: Participation | null;
   way?: Way;
   again?: () => void;
+  after?: ComponentChildren;
 }
 
 /** Where answering ends, well or not: what happened and what one can do now. */
-export function Ending({ end, receipt, round, way = 'link', again }: Props) {
+export function Ending({ end, receipt, round, way = 'link', again, after }: Props) {
   const good = end === 'received' || end === 'before' || end === 'answered' || end === 'arrived';
   return (
     <EndPage good={good} title={say(`end.${end}.title`)} lead={say(`end.${end}.text`)}>
@@ -44,6 +45,7 @@ export function Ending({ end, receipt, round, way = 'link', again }: Props) {
           </button>
         </p>
       )}
+      {after}
     </EndPage>
   );
 }

@@ -1,3 +1,5 @@
+import { send } from './operations';
+
 /** One message of a text/event-stream. */
 export interface StreamEvent { event: string; data: string }
 
@@ -27,11 +29,8 @@ export async function follow(
   signal: AbortSignal,
   heard: { open: () => void; event: (event: StreamEvent) => void },
 ): Promise<void> {
-  const response = await fetch(url, {
-    headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' },
-    cache: 'no-store',
-    signal,
-  });
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' };
+  const response = await send(new Request(url, { headers, cache: 'no-store', signal }));
   if (!response.ok || !response.body) throw new Error(`stream ${response.status}`);
   heard.open();
   const reader = response.body.getReader();

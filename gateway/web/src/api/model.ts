@@ -23,6 +23,8 @@ export type Share = Schemas['Share'];
 /** Without the turnout: members never see a count. */
 export type Participation = Omit<Schemas['Participation'], 'turnout'>;
 export type ScoredRole = Schemas['ScoredRole'];
+export type Session = Schemas['Session'];
+export type OwnTeam = Schemas['OwnTeam'];
 export type Sheet = Schemas['Sheet'];
 export type Privacy = Schemas['Privacy'];
 export type Report = Schemas['Report'];

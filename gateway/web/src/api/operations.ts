@@ -1,10 +1,14 @@
 import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
+import { authorised } from './bearer';
 import type { NewRound, NewShare, NewTeam, Sheet } from './model';
-import { OFFLINE, Problem } from './problem';
+import { OFFLINE, Problem, signInNeeded } from './problem';
 import type { paths } from './schema';
 
-const api = createClient<paths>({ baseUrl: '/api/v1', querySerializer: { array: { style: 'form', explode: false } } });
+const api = createClient<paths>({ baseUrl: '/api/v1', querySerializer: { array: { style: 'form', explode: false } }, fetch: (request) => send(request) });
+
+/** Every request goes this way; those about a team of one's own get their token here. */
+export const send = (request: Request): Promise<Response> => authorised(request, access.organise);
 
 // problems come in the reader's language, also where a path takes no locale
 api.use({
@@ -19,10 +23,14 @@ async function body<T>(call: Promise<{ data?: T; error?: unknown; response: Resp
   let outcome;
   try {
     outcome = await call;
-  } catch {
-    throw OFFLINE;
+  } catch (caught) {
+    throw caught instanceof Problem ? caught : OFFLINE;
   }
-  if (!outcome.response.ok) throw Problem.of(outcome.response.status, outcome.error);
+  if (!outcome.response.ok) {
+    const problem = Problem.of(outcome.response.status, outcome.error);
+    if (problem.code === 'sign-in-needed') signInNeeded.value += 1;
+    throw problem;
+  }
   return outcome.data as T;
 }
 
@@ -64,9 +72,21 @@ export const organiser = {
     await body(api.DELETE('/rounds/{id}', { params: { path: { id } }, headers: headers(token) }));
   },
   reopen: (token: string, id: string) => body(api.POST('/rounds/{id}/reopen', { params: { path: { id } }, headers: headers(token) })),
+  renewLink: async (token: string) => (await body(api.POST('/organiser/rotate', { headers: headers(token) }))).organiser,
   renewMemberLink: async (token: string, id: string) =>
     (await body(api.POST('/rounds/{id}/member/rotate', { params: { path: { id } }, headers: headers(token) }))).member,
   recover: async (code: string) => (await body(api.POST('/organiser/recover', { body: { code } }))).organiser,
+};
+
+/** Signing in itself is no request: the browser goes there, see session/leaving. */
+export const access = {
+  session: () => body(api.GET('/session')),
+  signOut: async () => (await body(api.DELETE('/session'))).signOutUrl,
+  organise: async (team: string) => (await body(api.POST('/session/teams/{id}/organiser', { params: { path: { id: team } } }))).token,
+  claim: (link: string) => body(api.POST('/session/teams', { headers: headers(link) })),
+  leave: async (team: string): Promise<void> => {
+    await body(api.DELETE('/session/teams/{id}', { params: { path: { id: team } } }));
+  },
 };
 
 export const results = {

@@ -1,3 +1,5 @@
+import { signal } from '@preact/signals';
+
 /** An answer that is not the one asked for, with the server's stable code ("offline" when there was none). */
 export class Problem extends Error {
   constructor(
@@ -29,3 +31,6 @@ export const OFFLINE = new Problem(0, 'offline', null, null);
 export function passes(problem: unknown): boolean {
   return problem instanceof Problem && (problem.status === 0 || problem.status === 429 || problem.status >= 502);
 }
+
+/** Counts how often the server said that somebody has to sign in: whoever was may be no longer. */
+export const signInNeeded = signal(0);

@@ -1,11 +1,15 @@
 import { signal } from '@preact/signals';
+import { markOf } from '../api/bearer';
 import { forget, keep, recall } from './store';
 
 /** What an organiser's device remembers about a team; the server keeps only hashes of these secrets. */
 export interface KnownTeam {
   id: string;
   name: string;
+  /** the organiser token; for a team of one's own the mark that stands for one */
   token: string;
+  /** opened by signing in: no secret of an organiser is stored for it */
+  own?: boolean;
   /** the address to open on another device */
   link?: string;
   /** shown until the organiser says that it is kept elsewhere */
@@ -24,9 +28,18 @@ const KEY = 'rolewise.teams';
 
 export const teams = signal<KnownTeam[]>(recall<KnownTeam[]>(KEY) ?? []);
 
+/** What may be stored of a team: of one's own, no link and no code that lets an organiser in. */
+function stored(team: KnownTeam): KnownTeam {
+  if (!team.own) return team;
+  const { link, recoveryCode, ...plain } = team;
+  return plain;
+}
+
 function save(next: KnownTeam[]): boolean {
   teams.value = next;
-  return keep(KEY, next);
+  if (next.length > 0) return keep(KEY, next.map(stored));
+  forget(KEY);
+  return true;
 }
 
 export function knownTeam(id: string): KnownTeam | undefined {
@@ -38,6 +51,21 @@ export function rememberTeam(team: Omit<KnownTeam, 'rounds'>): boolean {
   const before = knownTeam(team.id);
   const others = teams.value.filter(({ id }) => id !== team.id);
   return save([{ ...before, ...team, rounds: before?.rounds ?? {} }, ...others]);
+}
+
+/**
+ * A team of whoever is signed in. Link and code of a new one can be shown until the page goes; what
+ * the device knew by a link goes, unless both are wanted.
+ */
+export function rememberOwn(team: { id: string; name: string; link?: string; recoveryCode?: string }): void {
+  const { rounds = {} } = knownTeam(team.id) ?? {};
+  const others = teams.value.filter(({ id }) => id !== team.id);
+  save([{ ...team, token: markOf(team.id), own: true, rounds }, ...others]);
+}
+
+/** Signed out: teams of one's own are no business of whoever comes next. */
+export function forgetOwn(): void {
+  save(teams.value.filter(({ own }) => !own));
 }
 
 export function rememberRound(teamId: string, roundId: string, round: KnownRound): void {
@@ -62,15 +90,14 @@ export function forgetRound(teamId: string, roundId: string): void {
 
 /** The recovery code has been written down: it need not stay here. */
 export function dropRecoveryCode(teamId: string): void {
-  save(teams.value.map(({ recoveryCode, ...team }) => (team.id === teamId ? team : { ...team, recoveryCode })));
+  save(teams.value.map((team) => {
+    if (team.id !== teamId) return team;
+    const { recoveryCode, link, ...rest } = team;
+    // a team of one's own opens without its link
+    return rest.own || link === undefined ? rest : { ...rest, link };
+  }));
 }
 
 export function forgetTeam(teamId: string): void {
-  const left = teams.value.filter(({ id }) => id !== teamId);
-  if (left.length > 0) {
-    save(left);
-  } else {
-    teams.value = [];
-    forget(KEY);
-  }
+  save(teams.value.filter(({ id }) => id !== teamId));
 }

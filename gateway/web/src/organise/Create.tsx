@@ -2,40 +2,65 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { organiser } from '../api/operations';
 import { OFFLINE, Problem } from '../api/problem';
-import { knownTeam, rememberRound, rememberTeam } from '../device/organisers';
+import { knownTeam, rememberOwn, rememberRound, rememberTeam } from '../device/organisers';
 import { core } from '../i18n/core';
 import { language } from '../i18n/language';
 import { go } from '../router';
+import { keepForm, typedBefore } from '../session/leaving';
+import { askSession, changeTeams, ended, session as now, useSession } from '../session/session';
 import { Page } from '../shared/Page';
-import { Missing, Trouble } from '../shared/loading';
+import { later, Missing, Trouble } from '../shared/loading';
 import { Shape, SIDES } from '../shared/Shape';
-import { check, LOWEST_K, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
+import { check, entries, LOWEST_K, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
 import { say } from './texts';
+
+const SignInFirst = later(() => import('../session/screens').then((file) => file.SignInFirst));
+
+/** What comes back to the form after signing in. */
+interface Typed { form: RoundForm; created?: string }
 
 const fieldOf: Record<Fault, string> = {
   name: 'team-name', 'size.small': 'team-size', 'size.large': 'team-size', 'size.number': 'team-size', 'size.live': 'team-size',
   initiatives: 'initiatives', deadline: 'deadline', k: 'anonymity-level',
 };
 
+/** Somebody who is signed in owns the team and needs no link of it; where links are used, too, they get it to see once. */
+function remember({ team: { id, name }, organiser: { token, link, recoveryCode } }: Awaited<ReturnType<typeof organiser.createTeam>>): void {
+  const state = now.peek();
+  if (!state?.signedIn) {
+    rememberTeam({ id, name, token, link, recoveryCode });
+    return;
+  }
+  changeTeams((teams) => [...teams, { id, name }]);
+  rememberOwn(state.mode === 'both' ? { id, name, link, recoveryCode } : { id, name });
+}
+
 /** One page: a team (unless the device knows it) and its round. */
 export function Create({ team: teamId }: { team?: string }) {
   const known = teamId === undefined ? undefined : knownTeam(teamId);
-  const [form, setForm] = useState<RoundForm>({
+  const [before] = useState(() => typedBefore<Typed>(`create/${teamId ?? ''}`));
+  const session = useSession();
+  const [form, setForm] = useState<RoundForm>(before?.form ?? {
     name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K),
   });
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [created, setCreated] = useState(known?.id);
+  const [created, setCreated] = useState(known?.id ?? before?.created);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [attempts, problem]);
+  useEffect(() => keepForm(`create/${teamId ?? ''}`, () => ({ form, created }) satisfies Typed), [form, created]);
   if (teamId !== undefined && !known) return <Missing />;
+  if (session?.mode === 'oidc' && !session.signedIn && !ended.value && created === undefined) return <SignInFirst />;
+  const ways = entries(session?.mode ?? 'links');
+  const filled: RoundForm = { ...form, entry: ways.includes(form.entry) ? form.entry : ways[0]! };
 
   const set = <K extends keyof RoundForm>(name: K, value: RoundForm[K]) => setForm((before) => ({ ...before, [name]: value }));
   const size = Number(form.size);
 
   const submit = async () => {
+    if (ended.value) return document.querySelector<HTMLElement>('.ended button')?.focus();
     const found = check(form, created !== undefined, new Date());
     setFaults(found);
     setProblem(null);
@@ -45,16 +70,20 @@ export function Create({ team: teamId }: { team?: string }) {
     try {
       let id = created;
       if (id === undefined) {
+        // whether the team is somebody's own is for the server to say, which knows the cookie
+        if (!now.peek()) await askSession();
         const answer = await organiser.createTeam(teamOf(form));
         id = answer.team.id;
-        rememberTeam({ id, name: answer.team.name, token: answer.organiser.token, link: answer.organiser.link, recoveryCode: answer.organiser.recoveryCode });
+        remember(answer);
         setCreated(id);
       }
-      const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(form));
+      const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(filled));
       rememberRound(id, opened.round.id, { memberLink: opened.member.link, tickets: opened.tickets });
       go(`/#/team/${id}/round/${opened.round.id}/invite`);
     } catch (caught) {
-      setProblem(caught instanceof Problem ? caught : OFFLINE);
+      const failure = caught instanceof Problem ? caught : OFFLINE;
+      // a session that has ended says so itself, above the page
+      if (failure.code !== 'sign-in-needed' || !now.peek()?.signedIn) setProblem(failure);
     } finally {
       setBusy(false);
     }
@@ -77,7 +106,7 @@ export function Create({ team: teamId }: { team?: string }) {
       <legend>{legend}</legend>
       {options.map(([value, label, hint]) => (
         <label key={value} class="choice">
-          <input type="radio" name={name} value={value} checked={form[name] === value} onChange={() => set(name, value)} />
+          <input type="radio" name={name} value={value} checked={filled[name] === value} onChange={() => set(name, value)} />
           <span>{label}{hint && <span class="hint">{hint}</span>}</span>
         </label>
       ))}
@@ -134,7 +163,7 @@ export function Create({ team: teamId }: { team?: string }) {
         <section class="card form-card" aria-labelledby="about-privacy">
           <h2 id="about-privacy">{say('create.privacy')}</h2>
           <p class="hint">{say('create.privacy.hint')}</p>
-          {radios('entry', say('entry'), [['open', say('entry.open'), say('entry.open.hint')], ['tickets', say('entry.tickets'), say('entry.tickets.hint')]])}
+          {radios('entry', say('entry'), ways.map((way) => [way, say(`entry.${way}`), say(`entry.${way}.hint`)]))}
           {radios('live', say('while'), [['turnout', say('while.turnout'), say('while.turnout.hint')], ['batches', say('while.batches'), say('while.batches.hint', { n: SMALLEST_LIVE })]])}
           {radios('memberResults', say('results'), [['after-close', say('results.all'), say('results.all.hint')], ['none', say('results.none'), say('results.none.hint')]])}
           {field('anonymity-level', say('k'), say('k.hint', { lowest: LOWEST_K, usual: USUAL_K }), (described, wrong) => (

@@ -1,4 +1,5 @@
 import type { Round } from '../api/model';
+import { core } from '../i18n/core';
 import { asMoment } from '../i18n/texts';
 import { say } from './texts';
 
@@ -10,7 +11,7 @@ export function Facts({ round }: { round: Round }) {
       <div><dt>{say('fact.deadline')}</dt><dd>{round.deadline ? asMoment(round.deadline) : say('fact.noDeadline')}</dd></div>
       <div><dt>{say('fact.while')}</dt><dd>{say(`while.${round.live}`)}</dd></div>
       <div><dt>{say('fact.results')}</dt><dd>{round.memberResults === 'after-close' ? say('results.all') : say('results.none')}</dd></div>
-      <div><dt>{say('fact.entry')}</dt><dd>{say(`entry.${round.entry}`)}</dd></div>
+      <div><dt>{core('way')}</dt><dd>{core(`way.${round.entry}`)}</dd></div>
     </dl>
   );
 }

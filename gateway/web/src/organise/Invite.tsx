@@ -10,7 +10,7 @@ import { KeepThese } from './KeepThese';
 import { LostLink, RenewLink } from './MemberLink';
 import { Message } from './Message';
 import { QrCode } from './QrCode';
-import { codeMessages, messages, say } from './texts';
+import { codeMessages, messages, say, signedInMessages } from './texts';
 import { UnknownTeam } from './UnknownTeam';
 
 /** How the team gets in: the link, the code on the wall, a message to send, cards to hand out. */
@@ -22,7 +22,7 @@ export function Invite({ team: teamId, round: roundId }: { team: string; round: 
   const known = team.rounds[roundId];
   const page = `/#/team/${team.id}/round/${round.id}`;
   return (
-    <Page class="invite" title={say('invite.title', { team: team.name })} lead={round.entry === 'tickets' ? say('invite.lead.tickets') : say('invite.lead', { size: round.size })} eyebrow={<a href={page}>{say('round.back')}</a>}>
+    <Page class="invite" title={say('invite.title', { team: team.name })} lead={round.entry === 'open' ? say('invite.lead', { size: round.size }) : say(`invite.lead.${round.entry}`, { size: round.size })} eyebrow={<a href={page}>{say('round.back')}</a>}>
       {round.state === 'closed' && <p class="notice">{say('invite.closed')}</p>}
       {round.entry === 'tickets' ? (
         <Tickets team={team} codes={known?.tickets ?? []} origin={known?.memberLink?.split('/#/')[0] ?? location.origin} />
@@ -49,7 +49,7 @@ function Shared({ team, round, link }: { team: KnownTeam; round: Round; link: st
       <section class="card" aria-labelledby="link-title">
         <h2 id="link-title">{say('link.title')}</h2>
         <CopyField label={say('link.label')} value={link} hint={say('link.hint')} />
-        <Message texts={messages} params={{ team: team.name, link }} deadline={round.deadline} />
+        <Message texts={round.entry === 'signed-in' ? signedInMessages : messages} params={{ team: team.name, link }} deadline={round.deadline} />
         <p class="self"><a href={link} target="_blank" rel="noreferrer">{say('link.self')}</a></p>
         <RenewLink team={team} round={round} />
       </section>

@@ -9,10 +9,13 @@ export function organiserLink(team: KnownTeam): string {
 
 /** The two secrets of an organiser; the recovery code goes from the device once it is kept elsewhere. */
 export function KeepThese({ team }: { team: KnownTeam }) {
+  // a team of one's own opens by signing in; its link can be shown only while it is new
+  if (team.own && !team.link) return null;
+  const how = team.recoveryCode ? (team.own ? say('keep.own') : say('keep.text')) : say('keep.linkOnly');
   return (
     <section class="card keep" aria-labelledby="keep-title">
       <h2 id="keep-title">{team.recoveryCode ? say('keep.title') : say('keep.titleOnly')}</h2>
-      <p>{team.recoveryCode ? say('keep.text') : say('keep.linkOnly')}</p>
+      <p>{how}</p>
       <CopyField label={say('keep.link')} value={organiserLink(team)} hint={say('keep.link.hint')} />
       {team.recoveryCode && (
         <>

@@ -98,7 +98,7 @@ function Turnout({ team, round, live, reload }: Props & { live: Live }) {
         {live.updated && ` · ${say('live.updated', { time: asClock(live.updated) })}`}
       </p>
       <p class="hint">{round.live === 'batches' ? say('turnout.batches', { k: round.k }) : say('turnout.noScores')}</p>
-      {live.n >= live.size && round.entry === 'open' && (
+      {live.n >= live.size && round.entry !== 'tickets' && (
         <p><button type="button" class="button quiet" onClick={() => void makeRoom()}>{say('turnout.room')}</button></p>
       )}
       {problem && <Trouble problem={problem} />}

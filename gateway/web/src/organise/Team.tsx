@@ -6,10 +6,12 @@ import { forgetTeam, knownTeam, rememberTeam, type KnownTeam } from '../device/o
 import { asDate } from '../i18n/texts';
 import { go } from '../router';
 import { Page } from '../shared/Page';
-import { Busy, Trouble, useDocument } from '../shared/loading';
+import { Busy, later, Trouble, useDocument } from '../shared/loading';
 import { KeepThese } from './KeepThese';
 import { say } from './texts';
 import { UnknownTeam } from './UnknownTeam';
+
+const OwnAccess = later(() => import('../session/screens').then((file) => file.OwnAccess));
 
 /** Opens an organiser link: the device remembers it, and the secret leaves the address bar. */
 export function OrganiserEntry({ token }: { token: string }) {
@@ -61,6 +63,7 @@ export function TeamHome({ team: id }: { team: string }) {
         </section>
       )}
       <KeepThese team={team} />
+      <OwnAccess key={String(team.own)} team={team} />
       <Leaving team={team} />
     </Page>
   );
@@ -82,7 +85,7 @@ function Leaving({ team }: { team: KnownTeam }) {
       <h2 id="leaving-title">{say('leave.title')}</h2>
       {asking === null ? (
         <p class="actions">
-          <button type="button" class="button quiet" onClick={() => setAsking('forget')}>{say('forget')}</button>
+          {!team.own && <button type="button" class="button quiet" onClick={() => setAsking('forget')}>{say('forget')}</button>}
           <button type="button" class="button quiet" onClick={() => setAsking('delete')}>{say('delete')}</button>
         </p>
       ) : (

@@ -1,4 +1,4 @@
-import type { NewRound, NewTeam, ScoredRole } from '../api/model';
+import type { NewRound, NewTeam, ScoredRole, Session } from '../api/model';
 
 export const SMALLEST = 4;
 export const LARGEST = 500;
@@ -6,6 +6,17 @@ export const LOWEST_K = 3;
 export const USUAL_K = 4;
 /** From here on values may be shown while the round is open. */
 export const SMALLEST_LIVE = 7;
+
+export type Entry = 'open' | 'tickets' | 'signed-in';
+
+/** The ways in that exist here, the usual one first. */
+export function entries(mode: Session['mode']): Entry[] {
+  switch (mode) {
+    case 'links': return ['open', 'tickets'];
+    case 'oidc': return ['signed-in', 'tickets'];
+    case 'both': return ['open', 'tickets', 'signed-in'];
+  }
+}
 
 /** What the organiser typed; numbers stay text until they are checked. */
 export interface RoundForm {
@@ -15,7 +26,7 @@ export interface RoundForm {
   initiatives: string;
   rolesPresent: ScoredRole[];
   deadline: string;
-  entry: 'open' | 'tickets';
+  entry: Entry;
   live: 'turnout' | 'batches';
   memberResults: 'after-close' | 'none';
   k: string;

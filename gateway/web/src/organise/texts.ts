@@ -10,3 +10,5 @@ export const reportMessages = { en: en['message.report'], nl: nl['message.report
 export const askAgain = { en: en['message.again'], nl: nl['message.again'] };
 export const askAgainWithCodes = { en: en['message.again.codes'], nl: nl['message.again.codes'] };
 export const codeMessages = { en: en['message.codes'], nl: nl['message.codes'] };
+/** For a round in which everybody signs in. */
+export const signedInMessages = { en: en['message.signedIn'], nl: nl['message.signedIn'] };

@@ -1,4 +1,5 @@
 import type { Report } from '../api/model';
+import { core } from '../i18n/core';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership, untold } from './reading';
@@ -95,6 +96,7 @@ export function MethodBox({ report, numbers }: { report: Report; numbers?: () =>
         <div><dt>{say('method.instrument')}</dt><dd>{report.instrument.id} {report.instrument.version}</dd></div>
         <div><dt>{say('method.engine')}</dt><dd>{report.engine}, {report.verdict.rule}</dd></div>
         <div><dt>{say('method.closed')}</dt><dd>{report.round.closedOn ? asDate(report.round.closedOn) : '–'}</dd></div>
+        {report.round.entry && <div><dt>{core('way')}</dt><dd>{core(`way.${report.round.entry}`)}</dd></div>}
         <div><dt>{say('method.hash')}</dt><dd><code>{report.instrument.hash}</code></dd></div>
       </dl>
       {numbers && <NumbersBehind fetch={numbers} />}

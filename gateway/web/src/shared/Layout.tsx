@@ -1,9 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Session } from '../api/model';
 import { chooseLanguage, language, type Language } from '../i18n/language';
 import { core } from '../i18n/core';
 import { moves, place } from '../router';
+import { rememberPlace, START } from '../session/leaving';
+import { ended, signsIn, useSession } from '../session/session';
+import { later } from './loading';
 import { Logo } from './Shape';
+
+const EndedNotice = later(() => import('../session/screens').then((file) => file.EndedNotice));
 
 const names: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 
@@ -28,14 +34,55 @@ const menu = [
   ['/example', 'nav.example'],
 ] as const;
 
+/** Signing in and out, only where people sign in. On a narrow screen it is part of the open menu. */
+function Account({ here, session }: { here: string; session: Session }) {
+  const [open, setOpen] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => setOpen(false), [moves.value]);
+  if (!session.signedIn) {
+    return (
+      <li>
+        <a href={START} onClick={() => rememberPlace(location.pathname + location.search + location.hash)}>{core('nav.signIn')}</a>
+      </li>
+    );
+  }
+  const out = () => import('../session/signingOut').then((file) => file.leaveSession()).then(() => setFailed(false), () => setFailed(true));
+  return (
+    <li
+      class="account"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.stopPropagation();
+        setOpen(false);
+        button.current?.focus();
+      }}
+      onFocusOut={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOpen(false);
+      }}
+    >
+      <button ref={button} type="button" class="account-button" aria-expanded={open} aria-controls="account-list" onClick={() => setOpen(!open)}>{core('nav.account')}</button>
+      <ul id="account-list" class={open ? 'open' : ''}>
+        <li><a href="/teams" aria-current={here === '/teams' ? 'page' : undefined}>{core('nav.teams')}</a></li>
+        <li>
+          <button type="button" class="menu-item" onClick={() => void out()}>{core('nav.signOut')}</button>
+          {failed && <p class="field-error" role="alert">{core('trouble.title')}</p>}
+        </li>
+      </ul>
+    </li>
+  );
+}
+
 function Menu() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const here = `/${place.value.path.join('/')}`;
+  const session = useSession();
+  const account = session && signsIn(session) ? session : null;
   useEffect(() => setOpen(false), [moves.value]);
   return (
     <nav
-      class="menu"
+      class={account ? 'menu with-account' : 'menu'}
       aria-label={core('nav.label')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
@@ -60,6 +107,7 @@ function Menu() {
             {core('nav.new')}
           </a>
         </li>
+        {account && <Account here={here} session={account} />}
       </ul>
     </nav>
   );
@@ -93,6 +141,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
           <LanguageSwitch />
         </div>
       </header>
+      {ended.value && <EndedNotice />}
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

@@ -13,6 +13,8 @@ import java.util.UUID;
 
 /** Gives out and withdraws capability tokens; works inside the caller's transaction. */
 public final class Capabilities {
+  private static final int MOST_OF_A_SESSION = 8;
+
   private final Secrets secrets;
 
   /**
@@ -84,7 +86,8 @@ public final class Capabilities {
   }
 
   /**
-   * Gives out an organiser token that lives as long as a session; one for each team and session.
+   * Gives out an organiser token that lives as long as a session. Every tab of a browser has one of
+   * its own; when there are many, those before it die.
    *
    * @param transaction the caller's
    * @param team the team
@@ -96,7 +99,9 @@ public final class Capabilities {
     return transaction
         .preparedQuery(
             "/* assessment.capability_delete_of_session */ "
-                + "delete from capability where team = $1 and session = $2")
+                + "delete from capability where team = $1 and session = $2 and"
+                + " (select count(*) from capability where team = $1 and session = $2) >= "
+                + MOST_OF_A_SESSION)
         .execute(Tuple.of(team, session))
         .compose(
             gone ->

@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,9 +121,7 @@ class SessionTest {
   void aTokenOfASessionEndsWithItAndKeepsItAliveWhileInUse() {
     TestSession session = TestSession.of(suite, "worker");
     String team = session.createTeam("Noordzij");
-    String first = session.organiser(team);
     String organiser = session.organiser(team);
-    assertEquals(404, refusal(AssessmentAddresses.TEAM_GET, token(first)));
     suite.clock.advance(Duration.ofMinutes(20));
     suite.ask(AssessmentAddresses.TEAM_GET, token(organiser));
     suite.clock.advance(Duration.ofMinutes(20));
@@ -130,6 +129,17 @@ class SessionTest {
     suite.clock.advance(Duration.ofMinutes(31));
     assertEquals(404, refusal(AssessmentAddresses.TEAM_GET, token(organiser)));
     assertEnded(session);
+  }
+
+  @Test
+  void everyTabHasATokenOfItsOwnUntilThereAreTooMany() {
+    TestSession session = TestSession.of(suite, "tabs");
+    String team = session.createTeam("Noordzij");
+    List<String> tabs = IntStream.range(0, 8).mapToObj(tab -> session.organiser(team)).toList();
+    tabs.forEach(tab -> suite.ask(AssessmentAddresses.TEAM_GET, token(tab)));
+    String another = session.organiser(team);
+    tabs.forEach(tab -> assertEquals(404, refusal(AssessmentAddresses.TEAM_GET, token(tab))));
+    suite.ask(AssessmentAddresses.TEAM_GET, token(another));
   }
 
   @Test

@@ -23,7 +23,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A small issuer that keeps to OpenID Connect: description, keys, code flow with PKCE, RS256. Who
- * comes is signed in at once as {@link #person}. A test can bend what it says.
+ * comes is signed in at once as {@link #person}, or after a click where it {@link #asks}. A test
+ * can bend what it says.
  */
 public final class SmallIssuer implements AutoCloseable {
   public static final String CLIENT = "rolewise";
@@ -31,6 +32,9 @@ public final class SmallIssuer implements AutoCloseable {
 
   /** Who signs in next. */
   public volatile String person = "anna";
+
+  /** Shows a page of its own, where people go on or turn back. */
+  public volatile boolean asks;
 
   /** Changes the claims of the next ID tokens. */
   public volatile UnaryOperator<JsonObject> claims = UnaryOperator.identity();
@@ -142,19 +146,32 @@ public final class SmallIssuer implements AutoCloseable {
     JsonObject grant = new JsonObject().put("sub", person);
     query.forEach(grant::put);
     codes.put(code, grant);
+    String back =
+        query.get("redirect_uri")
+            + "?state="
+            + encode(query.get("state"))
+            + "&iss="
+            + encode(url());
+    String in = back + "&code=" + code;
+    if (asks) {
+      page(request, in, back + "&error=access_denied");
+    } else {
+      request.response().setStatusCode(302).putHeader("location", in).end();
+    }
+  }
+
+  private static void page(HttpServerRequest request, String in, String cancel) {
     request
         .response()
-        .setStatusCode(302)
-        .putHeader(
-            "location",
-            query.get("redirect_uri")
-                + "?code="
-                + code
-                + "&state="
-                + URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8)
-                + "&iss="
-                + URLEncoder.encode(url(), StandardCharsets.UTF_8))
-        .end();
+        .putHeader("content-type", "text/html; charset=utf-8")
+        .end(
+            "<!doctype html><title>The house</title><link rel=icon href=data:,>"
+                + "<h1>The house</h1><p><a id=in href=\"%s\">In</a> <a id=out href=\"%s\">Out</a>"
+                    .formatted(in.replace("&", "&amp;"), cancel.replace("&", "&amp;")));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private void token(HttpServerRequest request, Map<String, String> form) {
