@@ -4,6 +4,7 @@ import dev.rolewise.runtime.fault.StartFault;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
@@ -17,6 +18,7 @@ public final class PostgresPool {
 
   private static final int WAITING_PER_CONNECTION = 64;
   private static final int START_ATTEMPTS = 20;
+  private static final int SILENT_SECONDS = 10;
 
   private PostgresPool() {}
 
@@ -38,7 +40,24 @@ public final class PostgresPool {
 
   private static Pool create(Vertx vertx, DatabaseSettings settings, PoolOptions options) {
     return new PatientPool(
-        PgBuilder.pool().using(vertx).connectingTo(connectOptions(settings)).with(options).build());
+        PgBuilder.pool()
+            .using(vertx)
+            .connectingTo(connectOptions(settings))
+            .with(options)
+            .with(transportOptions(settings))
+            .build());
+  }
+
+  /**
+   * A connection on which nothing has come for longer than any statement takes is given up, also
+   * when nobody uses it: the other end may be gone without a word, and whoever waits there would
+   * wait, and hold a place in the pool, for a quarter of an hour.
+   */
+  static NetClientOptions transportOptions(DatabaseSettings settings) {
+    return new NetClientOptions()
+        .setTcpKeepAlive(true)
+        .setReadIdleTimeout(
+            (int) Math.max(SILENT_SECONDS, settings.statementTimeout().toSeconds() + 5));
   }
 
   /**
