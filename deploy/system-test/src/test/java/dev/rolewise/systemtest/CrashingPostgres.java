@@ -5,6 +5,7 @@ import dev.rolewise.systemtest.ServiceUnderTest.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,11 +25,13 @@ final class CrashingPostgres implements AutoCloseable {
     this.way = way;
   }
 
-  /** Puts itself in front of the database, before the services start. */
-  static CrashingPostgres before(ThreeServices suite) throws IOException {
-    TcpProxy way = TcpProxy.to(suite.postgres().port());
-    suite.set(Kind.CONTENT, "database.port", Integer.toString(way.port()));
-    suite.set(Kind.ASSESSMENT, "database.port", Integer.toString(way.port()));
+  /** Puts itself in front of the database, before the services start, at this address. */
+  static CrashingPostgres before(ThreeServices suite, String host) throws IOException {
+    TcpProxy way = TcpProxy.at(host, suite.postgres().port());
+    for (Kind kind : List.of(Kind.CONTENT, Kind.ASSESSMENT)) {
+      suite.set(kind, "database.host", host);
+      suite.set(kind, "database.port", Integer.toString(way.port()));
+    }
     return new CrashingPostgres(suite.postgres(), way);
   }
 

@@ -4,6 +4,7 @@ import dev.rolewise.systemtest.ServiceUnderTest.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The three services on a database that can crash, with somebody in front of the gateways. */
 final class FaultedSuite implements AutoCloseable {
@@ -20,14 +21,33 @@ final class FaultedSuite implements AutoCloseable {
     this.gateways = gateways;
   }
 
-  /** Starts so many of each kind, and returns when all are ready. */
+  /** Starts so many of each kind on 127.0.0.1, and returns when all are ready. */
   static FaultedSuite start(Path folder, int contents, int assessments, int gateways)
+      throws IOException, InterruptedException {
+    return start(folder, contents, assessments, gateways, "127.0.0.1", services -> {});
+  }
+
+  /**
+   * The same elsewhere.
+   *
+   * @param database address of this machine where the services find their database
+   * @param place moves the services to where they belong, before they start
+   */
+  static FaultedSuite start(
+      Path folder,
+      int contents,
+      int assessments,
+      int gateways,
+      String database,
+      Consumer<ThreeServices> place)
       throws IOException, InterruptedException {
     ThreeServices services = ThreeServices.prepare(folder, contents, assessments, gateways);
     try {
       // all sheets of the longest test fit into one round
       services.set(Kind.ASSESSMENT, "assessment.largest-size", "5000");
-      CrashingPostgres postgres = CrashingPostgres.before(services);
+      place.accept(services);
+      services.tellMembers();
+      CrashingPostgres postgres = CrashingPostgres.before(services, database);
       services.startAll().awaitReady();
       return new FaultedSuite(services, postgres, new ReadyGateways(services.all(Kind.GATEWAY)));
     } catch (IOException | RuntimeException | Error failed) {

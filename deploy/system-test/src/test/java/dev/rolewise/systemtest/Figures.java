@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a fault did, and what it came to: printed by every fault test. */
 record Figures(String fault, Ledger ledger, Tally tally, double detected, double recovered) {
@@ -20,19 +23,28 @@ record Figures(String fault, Ledger ledger, Tally tally, double detected, double
   Figures print() {
     System.out.printf(
         Locale.ROOT,
-        "%s: acknowledged %d, lost %d, doubled %d, failed %d of %d requests, detected after %.1f s,"
-            + " recovered after %.1f s (load %.1f on %d processors)%n",
+        "%s: acknowledged %d, lost %d, doubled %d, failed %d of %d requests %s, detected after %.1f"
+            + " s, recovered after %.1f s (load %.1f on %d processors)%n",
         fault,
         ledger.acknowledged(),
         ledger.lost().size(),
         ledger.doubled().size(),
         tally.failed().size(),
         tally.requests(),
+        kinds(tally),
         detected,
         recovered,
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         Runtime.getRuntime().availableProcessors());
     return this;
+  }
+
+  /** How often each status, and each way to get no answer at all. */
+  private static Map<String, Long> kinds(Tally tally) {
+    return tally.failed().stream()
+        .collect(
+            Collectors.groupingBy(
+                failure -> failure.how().split("[ :]", 2)[0], TreeMap::new, Collectors.counting()));
   }
 
   /** Every sheet that was sent has its receipt and is stored exactly once. */

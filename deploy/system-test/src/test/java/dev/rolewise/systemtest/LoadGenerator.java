@@ -19,9 +19,9 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Members who draw tickets and send sheets, and send again with the same key, as the page does,
- * until they have a receipt. Counts so that what was lost or counted twice can be told exactly: a
- * sheet is acknowledged or, when the time is up, open.
+ * Members who draw tickets and send sheets, and send again with the same key, as the page does and
+ * not before they are asked to, until they have a receipt. Counts so that what was lost or counted
+ * twice can be told exactly: a sheet is acknowledged or, when the time is up, open.
  */
 final class LoadGenerator implements AutoCloseable {
   private static final long AGAIN_MILLIS = 100;
@@ -36,7 +36,6 @@ final class LoadGenerator implements AutoCloseable {
   private final CountDownLatch done;
   private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
-  private final AtomicInteger retried = new AtomicInteger();
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
   private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -52,16 +51,11 @@ final class LoadGenerator implements AutoCloseable {
    * What came of it.
    *
    * @param requests sent, tickets and sheets, second tries included
-   * @param failed requests without the answer they should have
-   * @param retried requests sent again after such a failure
+   * @param failed requests without the answer they should have, sent again
    * @param wrong answers that are no failure in passing: each is a fault of the suite
    */
   record Tally(
-      int requests,
-      List<Acknowledged> acknowledged,
-      List<Failure> failed,
-      int retried,
-      List<String> wrong) {}
+      int requests, List<Acknowledged> acknowledged, List<Failure> failed, List<String> wrong) {}
 
   private LoadGenerator(
       Supplier<String> gateway,
@@ -135,6 +129,11 @@ final class LoadGenerator implements AutoCloseable {
     return begun.get();
   }
 
+  /** How many have begun by now. */
+  int begun() {
+    return begun.get();
+  }
+
   /** How many sheets have a receipt by now. */
   int acknowledged() {
     return acknowledged.size();
@@ -159,11 +158,7 @@ final class LoadGenerator implements AutoCloseable {
       wrong.add(done.getCount() + " sheets had no receipt after " + patience);
     }
     return new Tally(
-        requests.get(),
-        List.copyOf(acknowledged),
-        List.copyOf(failures),
-        retried.get(),
-        List.copyOf(wrong));
+        requests.get(), List.copyOf(acknowledged), List.copyOf(failures), List.copyOf(wrong));
   }
 
   /**
@@ -217,6 +212,7 @@ final class LoadGenerator implements AutoCloseable {
       throws InterruptedException {
     while (!stopped) {
       String to = gateway.get();
+      long again = AGAIN_MILLIS;
       requests.incrementAndGet();
       try {
         HttpResponse<String> response = http.send(to, path, token, key, body);
@@ -227,13 +223,13 @@ final class LoadGenerator implements AutoCloseable {
           throw new IllegalStateException(
               path + " answered " + response.statusCode() + ": " + response.body());
         }
+        again = response.headers().firstValueAsLong("Retry-After").orElse(0) * 1_000 + again;
         failures.add(
             new Failure(Instant.now(), to, path, response.statusCode() + " " + response.body()));
       } catch (IOException broken) {
         failures.add(new Failure(Instant.now(), to, path, broken.toString()));
       }
-      retried.incrementAndGet();
-      if (done.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (done.await(again, TimeUnit.MILLISECONDS)) {
         break;
       }
     }

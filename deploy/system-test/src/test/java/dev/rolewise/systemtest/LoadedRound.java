@@ -4,6 +4,7 @@ import dev.rolewise.systemtest.LoadGenerator.Tally;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A round whose members send their sheets, at their own pace, while something breaks. */
 final class LoadedRound implements AutoCloseable {
@@ -22,13 +23,19 @@ final class LoadedRound implements AutoCloseable {
 
   /** Opens a round for at most so many people, of whom so many send per second. */
   static LoadedRound open(FaultedSuite suite, String name, int sheets, double perSecond) {
+    return open(suite, suite::nextGateway, name, sheets, perSecond);
+  }
+
+  /** The same for people who find their gateway in a way of their own. */
+  static LoadedRound open(
+      FaultedSuite suite, Supplier<String> gateway, String name, int sheets, double perSecond) {
     Organiser organiser = Organiser.open(new Api(suite.nextGateway()), name, sheets, 1);
     NumberedSheets numbered = NumberedSheets.of(organiser);
     return new LoadedRound(
         suite,
         organiser,
         numbered,
-        LoadGenerator.steady(suite::nextGateway, organiser, numbered, sheets, perSecond));
+        LoadGenerator.steady(gateway, organiser, numbered, sheets, perSecond));
   }
 
   /** Waits until so many more have their receipts, so that whatever breaks breaks under load. */

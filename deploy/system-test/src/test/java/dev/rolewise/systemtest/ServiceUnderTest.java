@@ -65,6 +65,7 @@ final class ServiceUnderTest implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
+  private List<String> within = List.of();
   private Process process;
   private boolean frozen;
 
@@ -100,13 +101,24 @@ final class ServiceUnderTest implements AutoCloseable {
     return this;
   }
 
+  /** Where its next start takes place: words before its command, as of {@code ip netns exec}. */
+  ServiceUnderTest within(List<String> place) {
+    within = List.copyOf(place);
+    return this;
+  }
+
   int port(String key) {
     return Integer.parseInt(settings.get(key));
   }
 
   /** Where a gateway answers. */
   String url() {
-    return "http://127.0.0.1:" + port("http.port");
+    return "http://" + settings.get("http.host") + ":" + port("http.port");
+  }
+
+  /** Where it tells about itself. */
+  String managementUrl() {
+    return "http://" + settings.get("management.host") + ":" + port("management.port");
   }
 
   /** Starts the process and returns at once. */
@@ -134,7 +146,8 @@ final class ServiceUnderTest implements AutoCloseable {
 
   private Process launch(String... command) throws IOException {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
-    List<String> line = new ArrayList<>(List.of(RunningSuite.currentJava().toString()));
+    List<String> line = new ArrayList<>(within);
+    line.add(RunningSuite.currentJava().toString());
     line.addAll(jvm);
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", kind.jar().toString()));
@@ -164,7 +177,7 @@ final class ServiceUnderTest implements AutoCloseable {
   /** What {@code /readyz}, {@code /livez} or {@code /startupz} says; empty when nothing does. */
   Health health(String path) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("management.port") + path))
+        HttpRequest.newBuilder(URI.create(managementUrl() + path))
             .timeout(Duration.ofSeconds(3))
             .build();
     try {

@@ -39,9 +39,14 @@ final class TcpProxy implements AutoCloseable {
     this.target = target;
   }
 
-  /** Leads to a port of 127.0.0.1. */
+  /** Leads to a port of 127.0.0.1, and is there as well. */
   static TcpProxy to(int target) throws IOException {
-    ServerSocket listening = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+    return at("127.0.0.1", target);
+  }
+
+  /** Leads from an address of this machine to a port of 127.0.0.1. */
+  static TcpProxy at(String host, int target) throws IOException {
+    ServerSocket listening = new ServerSocket(0, 200, InetAddress.getByName(host));
     TcpProxy proxy = new TcpProxy(listening, target);
     proxy.threads.execute(proxy::accept);
     return proxy;

@@ -182,7 +182,8 @@ final class ThreeServices implements AutoCloseable {
     services.put(kind, added);
   }
 
-  private void tellMembers() {
+  /** Tells every process the addresses of all, for its next start. */
+  void tellMembers() {
     String members =
         all().stream()
             .map(service -> service.setting("cluster.host") + ":" + service.port("cluster.port"))
