@@ -17,6 +17,7 @@ import dev.rolewise.assessment.privacy.GetPrivacyOperation;
 import dev.rolewise.assessment.privacy.PromiseTexts;
 import dev.rolewise.assessment.release.CloseRoundOperation;
 import dev.rolewise.assessment.release.LiveRelease;
+import dev.rolewise.assessment.release.ReleaseMeters;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.report.GetExampleReportOperation;
 import dev.rolewise.assessment.report.GetReportBundleOperation;
@@ -36,6 +37,7 @@ import dev.rolewise.assessment.share.CreateShareOperation;
 import dev.rolewise.assessment.share.DeleteShareOperation;
 import dev.rolewise.assessment.share.ListSharesOperation;
 import dev.rolewise.assessment.sheet.DrawTicketOperation;
+import dev.rolewise.assessment.sheet.SubmissionMeters;
 import dev.rolewise.assessment.sheet.SubmitSheetOperation;
 import dev.rolewise.assessment.team.CreateTeamOperation;
 import dev.rolewise.assessment.team.DeleteTeamOperation;
@@ -48,6 +50,7 @@ import dev.rolewise.runtime.bus.BusCall;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.metrics.Meters;
 import dev.rolewise.runtime.postgres.PostgresPool;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -77,6 +80,8 @@ final class AssessmentVerticle extends VerticleBase {
     pool = PostgresPool.create(vertx, settings.database());
     scorer = Scorer.start(vertx);
     server = BusServer.create(vertx);
+    SubmissionMeters.register(Meters.of(vertx));
+    ReleaseMeters.register(Meters.of(vertx));
     BusClient bus = BusClient.create(vertx);
     InstrumentSource source = new InstrumentSource(bus);
     PinnedInstruments pinned = documents.pinned();
@@ -164,11 +169,17 @@ final class AssessmentVerticle extends VerticleBase {
         new DrawTicketOperation(
                 pool, rights, new Tickets(secrets), sessions, settings.ticketsPerPerson(), clock)
             ::handle);
-    json(
-        AssessmentAddresses.SHEET_SUBMIT,
+    SubmitSheetOperation submit =
         new SubmitSheetOperation(
-                pool, pinned, secrets, new LiveRelease(pool, pinned, scorer, hints), hints, clock)
-            ::handle);
+            pool, pinned, secrets, new LiveRelease(pool, pinned, scorer, hints), hints, clock);
+    server.json(
+        AssessmentAddresses.SHEET_SUBMIT,
+        message ->
+            // what a handler throws is a refusal, too
+            Future.succeededFuture(message)
+                .compose(submit::handle)
+                .recover(DatabaseAway::translate)
+                .onFailure(SubmissionMeters::refused));
   }
 
   private void signingIn(Secrets secrets, Sessions sessions) {

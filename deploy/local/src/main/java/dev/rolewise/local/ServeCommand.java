@@ -36,7 +36,8 @@ final class ServeCommand implements Runnable {
       out.println("Rolewise is starting…");
       out.flush();
     }
-    List<String> lines = suite.start(address, options.data(), options.demo());
+    List<String> lines =
+        suite.start(address, options.data(), options.managementPort(), options.demo());
     lines.forEach(out::println);
     out.flush();
     suite.awaitStop();

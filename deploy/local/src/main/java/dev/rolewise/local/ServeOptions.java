@@ -36,6 +36,13 @@ final class ServeOptions {
   private Path data;
 
   @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      description =
+          "Port of this machine for health and /metrics, 0 for any free one (default: none).")
+  private Integer managementPort;
+
+  @Option(
       names = "--demo",
       description =
           "Adds an open and a finished round, in Dutch and in English, and prints their links.")
@@ -48,6 +55,7 @@ final class ServeOptions {
     both.host = host == null ? other.host : host;
     both.publicUrl = publicUrl == null ? other.publicUrl : publicUrl;
     both.data = data == null ? other.data : data;
+    both.managementPort = managementPort == null ? other.managementPort : managementPort;
     both.demo = demo || other.demo;
     return both;
   }
@@ -63,6 +71,18 @@ final class ServeOptions {
 
   Optional<Path> data() {
     return Optional.ofNullable(data);
+  }
+
+  Optional<Integer> managementPort() {
+    if (managementPort != null && (managementPort < 0 || managementPort > HIGHEST_PORT)) {
+      throw new StartFault(
+          "--management-port must be between 0 and "
+              + HIGHEST_PORT
+              + ", but is "
+              + managementPort
+              + ".");
+    }
+    return Optional.ofNullable(managementPort);
   }
 
   boolean demo() {

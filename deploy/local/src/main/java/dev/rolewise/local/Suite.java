@@ -7,7 +7,10 @@ import dev.rolewise.local.demo.Demo;
 import dev.rolewise.runtime.config.Settings;
 import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.fault.StartFault;
+import dev.rolewise.runtime.health.Liveness;
+import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
+import dev.rolewise.runtime.lifecycle.Listening;
 import dev.rolewise.runtime.lifecycle.RunningService;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
 import dev.rolewise.runtime.metrics.ObservedVertx;
@@ -38,6 +41,7 @@ import java.util.function.Supplier;
  */
 final class Suite {
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final long PATIENCE_SECONDS = 60;
 
   private final Deque<Runnable> closers = new ArrayDeque<>();
@@ -52,13 +56,15 @@ final class Suite {
    * @return what to tell the person at the keyboard
    * @throws StartFault in one plain sentence
    */
-  List<String> start(Address address, Optional<Path> wish, boolean demo) {
+  List<String> start(
+      Address address, Optional<Path> wish, Optional<Integer> managementPort, boolean demo) {
     EmbeddedPostgres postgres =
         open(
             () -> EmbeddedPostgres.start(DataHome.choose(wish), Durability.FULL, notices::add),
             EmbeddedPostgres::close);
     Vertx vertx = open(ObservedVertx::create, opened -> await(opened.close()));
     Readiness readiness = Readiness.create();
+    managementPort.ifPresent(port -> manage(vertx, port, readiness));
     // the first connection of a cold program takes longer than a service waits for one
     warmUp(vertx, postgres.provision(SuiteData.DATABASE, "content"));
     serve(
@@ -136,6 +142,27 @@ final class Suite {
     T opened = step.get();
     closers.push(() -> closer.accept(opened));
     return opened;
+  }
+
+  /** Health and metrics for this machine alone. */
+  private void manage(Vertx vertx, int port, Readiness readiness) {
+    ManagementServer management =
+        open(
+            () ->
+                await(
+                    ManagementServer.start(vertx, LOOPBACK, port, readiness, new Liveness())
+                        .recover(
+                            failure ->
+                                Future.failedFuture(
+                                    Listening.explain(
+                                        failure, LOOPBACK, port, "--management-port")))),
+            opened -> await(opened.stop()));
+    notices.add(
+        "health is at http://"
+            + LOOPBACK
+            + ":"
+            + management.port()
+            + "/readyz, metrics at /metrics.");
   }
 
   private static void warmUp(Vertx vertx, DatabaseSettings database) {

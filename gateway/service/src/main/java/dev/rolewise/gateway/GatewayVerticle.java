@@ -7,6 +7,7 @@ import dev.rolewise.gateway.edge.ClientAddresses;
 import dev.rolewise.gateway.edge.ConnectionLimit;
 import dev.rolewise.gateway.edge.Deadline;
 import dev.rolewise.gateway.edge.Farewell;
+import dev.rolewise.gateway.edge.LimitMeters;
 import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.gateway.edge.RateLimits;
 import dev.rolewise.gateway.edge.RequestGuard;
@@ -21,6 +22,7 @@ import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.EntryLevels;
 import dev.rolewise.gateway.operation.Links;
+import dev.rolewise.gateway.operation.LoginMeters;
 import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
@@ -43,6 +45,7 @@ import dev.rolewise.gateway.site.SiteHandler;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusServer;
 import dev.rolewise.runtime.lifecycle.Listening;
+import dev.rolewise.runtime.metrics.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -95,6 +98,8 @@ public final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    LimitMeters.register(Meters.of(vertx));
+    LoginMeters.register(Meters.of(vertx));
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
     hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
@@ -173,7 +178,7 @@ public final class GatewayVerticle extends VerticleBase {
     router.post(ApiRouter.PREFIX + "/organiser/recover").handler(rates.wrongCodes());
     router.get(ApiRouter.PREFIX + "/session/start").handler(rates.signIns());
     ApiRouter.mount(router, operations);
-    router.route().handler(new SiteHandler(site, securityText()));
+    router.route().setName("site").handler(new SiteHandler(site, securityText()));
     return router;
   }
 

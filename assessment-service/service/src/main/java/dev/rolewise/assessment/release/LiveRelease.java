@@ -93,6 +93,7 @@ public final class LiveRelease {
               if (released == null) {
                 return false;
               }
+              ReleaseMeters.live();
               hints.publish(released.toReleaseHint());
               return true;
             })

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,15 +66,24 @@ public final class RoundClosing {
    * @return the closed round; 404 when the team has no such round
    */
   public Future<StoredRound> close(UUID team, UUID round) {
+    AtomicBoolean justNow = new AtomicBoolean();
     return pool.withTransaction(
             transaction ->
                 RoundStore.lock(transaction, team, round)
                     .compose(
-                        stored ->
-                            stored.open()
-                                ? release(transaction, stored)
-                                : Future.succeededFuture(stored)))
-        .onSuccess(closed -> hints.publish(closed.toHint()));
+                        stored -> {
+                          justNow.set(stored.open());
+                          return stored.open()
+                              ? release(transaction, stored)
+                              : Future.succeededFuture(stored);
+                        }))
+        .onSuccess(
+            closed -> {
+              if (justNow.get()) {
+                ReleaseMeters.atClose(closed.counts().released());
+              }
+              hints.publish(closed.toHint());
+            });
   }
 
   /**

@@ -8,6 +8,9 @@ import dev.rolewise.assessment.scoring.bundle.RoundSums;
 import dev.rolewise.assessment.scoring.bundle.ScoredRound;
 import dev.rolewise.assessment.scoring.release.ShownRound;
 import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.metrics.Meters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -21,6 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * further ones are refused, to be asked for again.
  */
 public final class Scorer {
+  private static final String WHOLE = "whole";
+  private static final String LIVE = "live";
+  private static final String AFTER_LIVE = "after-live";
+  private static final List<String> KINDS = List.of(WHOLE, LIVE, AFTER_LIVE);
   private static final int THREADS = 2;
   private static final int LONGEST_SECONDS = 10;
 
@@ -28,10 +35,13 @@ public final class Scorer {
   private static final int MOST_WAITING = 64;
 
   private final WorkerExecutor workers;
+  private final MeterRegistry registry;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  private Scorer(WorkerExecutor workers) {
+  private Scorer(WorkerExecutor workers, MeterRegistry registry) {
     this.workers = workers;
+    this.registry = registry;
+    KINDS.forEach(this::time);
   }
 
   /**
@@ -42,7 +52,8 @@ public final class Scorer {
    */
   public static Scorer start(Vertx vertx) {
     return new Scorer(
-        vertx.createSharedWorkerExecutor("scoring", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS));
+        vertx.createSharedWorkerExecutor("scoring", THREADS, LONGEST_SECONDS, TimeUnit.SECONDS),
+        Meters.of(vertx));
   }
 
   /**
@@ -55,7 +66,7 @@ public final class Scorer {
    */
   public Future<ScoredRound> score(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released) {
-    return compute(() -> new RoleGapScoring(questionnaire).score(facts, released));
+    return compute(WHOLE, () -> new RoleGapScoring(questionnaire).score(facts, released));
   }
 
   /**
@@ -69,7 +80,7 @@ public final class Scorer {
    */
   public Future<ShownRound> live(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released, RoundSums earlier) {
-    return compute(() -> new RoleGapScoring(questionnaire).live(facts, released, earlier));
+    return compute(LIVE, () -> new RoleGapScoring(questionnaire).live(facts, released, earlier));
   }
 
   /**
@@ -83,15 +94,25 @@ public final class Scorer {
    */
   public Future<ShownRound> atClose(
       Instrument questionnaire, RoundFacts facts, List<Sheet> released, RoundSums earlier) {
-    return compute(() -> new RoleGapScoring(questionnaire).atClose(facts, released, earlier));
+    return compute(
+        AFTER_LIVE, () -> new RoleGapScoring(questionnaire).atClose(facts, released, earlier));
   }
 
-  private <T> Future<T> compute(Callable<T> work) {
+  private Timer time(String kind) {
+    return Timer.builder("rolewise.report.duration")
+        .description("Time a thread needed to compute a report, waiting aside")
+        .tag("kind", kind)
+        .register(registry);
+  }
+
+  private <T> Future<T> compute(String kind, Callable<T> work) {
     if (waiting.incrementAndGet() > THREADS + MOST_WAITING) {
       waiting.decrementAndGet();
       return Future.failedFuture(BusFailure.unavailable());
     }
-    return workers.executeBlocking(work, false).onComplete(done -> waiting.decrementAndGet());
+    return workers
+        .executeBlocking(time(kind).wrap(work), false)
+        .onComplete(done -> waiting.decrementAndGet());
   }
 
   /**

@@ -130,6 +130,7 @@ public final class SubmitSheetOperation {
                 // somebody was faster: the ticket or the round now says how it ended
                 return submit(submission);
               }
+              SubmissionMeters.accepted();
               hint(ticket, accepted.get().turnout());
               if (accepted.get().batch()) {
                 // the member's sheet is safe: nobody waits for the release
@@ -159,9 +160,11 @@ public final class SubmitSheetOperation {
     if (!digest.key().equals(ticket.keyDigest())) {
       return Refusal.of(ErrorCode.TICKET_SPENT);
     }
-    return ticket.bodyDigest().equals(digest.body())
-        ? Future.succeededFuture(ticket.receipt())
-        : Refusal.of(ErrorCode.KEY_REUSED);
+    if (!ticket.bodyDigest().equals(digest.body())) {
+      return Refusal.of(ErrorCode.KEY_REUSED);
+    }
+    SubmissionMeters.repeated();
+    return Future.succeededFuture(ticket.receipt());
   }
 
   private void hint(TicketState ticket, Turnout turnout) {

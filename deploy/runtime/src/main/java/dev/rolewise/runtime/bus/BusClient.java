@@ -1,6 +1,7 @@
 package dev.rolewise.runtime.bus;
 
 import dev.rolewise.runtime.log.Seldom;
+import dev.rolewise.runtime.metrics.Meters;
 import dev.rolewise.runtime.trace.CurrentTrace;
 import dev.rolewise.runtime.trace.Trace;
 import io.vertx.core.Future;
@@ -36,11 +37,13 @@ public final class BusClient {
   private static final BusFailure TOO_MANY = BusFailure.unavailable();
 
   private final Vertx vertx;
+  private final BusMeters meters;
   private final Map<String, InFlightLimit> limits = new ConcurrentHashMap<>();
   private final Seldom refusals = new Seldom(Duration.ofSeconds(5));
 
   private BusClient(Vertx vertx) {
     this.vertx = vertx;
+    this.meters = new BusMeters(Meters.of(vertx));
   }
 
   public static BusClient create(Vertx vertx) {
@@ -75,11 +78,26 @@ public final class BusClient {
   private Future<Message<Object>> ask(BusRequest request) {
     Future<Message<Object>> first = send(request);
     return request.retryOnce()
-        ? first.recover(failure -> again(failure) ? send(request) : Future.failedFuture(failure))
+        ? first.recover(
+            failure -> again(failure) ? sendAgain(request) : Future.failedFuture(failure))
         : first;
   }
 
+  private Future<Message<Object>> sendAgain(BusRequest request) {
+    meters.retried(target(request.address()));
+    return send(request);
+  }
+
   private Future<Message<Object>> send(BusRequest request) {
+    long began = System.nanoTime();
+    return deliver(request)
+        .onComplete(
+            ended ->
+                meters.ended(
+                    target(request.address()), result(ended.cause()), System.nanoTime() - began));
+  }
+
+  private Future<Message<Object>> deliver(BusRequest request) {
     long now = System.currentTimeMillis();
     long deadline = Math.min(now + request.timeout().toMillis(), CallDeadline.current());
     if (deadline <= now) {
@@ -122,6 +140,24 @@ public final class BusClient {
   private static boolean again(Throwable failure) {
     return failure == NOBODY_THERE
         || failure instanceof BusFailure it && (it.status() == 502 || it.status() == 504);
+  }
+
+  private static String result(Throwable failure) {
+    if (failure == null) {
+      return BusMeters.OK;
+    }
+    if (failure == NOBODY_THERE) {
+      return BusMeters.NO_HANDLERS;
+    }
+    if (failure == TOO_MANY) {
+      return BusMeters.TOO_MANY;
+    }
+    int status = failure instanceof BusFailure known ? known.status() : 0;
+    return switch (status) {
+      case 503 -> BusMeters.UNAVAILABLE;
+      case 504 -> BusMeters.TIMEOUT;
+      default -> status >= 400 && status < 500 ? BusMeters.REFUSED : BusMeters.FAILED;
+    };
   }
 
   /** The first word of an address names the service that answers. */

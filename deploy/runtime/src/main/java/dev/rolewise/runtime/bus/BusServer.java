@@ -1,6 +1,8 @@
 package dev.rolewise.runtime.bus;
 
 import dev.rolewise.runtime.log.Seldom;
+import dev.rolewise.runtime.metrics.ClosedCounter;
+import dev.rolewise.runtime.metrics.Meters;
 import dev.rolewise.runtime.trace.CurrentTrace;
 import dev.rolewise.runtime.trace.Trace;
 import io.vertx.core.Future;
@@ -40,7 +42,11 @@ public final class BusServer {
   /** More than one asking side may have under way, less than memory could hold. */
   static final int MOST_IN_FLIGHT = 2 * InFlightLimit.MOST;
 
+  private static final String LATE = "late";
+  private static final String TOO_MANY = "too-many";
+
   private final Vertx vertx;
+  private final ClosedCounter turnedAway;
   private final Set<String> requests = new HashSet<>();
   private final List<Registration> registrations = new ArrayList<>();
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
@@ -51,6 +57,13 @@ public final class BusServer {
 
   private BusServer(Vertx vertx) {
     this.vertx = vertx;
+    this.turnedAway =
+        ClosedCounter.of(
+            Meters.of(vertx),
+            "rolewise.bus.turned.away",
+            "Requests from the bus that no handler got to see",
+            "reason",
+            List.of(LATE, TOO_MANY));
   }
 
   public static BusServer create(Vertx vertx) {
@@ -144,12 +157,14 @@ public final class BusServer {
     CurrentTrace.takeOver(message.headers().get(Trace.HEADER));
     BusCall call = call(message);
     if (call.remainingMillis() == 0) {
+      turnedAway.increment(LATE);
       dropped.say(
           times -> LOG.warn("dropped {} requests that came too late, to {}", times, address));
       return;
     }
     if (inFlight.incrementAndGet() > MOST_IN_FLIGHT) {
       inFlight.decrementAndGet();
+      turnedAway.increment(TOO_MANY);
       refused.say(
           times -> LOG.warn("refused {} requests, too many are under way: {}", times, address));
       message.fail(503, "unavailable");

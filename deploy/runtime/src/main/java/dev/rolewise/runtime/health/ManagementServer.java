@@ -65,7 +65,13 @@ public final class ManagementServer {
       case "/readyz" ->
           readiness.ask().onSuccess(verdict -> end(response, verdict.ready(), verdict.toJson()));
       case "/metrics" ->
-          Exposition.text(vertx)
+          readiness
+              .ask()
+              .compose(
+                  verdict -> {
+                    ReadinessMeters.note(vertx, verdict);
+                    return Exposition.text(vertx);
+                  })
               .onSuccess(
                   text -> response.putHeader("content-type", Exposition.MEDIA_TYPE).end(text))
               .onFailure(broken -> response.setStatusCode(500).end());

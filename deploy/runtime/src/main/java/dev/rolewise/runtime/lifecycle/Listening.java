@@ -24,7 +24,8 @@ public final class Listening {
         .recover(failure -> Future.failedFuture(explain(failure, host, port, setting)));
   }
 
-  static StartFault explain(Throwable failure, String host, int port, String setting) {
+  /** A port that cannot be opened, in one plain sentence. */
+  public static StartFault explain(Throwable failure, String host, int port, String setting) {
     String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
     if (failure instanceof BindException || message.contains("bind")) {
       if (message.contains("in use")) {

@@ -1,9 +1,12 @@
 package dev.rolewise.runtime.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where the parts of a service find the registry for their meters. */
 public final class Meters {
@@ -21,5 +24,23 @@ public final class Meters {
     return ((VertxInternal) vertx).metrics() instanceof ObservedMetrics observed
         ? observed.registry()
         : NOBODY_LOOKS;
+  }
+
+  /** The registry of the Vert.x that this code runs on. */
+  public static MeterRegistry here() {
+    Context context = Vertx.currentContext();
+    return context == null ? NOBODY_LOOKS : of(context.owner());
+  }
+
+  /**
+   * A number that goes up and down, set by whoever knows it; the same one whenever it is asked for.
+   *
+   * @param name with dots
+   * @param tags label, value, label, value
+   */
+  public static AtomicLong level(Vertx vertx, String name, String description, String... tags) {
+    return ((VertxInternal) vertx).metrics() instanceof ObservedMetrics observed
+        ? observed.level(name, description, Tags.of(tags))
+        : new AtomicLong();
   }
 }

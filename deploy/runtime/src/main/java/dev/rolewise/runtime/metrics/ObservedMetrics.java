@@ -1,5 +1,7 @@
 package dev.rolewise.runtime.metrics;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.SocketAddress;
@@ -8,7 +10,10 @@ import io.vertx.core.spi.metrics.EventBusMetrics;
 import io.vertx.core.spi.metrics.HttpServerMetrics;
 import io.vertx.core.spi.metrics.PoolMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What Vert.x reports to: the library for pools and the event bus, our own meters for HTTP and SQL,
@@ -24,6 +29,7 @@ final class ObservedMetrics implements VertxMetrics {
   private final AutoCloseable process;
   private final HttpMeters http;
   private final StatementMeters statements;
+  private final Map<String, AtomicLong> levels = new ConcurrentHashMap<>();
 
   ObservedMetrics(PrometheusMeterRegistry registry, VertxMetrics library, AutoCloseable process) {
     this.registry = registry;
@@ -35,6 +41,19 @@ final class ObservedMetrics implements VertxMetrics {
 
   PrometheusMeterRegistry registry() {
     return registry;
+  }
+
+  AtomicLong level(String name, String description, Tags tags) {
+    return levels.computeIfAbsent(
+        name + tags,
+        first -> {
+          AtomicLong level = new AtomicLong();
+          Gauge.builder(name, level, AtomicLong::get)
+              .description(description)
+              .tags(tags)
+              .register(registry);
+          return level;
+        });
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.rolewise.runtime.postgres;
 
 import dev.rolewise.runtime.health.Readiness;
+import dev.rolewise.runtime.metrics.Meters;
+import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
@@ -42,6 +44,10 @@ public final class DatabaseWatch extends VerticleBase {
     // a connection of its own: a crowd that takes all others is no reason to turn it away entirely
     pool = PostgresPool.createApart(vertx, migrations.database());
     schema = new SchemaCheck(pool, migrations);
+    Gauge.builder("rolewise.schema.version", schema, SchemaCheck::version)
+        .description("Version of the schema that the database has, 0 before it was reached")
+        .tag("schema", migrations.database().schema())
+        .register(Meters.of(vertx));
     readiness.check(name, this::ask);
     askUntilItCanBeUsed();
     return Future.succeededFuture();

@@ -24,6 +24,7 @@ public final class SchemaCheck {
   private final Pool pool;
   private final Migrations migrations;
   private final SortedSet<MigrationVersion> known;
+  private volatile double version;
 
   /** Reads which migrations this program brings; the class path has at least one. */
   public SchemaCheck(Pool pool, Migrations migrations) {
@@ -52,6 +53,11 @@ public final class SchemaCheck {
             });
   }
 
+  /** Version of the schema when it was last asked for, 0 before that. */
+  double version() {
+    return version;
+  }
+
   private Optional<String> fault(RowSet<Row> rows) {
     SortedSet<MigrationVersion> there = new TreeSet<>();
     for (Row row : rows) {
@@ -65,6 +71,7 @@ public final class SchemaCheck {
       }
       there.add(version);
     }
+    version = there.isEmpty() ? 0 : number(there.last());
     MigrationVersion needed = known.last();
     if (!there.containsAll(known)) {
       return Optional.of(
@@ -85,6 +92,12 @@ public final class SchemaCheck {
                 + needed
                 + ", can use: run the program that belongs to it.")
         : Optional.empty();
+  }
+
+  /** What is before and behind the first dot. */
+  private static double number(MigrationVersion version) {
+    String[] parts = version.getVersion().split("\\.");
+    return Double.parseDouble(parts.length > 1 ? parts[0] + "." + parts[1] : parts[0]);
   }
 
   private String away(Throwable cause) {

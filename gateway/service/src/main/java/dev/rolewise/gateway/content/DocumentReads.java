@@ -3,6 +3,7 @@ package dev.rolewise.gateway.content;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusRequest;
+import dev.rolewise.runtime.metrics.Meters;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -27,6 +28,7 @@ public final class DocumentReads {
 
   private final BusClient bus;
   private final LongSupplier nanos;
+  private final CacheMeters meters = new CacheMeters(Meters.here());
   private final Map<String, KeptDocument> documents =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -56,10 +58,11 @@ public final class DocumentReads {
   public void answer(RoutingContext context, String address, JsonObject body, String requestId) {
     read(address, body, requestId)
         .onSuccess(
-            kept ->
-                kept.document()
-                    .answer(
-                        context.request(), context.response(), kept.freshness(nanos.getAsLong())))
+            kept -> {
+              Freshness freshness = kept.freshness(nanos.getAsLong());
+              meters.answered(freshness);
+              kept.document().answer(context.request(), context.response(), freshness);
+            })
         .onFailure(context::fail);
   }
 
@@ -79,6 +82,7 @@ public final class DocumentReads {
   private Future<KeptDocument> read(String address, JsonObject body, String requestId) {
     String key = address + body.encode();
     KeptDocument kept = documents.get(key);
+    meters.read(kept != null);
     if (kept == null) {
       return shared(key, address, body, requestId);
     }

@@ -48,9 +48,11 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
     if (number <= limit) {
       usual.handle(connection);
     } else if (number <= limit + Math.max(LEAST_TOLD, limit / SHARE_TOLD)) {
+      LimitMeters.refused(LimitMeters.CONNECTIONS);
       surplus.add(connection);
       brief.handle(connection);
     } else {
+      LimitMeters.refused(LimitMeters.CONNECTIONS);
       channel.close();
     }
   }

@@ -69,12 +69,12 @@ public final class RateLimits {
 
   /** For the route that creates teams. */
   public Handler<RoutingContext> newTeams() {
-    return ctx -> goOnOrWait(ctx, teams.take(key(ctx)));
+    return ctx -> goOnOrWait(ctx, teams.take(key(ctx)), LimitMeters.NEW_TEAMS);
   }
 
   /** For the route that begins to sign somebody in. */
   public Handler<RoutingContext> signIns() {
-    return ctx -> goOnOrWait(ctx, signIns.take(key(ctx)));
+    return ctx -> goOnOrWait(ctx, signIns.take(key(ctx)), LimitMeters.SIGN_INS);
   }
 
   /**
@@ -107,13 +107,14 @@ public final class RateLimits {
             }
           });
     }
-    goOnOrWait(ctx, wait);
+    goOnOrWait(ctx, wait, LimitMeters.WRONG_TOKENS);
   }
 
-  private static void goOnOrWait(RoutingContext ctx, int wait) {
+  private static void goOnOrWait(RoutingContext ctx, int wait, String limit) {
     if (wait == 0) {
       ctx.next();
     } else {
+      LimitMeters.refused(limit);
       ctx.fail(new ProblemException(Problem.tooManyRequests(wait)));
     }
   }

@@ -29,6 +29,7 @@ final class TurnoutStream {
 
   private final Vertx vertx;
   private final Context context;
+  private final LiveMeters meters;
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final StreamLimits limits;
@@ -54,12 +55,14 @@ final class TurnoutStream {
    */
   TurnoutStream(
       Vertx vertx,
+      LiveMeters meters,
       HttpServerRequest request,
       StreamLimits limits,
       Supplier<Future<Round>> read,
       Supplier<Future<Round>> look) {
     this.vertx = vertx;
     this.context = vertx.getOrCreateContext();
+    this.meters = meters;
     this.request = request;
     this.response = request.response();
     this.limits = limits;
@@ -135,6 +138,9 @@ final class TurnoutStream {
     if (latest != null && turnout.version() <= latest.version()) {
       return;
     }
+    if (latest != null && latest.version() > sentVersion) {
+      meters.coalesced();
+    }
     latest = turnout;
     if (response.headWritten() && pauseTimer == NEVER) {
       long wait = quietUntil - System.nanoTime();
@@ -161,6 +167,7 @@ final class TurnoutStream {
 
   private void writeTurnout() {
     sentVersion = latest.version();
+    meters.sent();
     write("turnout", latest.toJson());
   }
 

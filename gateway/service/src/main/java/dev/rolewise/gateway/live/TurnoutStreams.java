@@ -4,6 +4,7 @@ import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.contract.round.Round;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.gateway.edge.Deadline;
+import dev.rolewise.gateway.edge.LimitMeters;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemException;
@@ -28,6 +29,7 @@ public final class TurnoutStreams {
   private static final long LATEST_RETURN_MILLIS = 1_800;
 
   private final Vertx vertx;
+  private final LiveMeters meters;
   private final StreamLimits limits;
   private final OpenStreams open;
   private final SharedReads reads;
@@ -37,6 +39,7 @@ public final class TurnoutStreams {
 
   public TurnoutStreams(Vertx vertx, StreamLimits limits) {
     this.vertx = vertx;
+    this.meters = new LiveMeters(vertx);
     this.limits = limits;
     this.open = new OpenStreams(limits);
     this.reads = new SharedReads(limits.heartbeat().dividedBy(2));
@@ -62,11 +65,16 @@ public final class TurnoutStreams {
     String key = OpenStreams.key(token);
     OpenStreams.Answer answer = closing ? OpenStreams.Answer.ALL_TAKEN : open.take(key);
     switch (answer) {
-      case TOKEN_HAS_ENOUGH ->
-          ctx.fail(
-              new ProblemException(
-                  Problem.tooManyRequests((int) Math.max(1, limits.heartbeat().toSeconds()))));
-      case ALL_TAKEN -> ctx.fail(ProblemException.of(ProblemCode.UNAVAILABLE));
+      case TOKEN_HAS_ENOUGH -> {
+        LimitMeters.refused(LimitMeters.STREAMS_PER_TOKEN);
+        ctx.fail(
+            new ProblemException(
+                Problem.tooManyRequests((int) Math.max(1, limits.heartbeat().toSeconds()))));
+      }
+      case ALL_TAKEN -> {
+        LimitMeters.refused(LimitMeters.STREAMS);
+        ctx.fail(ProblemException.of(ProblemCode.UNAVAILABLE));
+      }
       case TAKEN -> begin(ctx, key, round.toLowerCase(Locale.ROOT), read);
     }
   }
@@ -92,10 +100,12 @@ public final class TurnoutStreams {
     TurnoutStream stream =
         new TurnoutStream(
             vertx,
+            meters,
             ctx.request(),
             limits,
             () -> reads.now(shared, read),
             () -> reads.lately(shared, read));
+    meters.opened();
     byRound.compute(
         round,
         (id, streams) -> {
@@ -105,6 +115,7 @@ public final class TurnoutStreams {
         });
     ctx.addEndHandler(
         ended -> {
+          meters.closed();
           stream.stop();
           remove(round, stream);
           reads.forget(shared);
@@ -135,6 +146,7 @@ public final class TurnoutStreams {
 
   private void hear(JsonObject message) {
     TurnoutHint hint = TurnoutHint.fromJson(message);
+    meters.heard();
     byRound
         .getOrDefault(hint.round().toLowerCase(Locale.ROOT), Set.of())
         .forEach(stream -> stream.hint(hint));

@@ -87,6 +87,7 @@ public final class SignIn {
         .recover(SignIn::unknownAttempt)
         .map(LoginTaken::fromJson)
         .compose(taken -> identify(context, taken).compose(who -> session(context, who, taken)))
+        .onComplete(ended -> LoginMeters.ended(ended.cause()))
         .onSuccess(path -> seeOther(context, publicUrl.get() + path))
         .onFailure(context::fail);
   }
