@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * Looks with axe at the screen a page shows. The script goes into a document once, and only what is
  * wrong comes back: the library's own way sends it anew and opens a second page for every look, and
- * brings back each element that is fine, which together take longer than the looking.
+ * brings back each element that is fine, which together take longer than the looking. A screen is
+ * looked at once, in the state that has the most on it.
  */
 final class Axe {
   private static final List<String> RULES =
