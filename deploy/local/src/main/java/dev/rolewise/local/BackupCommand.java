@@ -38,8 +38,9 @@ final class BackupCommand implements Runnable {
     BackupWriter.checkPlace(file);
     Path folder = DataHome.choose(Optional.ofNullable(data).or(main.options()::data));
     BackupHeader written;
-    try (KeptDatabase database = KeptDatabase.open(folder, SuiteData.DATABASE);
-        OnExit cleaning = OnExit.run(database::close)) {
+    try (OnExit<KeptDatabase> guarded =
+            OnExit.open(() -> KeptDatabase.open(folder, SuiteData.DATABASE), KeptDatabase::close);
+        KeptDatabase database = guarded.get()) {
       written =
           new BackupWriter(
                   SuiteData.product(), SuiteData.SCHEMAS.stream().map(KeptSchema::name).toList())

@@ -40,7 +40,7 @@ final class RestoreCommand implements Runnable {
     try (BackupReader backup = BackupReader.open(file)) {
       restore.check(backup);
       Path folder = DataHome.choose(Optional.ofNullable(data).or(main.options()::data));
-      fill(restore, backup, EmbeddedPostgres.startNew(folder, Durability.FULL, notice -> {}));
+      fill(restore, backup, folder);
       out.println(
           "Restored "
               + SuiteContents.of(backup.header())
@@ -54,14 +54,20 @@ final class RestoreCommand implements Runnable {
   }
 
   /** All of it, or an empty folder again. */
-  private static void fill(Restore restore, BackupReader backup, EmbeddedPostgres postgres) {
-    try (OnExit cleaning = OnExit.run(postgres::discard)) {
-      restore.fill(backup, postgres, SuiteData.DATABASE);
-      postgres.finished();
-    } catch (RuntimeException failed) {
-      postgres.discard();
-      throw failed;
+  private static void fill(Restore restore, BackupReader backup, Path folder) {
+    try (OnExit<EmbeddedPostgres> guarded =
+        OnExit.open(
+            () -> EmbeddedPostgres.startNew(folder, Durability.FULL, notice -> {}),
+            EmbeddedPostgres::discard)) {
+      EmbeddedPostgres postgres = guarded.get();
+      try {
+        restore.fill(backup, postgres, SuiteData.DATABASE);
+        postgres.finished();
+      } catch (RuntimeException failed) {
+        postgres.discard();
+        throw failed;
+      }
+      postgres.close();
     }
-    postgres.close();
   }
 }
