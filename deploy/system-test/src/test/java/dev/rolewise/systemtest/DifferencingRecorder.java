@@ -1,18 +1,27 @@
 package dev.rolewise.systemtest;
 
-import dev.rolewise.systemtest.Published.Figure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * The attacker of Q9: keeps every state of a round that could be fetched while answers dripped in,
- * and subtracts each from each later one.
+ * The attacker of Q9: keeps every document that could be fetched while answers dripped in, and
+ * subtracts each from each other one, whoever fetched it.
  */
 final class DifferencingRecorder {
-  private final List<Published> states = new ArrayList<>();
+  /** A mean says nothing new while the counts that it is a mean of stay as they were. */
+  private static final Map<String, String> MEANS =
+      Map.of("struggle", "distribution", "gap", "coverage");
+
+  /** What stays the same when a document is fetched again on another day. */
+  private static final List<String> DATES = List.of("closedOn", "openedOn");
+
+  private final List<Sighting> sightings = new ArrayList<>();
+  private final Map<String, Sighting> latest = new HashMap<>();
 
   /**
    * One person's answers as subtraction gives them away: per figure what this one person added.
@@ -29,15 +38,23 @@ final class DifferencingRecorder {
    */
   record Loot(List<RecoveredSheet> sheets, List<String> smallGroups) {}
 
-  /** Keeps a state; one that says nothing new is not kept twice. */
-  void see(Published state) {
-    if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
-      states.add(state);
+  /** Keeps a document; one that says nothing new is not kept twice. */
+  void see(Sighting sighting) {
+    Sighting before = latest.put(sighting.channel(), sighting);
+    if (before == null || !before.leaves().equals(sighting.leaves())) {
+      sightings.add(sighting);
     }
   }
 
+  /** What each channel shows at this moment, whole. */
+  Map<String, Map<String, Object>> view() {
+    Map<String, Map<String, Object>> view = new LinkedHashMap<>();
+    latest.forEach((channel, sighting) -> view.put(channel, sighting.leaves()));
+    return view;
+  }
+
   int states() {
-    return states.size();
+    return sightings.size();
   }
 
   /**
@@ -46,88 +63,160 @@ final class DifferencingRecorder {
   Loot attack(int k) {
     List<RecoveredSheet> sheets = new ArrayList<>();
     TreeSet<String> small = new TreeSet<>();
-    for (int late = 0; late < states.size(); late++) {
-      Published later = states.get(late);
+    for (int late = 0; late < sightings.size(); late++) {
+      Sighting later = sightings.get(late);
       alone(k, later, small);
       for (int early = 0; early < late; early++) {
-        subtract(k, states.get(early), later, small);
-        sheet(states.get(early), later, sheets);
+        Sighting earlier = sightings.get(early);
+        people(k, earlier, later, small);
+        counts(k, earlier, later, small);
+        ofNobody(earlier, later, small);
+        movedByNobody(earlier, later, small);
+        sheet(earlier, later, sheets);
       }
     }
     return new Loot(sheets, List.copyOf(small));
   }
 
-  /** What one state gives away by itself; whoever does not know an answer stays in the group. */
-  private static void alone(int k, Published state, TreeSet<String> small) {
-    if (state.n() >= 1 && state.n() < k) {
-      small.add("a report about " + state.n());
+  /** What one document gives away by itself; whoever does not know an answer stays in the group. */
+  private static void alone(int k, Sighting seen, TreeSet<String> small) {
+    seen.unknown().forEach(number -> small.add("nobody says what this is about: " + number));
+    if (seen.people().isEmpty()) {
+      seen.ofPeople().keySet().stream()
+          .map(name -> seen.channel() + " does not say how many people are behind " + name)
+          .forEach(small::add);
     }
-    state
-        .figures()
+    seen.people()
         .forEach(
-            (name, figure) -> {
-              if (figure.people() >= 1 && figure.people() < Math.max(3, k - 1)) {
-                small.add(name + " of " + figure.people() + " people, alone");
+            (name, people) -> {
+              long fewest = name.endsWith("n") ? k : Math.max(3, k - 1);
+              if (people >= 1 && people < fewest) {
+                small.add(seen.channel() + ": " + name + " is " + people);
+              }
+            });
+    seen.counts()
+        .forEach(
+            (name, counts) -> {
+              long people = counts.stream().mapToLong(Long::longValue).sum();
+              if (people >= 1 && people < Math.max(3, k - 1)) {
+                small.add(seen.channel() + ": " + name + " of " + people + " people");
               }
             });
   }
 
-  private static void subtract(int k, Published earlier, Published later, TreeSet<String> small) {
-    if (smaller(later.n() - earlier.n(), k)) {
-      small.add("n from " + earlier.n() + " to " + later.n());
+  private static void people(int k, Sighting earlier, Sighting later, TreeSet<String> small) {
+    later
+        .people()
+        .forEach(
+            (name, people) -> {
+              Long before = earlier.people().get(name);
+              if (before != null && smaller(people - before, k)) {
+                small.add(between(earlier, later) + name + " from " + before + " to " + people);
+              }
+            });
+  }
+
+  /** Each person adds one at least, so that a small sum is a small group. */
+  private static void counts(int k, Sighting earlier, Sighting later, TreeSet<String> small) {
+    later
+        .counts()
+        .forEach(
+            (name, counts) -> {
+              List<Long> added = minus(counts, earlier.counts().get(name));
+              if (added != null && smaller(added.stream().mapToLong(Math::abs).sum(), k)) {
+                small.add(between(earlier, later) + name + " added " + added);
+              }
+            });
+  }
+
+  /** Numbers about the same people, or means of the same counts, that differ all the same. */
+  private static void ofNobody(Sighting earlier, Sighting later, TreeSet<String> small) {
+    Map<String, Object> numbers = new LinkedHashMap<>(later.ofPeople());
+    numbers.putAll(later.counts());
+    numbers.forEach(
+        (name, number) -> {
+          Object before = earlier.counts().getOrDefault(name, null);
+          before = before == null ? earlier.ofPeople().get(name) : before;
+          if (before != null && !before.equals(number) && sameGroup(name, earlier, later)) {
+            small.add(between(earlier, later) + name + " moved by nobody");
+          }
+        });
+  }
+
+  private static boolean sameGroup(String name, Sighting earlier, Sighting later) {
+    String last = name.substring(name.lastIndexOf('/') + 1);
+    String beside = name.substring(0, name.length() - last.length());
+    // how many did not know grows with the sheets, not with the people who did
+    boolean sameSheets = !last.equals("dontKnow") || Objects.equals(earlier.n(), later.n());
+    String counted = beside + MEANS.getOrDefault(last, "distribution");
+    List<Long> before = earlier.counts().get(counted);
+    if (before != null && later.counts().containsKey(counted) && !counted.equals(name)) {
+      boolean ofThese = MEANS.containsKey(last) || last.equals("dontKnow");
+      return ofThese && sameSheets && before.equals(later.counts().get(counted));
     }
-    boolean moved = earlier.n() != later.n() || !earlier.turnout().equals(later.turnout());
-    for (String name : later.figures().keySet()) {
-      Figure before = earlier.figures().get(name);
-      Figure after = later.figures().get(name);
-      if (before == null || !after.fits(before)) {
-        moved = true;
-        continue;
-      }
-      int people = between(before, after);
-      if (smaller(people, k) || people == 0 && movedByNobody(earlier, before, later, after)) {
-        small.add(name + " from " + before.people() + " to " + after.people());
-      }
-      moved |= people != 0;
+    Long people = earlier.behind(name);
+    return people != null && sameSheets && people.equals(later.behind(name));
+  }
+
+  /** A report about the same sheets, of a round with the same turnout, says the same. */
+  private static void movedByNobody(Sighting earlier, Sighting later, TreeSet<String> small) {
+    boolean same =
+        earlier.channel().equals(later.channel())
+            && later.n() != null
+            && earlier.people().equals(later.people())
+            && earlier.turnout().equals(later.turnout())
+            && Objects.equals(earlier.leaves().get("live"), later.leaves().get("live"));
+    if (!same) {
+      return;
     }
-    if (!moved && !earlier.rest().equals(later.rest())) {
-      small.add("moved while no figure did: " + earlier.rest() + "\n to " + later.rest());
-    }
+    later
+        .leaves()
+        .forEach(
+            (path, leaf) -> {
+              if (!leaf.equals(earlier.leaves().get(path))
+                  && DATES.stream().noneMatch(path::endsWith)) {
+                small.add(
+                    "%s%s moved while nobody came in, from %s to %s"
+                        .formatted(
+                            between(earlier, later), path, earlier.leaves().get(path), leaf));
+              }
+            });
   }
 
-  /** How many people lie between two states, or at most do. */
-  private static int between(Figure before, Figure after) {
-    return before.exact() && after.exact()
-        ? after.people() - before.people()
-        : (int) after.minus(before).stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** New sheets that say "don't know" without exception move nothing but the count of these. */
-  private static boolean movedByNobody(
-      Published earlier, Figure before, Published later, Figure after) {
-    return !after.counts().equals(before.counts())
-        || !after.said().equals(before.said())
-        || after.dontKnow() != before.dontKnow() && earlier.n() == later.n();
-  }
-
-  private static boolean smaller(int people, int k) {
-    return people != 0 && Math.abs(people) < k;
-  }
-
-  private static void sheet(Published earlier, Published later, List<RecoveredSheet> sheets) {
-    if (later.n() - earlier.n() != 1 || later.figures().isEmpty()) {
+  private static void sheet(Sighting earlier, Sighting later, List<RecoveredSheet> sheets) {
+    boolean one = later.n() != null && earlier.n() != null && later.n() - earlier.n() == 1;
+    if (!one || later.counts().isEmpty()) {
       return;
     }
     Map<String, List<Long>> added = new LinkedHashMap<>();
     later
-        .figures()
+        .counts()
         .forEach(
-            (name, figure) -> {
-              Figure before = earlier.figures().get(name);
-              if (before != null && figure.fits(before)) {
-                added.put(name, figure.minus(before));
+            (name, counts) -> {
+              List<Long> more = minus(counts, earlier.counts().get(name));
+              if (more != null) {
+                added.put(name, more);
               }
             });
-    sheets.add(new RecoveredSheet(earlier.n(), added));
+    sheets.add(new RecoveredSheet(earlier.n().intValue(), added));
+  }
+
+  private static List<Long> minus(List<Long> counts, List<Long> earlier) {
+    if (earlier == null || earlier.size() != counts.size()) {
+      return null;
+    }
+    List<Long> added = new ArrayList<>();
+    for (int place = 0; place < counts.size(); place++) {
+      added.add(counts.get(place) - earlier.get(place));
+    }
+    return added;
+  }
+
+  private static boolean smaller(long people, int k) {
+    return people != 0 && Math.abs(people) < k;
+  }
+
+  private static String between(Sighting earlier, Sighting later) {
+    return earlier.channel() + " and " + later.channel() + ": ";
   }
 }

@@ -16,7 +16,9 @@ import dev.rolewise.assessment.scoring.release.ShownFigures;
 import dev.rolewise.assessment.scoring.release.ShownRound;
 import dev.rolewise.assessment.scoring.report.ScanReport;
 import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -26,35 +28,41 @@ import java.util.Random;
  */
 final class DrippingRound {
 
-  /** When sheets are released. */
-  enum Policy {
-    /** What the suite does. */
-    PRODUCTION,
-    /** What survey tools do: every answer is in the live results at once. */
-    NAIVE
-  }
+  /**
+   * A moment at which somebody looks.
+   *
+   * @param released sheets that the newest report is about
+   * @param received all sheets
+   * @param view what each channel shows
+   */
+  record Look(int released, int received, Map<String, Map<String, Object>> view) {}
 
   private final Instrument instrument;
   private final RoleGapScoring engine;
-  private final Policy policy;
+  private final NaiveChannel naive;
   private final List<Sheet> sheets;
   private final int size;
   private final int k;
   private final int initiatives;
   private final LiveValues live;
   private final DifferencingRecorder recorder = new DifferencingRecorder();
+  private final List<Look> looks = new ArrayList<>();
   private RoundSums shown = ShownFigures.NONE;
   private int released;
   private int pending;
   private int announced;
 
+  /**
+   * @param naive a channel through which everything is shown at once, as survey tools do; null for
+   *     the suite as it is
+   */
   DrippingRound(
       Instrument whole,
       int initiatives,
       List<Sheet> sheets,
       int k,
       LiveValues live,
-      Policy policy) {
+      NaiveChannel naive) {
     this.instrument = whole.forInitiatives(initiatives);
     this.engine = new RoleGapScoring(whole);
     this.initiatives = initiatives;
@@ -63,65 +71,84 @@ final class DrippingRound {
     this.announced = size;
     this.k = k;
     this.live = live;
-    this.policy = policy;
+    this.naive = naive;
   }
 
   /** Lets all answers come, with an organiser who closes, reopens and resizes to see more. */
   DifferencingRecorder run(Random random) {
-    if (policy == Policy.NAIVE) {
-      recorder.see(Published.of(NaiveReport.of(instrument, List.of(), announced), null));
-    }
+    look();
     while (released + pending < size) {
       pending++;
       announced = random.nextInt(4) == 0 ? between(released + pending, size, random) : announced;
       announced = Math.max(announced, released + pending);
-      take(release(false), false);
+      take(ReleasePolicy.whileOpen(counts()), false);
       if (random.nextInt(10) == 0) {
-        ReleaseDecision decision = release(true);
+        ReleaseDecision decision = ReleasePolicy.atClose(counts());
         take(decision, true);
-        if (!decision.reopenable() && policy == Policy.PRODUCTION) {
+        if (!decision.reopenable()) {
           return recorder;
         }
       }
     }
-    take(release(true), true);
+    take(ReleasePolicy.atClose(counts()), true);
     return recorder;
   }
 
-  private ReleaseDecision release(boolean closing) {
-    if (policy == Policy.NAIVE) {
-      return new ReleaseDecision(pending, 0, false);
-    }
-    SheetCounts counts = new SheetCounts(announced, k, live, released, pending);
-    return closing ? ReleasePolicy.atClose(counts) : ReleasePolicy.whileOpen(counts);
+  /** What there was to see after each step. */
+  List<Look> looks() {
+    return List.copyOf(looks);
+  }
+
+  private SheetCounts counts() {
+    return new SheetCounts(announced, k, live, released, pending);
   }
 
   private void take(ReleaseDecision decision, boolean closing) {
     released += decision.release();
     pending -= decision.release();
-    if (released == 0 && !closing || !closing && decision.release() == 0) {
-      return;
+    if (closing || decision.release() > 0) {
+      RoundFacts facts = new RoundFacts(announced, k, initiatives, List.of(), released + pending);
+      List<Sheet> visible = sheets.subList(0, released);
+      ShownRound now =
+          closing ? engine.atClose(facts, visible, shown) : engine.live(facts, visible, shown);
+      shown = now.shown();
+      show(facts, now.report(), closing);
     }
-    RoundFacts facts = new RoundFacts(announced, k, initiatives, List.of(), released + pending);
-    List<Sheet> visible = sheets.subList(0, released);
-    if (policy == Policy.NAIVE) {
-      recorder.see(Published.of(NaiveReport.of(instrument, visible, announced), null));
-    } else if (closing) {
-      ShownRound now = engine.atClose(facts, visible, shown);
-      shown = now.shown();
-      show(facts, now.report(), shown);
-    } else {
-      ShownRound now = engine.live(facts, visible, shown);
-      shown = now.shown();
-      show(facts, now.report(), shown);
+    look();
+  }
+
+  private void show(RoundFacts facts, ScanReport report, boolean closing) {
+    JsonObject json = ScanReportJson.of(report).put("live", !closing);
+    JsonObject bundle =
+        BundleWriter.write(
+            new ReportBundle(RoleGapScoring.ENGINE, facts, instrument, shown, json.copy()));
+    bundle.put("live", !closing);
+    see("organiser report", json);
+    see("organiser bundle", bundle);
+    if (closing) {
+      see("member report", json);
+      see("share report", json);
     }
   }
 
-  private void show(RoundFacts facts, ScanReport report, RoundSums sums) {
-    JsonObject json = ScanReportJson.of(report);
-    JsonObject bundle =
-        BundleWriter.write(new ReportBundle(RoleGapScoring.ENGINE, facts, instrument, sums, json));
-    recorder.see(Published.of(json, bundle.getJsonObject("sums")));
+  private void look() {
+    int received = released + pending;
+    JsonObject turnout =
+        new JsonObject().put("n", received).put("size", announced).put("version", looks.size());
+    see("organiser round", new JsonObject().put("k", k).put("turnout", turnout));
+    see("organiser live", new JsonObject().put("turnout", turnout));
+    see("member participation", new JsonObject().put("k", k).put("size", announced));
+    if (naive != null) {
+      NaiveReport everything = new NaiveReport(instrument, sheets.subList(0, received), announced);
+      recorder.see(Sighting.of(naive.channel(), Leaves.of(naive.shows(everything, turnout))));
+    }
+    looks.add(new Look(released, received, recorder.view()));
+  }
+
+  private void see(String channel, JsonObject document) {
+    if (naive == null || !naive.channel().equals(channel)) {
+      recorder.see(Sighting.of(channel, Leaves.of(document)));
+    }
   }
 
   private static int between(int low, int high, Random random) {

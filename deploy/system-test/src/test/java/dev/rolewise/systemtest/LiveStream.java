@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The organiser's live stream, read line by line as a browser reads it. */
 final class LiveStream implements AutoCloseable {
@@ -63,15 +64,24 @@ final class LiveStream implements AutoCloseable {
     }
   }
 
-  synchronized void awaitText(String part) throws InterruptedException {
+  void awaitText(String part) throws InterruptedException {
+    awaitCount(part, 1);
+  }
+
+  /** Waits until the stream has said something so many times. */
+  synchronized void awaitCount(String part, int times) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (text.indexOf(part) < 0) {
+    while (count(part) < times) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
-        throw new AssertionError("Never saw " + part + " on the stream:\n" + text);
+        throw new AssertionError("Not " + times + " times " + part + " on the stream:\n" + text);
       }
       wait(left);
     }
+  }
+
+  synchronized int count(String part) {
+    return text.toString().split(Pattern.quote(part), -1).length - 1;
   }
 
   synchronized String text() {

@@ -48,6 +48,11 @@ record Organiser(Api api, String token, String round, String member, Questionnai
             .expect(201)
             .json();
     String token = created.getJsonObject("organiser").getString("token");
+    return open(api, token, round, Questionnaire.read(api, initiatives));
+  }
+
+  private static Organiser open(
+      Api api, String token, JsonObject round, Questionnaire questionnaire) {
     JsonObject opened =
         api.post("/api/v1/rounds", token, round.copy().put("instrument", "role-gap-scan"))
             .expect(201)
@@ -57,7 +62,24 @@ record Organiser(Api api, String token, String round, String member, Questionnai
         token,
         opened.getJsonObject("round").getString("id"),
         opened.getJsonObject("member").getString("token"),
-        Questionnaire.read(api, initiatives));
+        questionnaire);
+  }
+
+  /** The same team's next round. */
+  Organiser openAnother(JsonObject round) {
+    return open(api, token, round, questionnaire);
+  }
+
+  /** The token of a new link to the report. */
+  String share(boolean comments) {
+    return api.post(
+            "/api/v1/rounds/" + round + "/shares",
+            token,
+            new JsonObject().put("comments", comments))
+        .expect(201)
+        .json()
+        .getJsonObject("report")
+        .getString("token");
   }
 
   /** What the members of a round can do who were sent this link: answer, and no more. */
@@ -87,6 +109,10 @@ record Organiser(Api api, String token, String round, String member, Questionnai
 
   JsonObject close() {
     return api.post("/api/v1/rounds/" + round + "/close", token, null).expect(200).json();
+  }
+
+  JsonObject reopen() {
+    return api.post("/api/v1/rounds/" + round + "/reopen", token, null).expect(200).json();
   }
 
   JsonObject report(String locale) {
