@@ -3,7 +3,10 @@ package dev.rolewise.runtime.lifecycle;
 import dev.rolewise.runtime.fault.StartFault;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Locale;
 
 /** Opens ports, and says in plain words why one cannot be opened. */
@@ -22,6 +25,19 @@ public final class Listening {
     return server
         .listen(port, host)
         .recover(failure -> Future.failedFuture(explain(failure, host, port, setting)));
+  }
+
+  /**
+   * Fails plainly when a port cannot be opened. For ports that others open, who would explain it at
+   * length.
+   */
+  static void check(String host, int port, String setting) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException taken) {
+      throw explain(taken, host, port, setting);
+    }
   }
 
   /** A port that cannot be opened, in one plain sentence. */

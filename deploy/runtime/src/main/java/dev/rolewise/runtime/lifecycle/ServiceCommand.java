@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.lifecycle;
 
+import dev.rolewise.runtime.cluster.ClusterSettings;
 import dev.rolewise.runtime.cluster.ClusteredVertx;
 import dev.rolewise.runtime.config.SettingsSources;
 import dev.rolewise.runtime.fault.StartFault;
@@ -88,8 +89,14 @@ final class ServiceCommand<C> implements Runnable {
   private static Future<Vertx> open(RuntimeSettings settings) {
     return settings
         .cluster()
-        .map(ClusteredVertx::open)
+        .map(ServiceCommand::join)
         .orElseGet(() -> Future.succeededFuture(ObservedVertx.create()));
+  }
+
+  private static Future<Vertx> join(ClusterSettings cluster) {
+    Listening.check(cluster.host(), cluster.port(), "cluster.port");
+    Listening.check(cluster.host(), cluster.busPort(), "cluster.bus-port");
+    return ClusteredVertx.open(cluster);
   }
 
   @Command(name = "migrate", description = "Brings the service's schema up to date and ends.")

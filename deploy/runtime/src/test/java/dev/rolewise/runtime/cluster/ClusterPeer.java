@@ -94,7 +94,8 @@ public final class ClusterPeer implements AutoCloseable {
   void await(BooleanSupplier condition, String what) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end || process.waitFor(50, TimeUnit.MILLISECONDS)) {
+      if (System.nanoTime() > end && !condition.getAsBoolean()
+          || process.waitFor(50, TimeUnit.MILLISECONDS) && !condition.getAsBoolean()) {
         throw new AssertionError("never \"" + what + "\":\n" + said());
       }
     }

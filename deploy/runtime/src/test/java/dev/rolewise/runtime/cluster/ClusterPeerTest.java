@@ -73,6 +73,26 @@ class ClusterPeerTest {
     }
   }
 
+  @Test
+  void aPortOfTheClusterInUseIsOnePlainLine() throws Exception {
+    for (String key : List.of("cluster.port", "cluster.bus-port")) {
+      Map<String, String> settings = settings("127.0.0.1", FreePorts.next());
+      settings.put("cluster.members", "127.0.0.1:" + settings.get("cluster.port"));
+      int port = Integer.parseInt(settings.get(key));
+      try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+          ClusterPeer peer = ClusterPeer.start(folder, settings)) {
+        assertEquals(2, peer.awaitEnd(), peer.said());
+        assertEquals(
+            "Port "
+                + taken.getLocalPort()
+                + " on 127.0.0.1 is already in use: stop what uses it, or choose another one with "
+                + key
+                + ".",
+            peer.said().strip());
+      }
+    }
+  }
+
   private static Map<String, String> settings(String host, int port) {
     Map<String, String> settings = new HashMap<>();
     settings.put("management.host", "127.0.0.1");
