@@ -1,12 +1,6 @@
 package dev.rolewise.systemtest;
 
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One process of one service, from its packaged jar, on ports of its own that it keeps over
@@ -26,7 +18,6 @@ import java.util.regex.Pattern;
 final class ServiceUnderTest implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final long LOOK_MILLIS = 50;
-  private static final Pattern MEMBERS = Pattern.compile("the cluster has (\\d+) members");
 
   /** Which program it is. */
   enum Kind {
@@ -57,14 +48,8 @@ final class ServiceUnderTest implements AutoCloseable {
 
   private final Kind kind;
   private final Path folder;
-  private final Path log;
+  private final ServiceLog log;
   private final Map<String, String> settings = new TreeMap<>();
-  private final List<String> jvm = new ArrayList<>();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
   private List<String> within = List.of();
   private Process process;
   private boolean frozen;
@@ -76,9 +61,8 @@ final class ServiceUnderTest implements AutoCloseable {
   ServiceUnderTest(Kind kind, String name, Path folder, Map<String, String> settings) {
     this.kind = kind;
     this.folder = folder.resolve(name);
-    this.log = Path.of("target").toAbsolutePath().resolve(name + "-" + System.nanoTime() + ".log");
+    this.log = ServiceLog.named(name);
     this.settings.putAll(settings);
-    jvm.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
   }
 
   Kind kind() {
@@ -92,12 +76,6 @@ final class ServiceUnderTest implements AutoCloseable {
 
   ServiceUnderTest set(String key, String value) {
     settings.put(key, value);
-    return this;
-  }
-
-  /** One more option for the JVM of its next start. */
-  ServiceUnderTest jvm(String option) {
-    jvm.add(option);
     return this;
   }
 
@@ -148,14 +126,14 @@ final class ServiceUnderTest implements AutoCloseable {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> line = new ArrayList<>(within);
     line.add(RunningSuite.currentJava().toString());
-    line.addAll(jvm);
+    line.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", kind.jar().toString()));
     line.addAll(List.of(command));
     ProcessBuilder builder =
         new ProcessBuilder(line)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("ROLEWISE_"));
     settings.forEach(
         (key, value) ->
@@ -169,33 +147,9 @@ final class ServiceUnderTest implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
-  /** Its last exit code. */
-  int exit() {
-    return process.exitValue();
-  }
-
-  /** What {@code /readyz}, {@code /livez} or {@code /startupz} says; empty when nothing does. */
-  Health health(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(managementUrl() + path))
-            .timeout(Duration.ofSeconds(3))
-            .build();
-    try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Health(response.statusCode(), new JsonObject(response.body()));
-    } catch (IOException away) {
-      return new Health(0, new JsonObject());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return new Health(0, new JsonObject());
-    }
-  }
-
-  /** An answer of the management port; 0 when there was none. */
-  record Health(int status, JsonObject body) {
-    boolean good() {
-      return status == 200;
-    }
+  /** What {@code /readyz}, {@code /livez} or {@code /startupz} says; status 0 when nothing does. */
+  ManagementPort.Health health(String path) {
+    return ManagementPort.ask(managementUrl() + path);
   }
 
   boolean isReady() {
@@ -218,19 +172,9 @@ final class ServiceUnderTest implements AutoCloseable {
     return this;
   }
 
-  ServiceUnderTest awaitLog(String text, Duration patience) {
-    await(patience, () -> log().contains(text), "heard to say \"" + text + "\"");
-    return this;
-  }
-
   /** The last number of members it has told; 0 before it has joined. */
   int members() {
-    Matcher matcher = MEMBERS.matcher(log());
-    int latest = 0;
-    while (matcher.find()) {
-      latest = Integer.parseInt(matcher.group(1));
-    }
-    return latest;
+    return log.members();
   }
 
   private void await(Duration patience, BooleanSupplier condition, String what) {
@@ -254,26 +198,14 @@ final class ServiceUnderTest implements AutoCloseable {
     }
   }
 
+  /** Everything it has said, at all its starts. */
   String log() {
-    try {
-      return Files.exists(log) ? Files.readString(log) : "";
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+    return log.text();
   }
 
   /** SIGTERM, and waits for the end. */
   int stop() throws InterruptedException {
     process.destroy();
-    return awaitEnd();
-  }
-
-  /** SIGTERM without waiting. */
-  void beginStop() {
-    process.destroy();
-  }
-
-  int awaitEnd() throws InterruptedException {
     if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError(kind + " did not stop within " + STOP + ":\n" + log());

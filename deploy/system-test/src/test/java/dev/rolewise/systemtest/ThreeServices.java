@@ -1,6 +1,8 @@
 package dev.rolewise.systemtest;
 
+import dev.rolewise.runtime.cluster.BusCertificates;
 import dev.rolewise.runtime.cluster.FreePorts;
+import dev.rolewise.runtime.cluster.TestAuthority;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
 import dev.rolewise.systemtest.ServiceUnderTest.Kind;
@@ -85,6 +87,19 @@ final class ThreeServices implements AutoCloseable {
   /** A setting of every process of one kind, for its next start. */
   ThreeServices set(Kind kind, String key, String value) {
     all(kind).forEach(service -> service.set(key, value));
+    return this;
+  }
+
+  /** Encrypts the bus from the next start on, with a certificate for every process. */
+  ThreeServices encrypt() throws Exception {
+    TestAuthority authority = TestAuthority.in(folder.resolve("authority"));
+    set("cluster.tls.enabled", "true");
+    set("cluster.tls.authority", authority.certificate().toString());
+    for (ServiceUnderTest service : all()) {
+      BusCertificates own = authority.issue("process-" + service.port("cluster.port"));
+      service.set("cluster.tls.certificate", own.certificate().toString());
+      service.set("cluster.tls.private-key", own.privateKey().toString());
+    }
     return this;
   }
 

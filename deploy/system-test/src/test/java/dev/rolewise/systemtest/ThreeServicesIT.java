@@ -13,14 +13,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The three services as processes of their own, started together from cold. */
+/** The three services as processes of their own on an encrypted bus, started together from cold. */
 class ThreeServicesIT {
   @TempDir static Path folder;
   private static ThreeServices suite;
 
   @BeforeAll
   static void start() throws Exception {
-    suite = ThreeServices.start(folder, 1, 2, 2);
+    suite = ThreeServices.prepare(folder, 1, 2, 2);
+    suite.encrypt().startAll().awaitReady();
   }
 
   @AfterAll
