@@ -18,7 +18,7 @@ final class ClosedLabels implements MeterFilter {
 
   /** The rest says what our own meters of the bus say better, or nothing anybody acts on. */
   private static final Set<String> KEPT =
-      Set.of("handlers", "pending", "discarded", "published", "bytes.read", "bytes.written");
+      Set.of("handlers", "pending", "published", "bytes.read", "bytes.written");
 
   @Override
   public Meter.Id map(Meter.Id id) {

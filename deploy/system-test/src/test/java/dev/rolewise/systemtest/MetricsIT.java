@@ -1,0 +1,225 @@
+package dev.rolewise.systemtest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.systemtest.MetricsPage.Row;
+import dev.rolewise.systemtest.ScrapedMetrics.Family;
+import dev.rolewise.systemtest.ScrapedMetrics.Sample;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A small journey, then {@code /metrics}: what is there is on the page, what is on the page is
+ * there, named as Prometheus wants it, and nobody can be found in it.
+ */
+class MetricsIT {
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+  private static final Pattern NOT_A_BASE_UNIT =
+      Pattern.compile(
+          ".*_(ms|millis|milliseconds|micros|nanos|ns|minutes|hours|days|kb|mb|kilobytes|megabytes|percent)(_.*)?");
+
+  /** A route is made of words and of names of parameters. */
+  private static final Pattern ROUTE =
+      Pattern.compile("site|management|none|/api/|/api/v1/|/api/v1(/(:[a-z]+|[a-z.-]+))+");
+
+  private static final Pattern SOMEBODY =
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-|[A-Za-z0-9_-]{32,}|\\d+\\.\\d+\\.\\d+\\.\\d+|::|[?#@]");
+
+  private static final Set<String> OF_THE_FORMAT = Set.of("le", "quantile");
+
+  @TempDir static Path folder;
+  private static RunningSuite suite;
+  private static ScrapedMetrics metrics;
+  private static final List<String> secrets = new ArrayList<>(List.of(TRACE, "203.0.113.9"));
+
+  @BeforeAll
+  static void journey() throws Exception {
+    int management = RunningSuite.freePort();
+    suite =
+        RunningSuite.start(
+            folder.resolve("data"), "--management-port", Integer.toString(management));
+    Api api = suite.api();
+    Organiser organiser = Organiser.open(api, "Canary", 6, 1);
+    secrets.addAll(List.of(organiser.token(), organiser.member(), organiser.round()));
+    JsonObject sheet = organiser.questionnaire().sheet(Organiser.PRODUCT_GAP);
+    try (LiveStream live = LiveStream.open(suite.url(), organiser.round(), organiser.token())) {
+      for (int member = 0; member < 5; member++) {
+        String ticket = organiser.drawTicket();
+        String key = UUID.randomUUID().toString();
+        secrets.addAll(List.of(ticket, key));
+        traced(api, "POST", "/api/v1/sheets", ticket, sheet, key).expect(201);
+        if (member == 0) {
+          traced(api, "POST", "/api/v1/sheets", ticket, sheet, key).expect(201);
+          traced(api, "POST", "/api/v1/sheets", ticket, sheet, key + "x").expect(409);
+        }
+      }
+      live.awaitTurnout(5);
+    }
+    organiser.close();
+    organiser.report("nl");
+    for (int times = 0; times < 3; times++) {
+      api.get("/api/v1/roles").expect(200);
+    }
+    api.get("/").expect(200);
+    traced(api, "GET", "/api/v1/team", organiser.token() + "x", null, "k").expect(404);
+    traced(api, "GET", "/api/v1/" + organiser.round(), organiser.token(), null, "k").expect(404);
+    traced(api, "GET", "/" + organiser.round() + "?q=" + TRACE, null, null, "k").expect(404);
+    metrics = ScrapedMetrics.of(management);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (suite != null) {
+      suite.close();
+    }
+  }
+
+  @Test
+  void thePageAndTheSuiteSayTheSame() throws Exception {
+    Map<String, Row> rows = MetricsPage.read().rows();
+    Set<String> there =
+        metrics.families().keySet().stream()
+            .filter(name -> !isLongest(name))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> withoutRow = new TreeSet<>(there);
+    withoutRow.removeAll(rows.keySet());
+    assertEquals(Set.of(), withoutRow, "metrics without a row in deploy/observability/metrics.md");
+    Set<String> missing =
+        rows.entrySet().stream()
+            .filter(row -> row.getValue().always() && !there.contains(row.getKey()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(Set.of(), missing, "rows without a metric");
+    for (String name : there) {
+      Family family = metrics.families().get(name);
+      assertEquals(rows.get(name).type(), family.type(), name);
+      for (Sample sample : family.samples()) {
+        Set<String> labels = new TreeSet<>(sample.labels().keySet());
+        labels.removeAll(OF_THE_FORMAT);
+        assertEquals(rows.get(name).labels(), labels, sample.name());
+      }
+    }
+  }
+
+  @Test
+  void namesAndUnitsAreThoseOfPrometheus() throws Exception {
+    Map<String, Row> rows = MetricsPage.read().rows();
+    for (Family family : metrics.families().values()) {
+      String name = family.name();
+      assertTrue(NAME.matcher(name).matches(), name);
+      assertFalse(NOT_A_BASE_UNIT.matcher(name).matches(), name);
+      assertTrue(family.help().matches("[A-Z].{10,}"), name + " has no help: " + family.help());
+      assertEquals(family.type().equals("counter"), name.endsWith("_total"), name);
+      Row row = rows.get(isLongest(name) ? name.replaceFirst("_max$", "") : name);
+      String stem = name.replaceFirst("_total$", "").replaceFirst("_max$", "");
+      assertEquals(row.unit().equals("seconds"), stem.endsWith("_seconds"), name);
+      if (row.unit().equals("bytes")) {
+        assertTrue(stem.contains("_bytes"), name);
+      }
+      assertTrue(Set.of("1", "seconds", "bytes").contains(row.unit()), name);
+    }
+  }
+
+  @Test
+  void nobodyCanBeFoundInThem() {
+    for (Family family : metrics.families().values()) {
+      for (Sample sample : family.samples()) {
+        sample
+            .labels()
+            .forEach(
+                (label, value) -> {
+                  if (label.equals("route")) {
+                    assertTrue(ROUTE.matcher(value).matches(), value);
+                  } else {
+                    assertFalse(value.contains("/"), sample.toString());
+                  }
+                  boolean ofTheMachine = family.name().startsWith("jvm_");
+                  assertFalse(!ofTheMachine && SOMEBODY.matcher(value).find(), sample.toString());
+                });
+      }
+    }
+    for (String secret : secrets) {
+      assertFalse(metrics.text().contains(secret), secret + " is in the metrics");
+    }
+  }
+
+  @Test
+  void theJourneyIsCounted() {
+    assertEquals(5, metrics.value("rolewise_sheets_accepted_total"));
+    assertEquals(1, metrics.value("rolewise_sheets_repeated_total"));
+    assertEquals(1, metrics.value("rolewise_submissions_refused_total", "code", "ticket-spent"));
+    assertEquals(1, metrics.value("rolewise_releases_total", "kind", "close"));
+    assertEquals(0, metrics.value("rolewise_releases_total", "kind", "nothing"));
+    assertEquals(1, metrics.value("rolewise_report_duration_seconds_count", "kind", "whole"));
+    assertEquals(0, metrics.value("rolewise_live_streams"));
+    assertTrue(metrics.value("rolewise_live_hints_total") >= 5);
+    assertTrue(metrics.value("rolewise_live_turnouts_total") >= 2);
+    assertTrue(metrics.value("rolewise_cache_reads_total", "result", "hit") >= 2);
+    assertTrue(metrics.value("rolewise_cache_reads_total", "result", "miss") >= 1);
+    assertEquals(
+        6,
+        metrics.value(
+            "rolewise_http_requests_total",
+            "method",
+            "POST",
+            "route",
+            "/api/v1/sheets",
+            "status",
+            "201"));
+    assertEquals(
+        5,
+        metrics.value(
+            "rolewise_statement_duration_seconds_count", "statement", "assessment.sheet_insert"));
+    assertEquals(
+        0, metrics.value("rolewise_statement_duration_seconds_count", "statement", "unnamed"));
+    assertTrue(
+        metrics.value("rolewise_bus_requests_total", "result", "ok", "target", "assessment") > 10);
+    assertTrue(metrics.value("rolewise_schema_version", "schema", "assessment") >= 4);
+    assertEquals(1, metrics.value("rolewise_ready"));
+    assertEquals(0, metrics.value("rolewise_draining"));
+    Set<String> pools =
+        metrics.families().get("vertx_pool_in_use").samples().stream()
+            .filter(sample -> sample.labels().get("pool_type").equals("sql"))
+            .map(sample -> sample.labels().get("pool_name"))
+            .collect(Collectors.toSet());
+    assertTrue(
+        pools.containsAll(Set.of("postgres-assessment", "postgres-content")), pools.toString());
+  }
+
+  /** The longest of the last minutes, which belongs to the row of its duration. */
+  private static boolean isLongest(String name) {
+    return name.endsWith("_max") && metrics.families().containsKey(name.replaceFirst("_max$", ""));
+  }
+
+  private static Api.Answer traced(
+      Api api, String method, String path, String token, JsonObject body, String key) {
+    return api.send(
+        method,
+        path,
+        token,
+        body,
+        Map.of(
+            "traceparent",
+            "00-" + TRACE + "-00f067aa0ba902b7-01",
+            "X-Forwarded-For",
+            "203.0.113.9",
+            "Idempotency-Key",
+            key));
+  }
+}
