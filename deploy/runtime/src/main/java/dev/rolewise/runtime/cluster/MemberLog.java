@@ -24,23 +24,26 @@ final class MemberLog implements MembershipListener, LifecycleListener {
 
   static void of(HazelcastInstance hazelcast) {
     MemberLog log = new MemberLog(hazelcast.getCluster());
-    log.cluster.addMembershipListener(log);
-    hazelcast.getLifecycleService().addLifecycleListener(log);
-    LOG.info("joined: the cluster has {} members", log.cluster.getMembers().size());
+    // who comes at this very moment is told after this: the last line has the present number
+    synchronized (log) {
+      log.cluster.addMembershipListener(log);
+      hazelcast.getLifecycleService().addLifecycleListener(log);
+      LOG.info("joined: the cluster has {} members", log.cluster.getMembers().size());
+    }
   }
 
   @Override
-  public void memberAdded(MembershipEvent event) {
+  public synchronized void memberAdded(MembershipEvent event) {
     LOG.info("{} came: the cluster has {} members", address(event), event.getMembers().size());
   }
 
   @Override
-  public void memberRemoved(MembershipEvent event) {
+  public synchronized void memberRemoved(MembershipEvent event) {
     LOG.info("{} left: the cluster has {} members", address(event), event.getMembers().size());
   }
 
   @Override
-  public void stateChanged(LifecycleEvent event) {
+  public synchronized void stateChanged(LifecycleEvent event) {
     if (event.getState() == LifecycleState.MERGED) {
       LOG.info("a split is healed: the cluster has {} members", cluster.getMembers().size());
     } else if (event.getState() == LifecycleState.MERGE_FAILED) {
