@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public final class TurnoutStreams {
 
   private static final long SOONEST_RETURN_MILLIS = 200;
-  private static final long LATEST_RETURN_MILLIS = 1_800;
+  private static final long LATEST_RETURN_MILLIS = 1_200;
 
   private final Vertx vertx;
   private final LiveMeters meters;
