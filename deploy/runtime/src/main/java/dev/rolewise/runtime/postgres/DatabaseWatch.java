@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,14 +21,16 @@ public final class DatabaseWatch extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
   private static final long SHORTEST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final long LONG_FAILING_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final String name;
   private final Migrations migrations;
   private final Readiness readiness;
   private Pool pool;
-  private SchemaCheck schema;
+  private volatile SchemaCheck schema;
   private boolean stopped;
   private String reason;
+  private long failingSince;
 
   /**
    * @param name of the readiness check, e.g. {@code content-database}
@@ -42,9 +45,8 @@ public final class DatabaseWatch extends VerticleBase {
   @Override
   public Future<?> start() {
     // a connection of its own: a crowd that takes all others is no reason to turn it away entirely
-    pool = PostgresPool.createApart(vertx, migrations.database());
-    schema = new SchemaCheck(pool, migrations);
-    Gauge.builder("rolewise.schema.version", schema, SchemaCheck::version)
+    connect();
+    Gauge.builder("rolewise.schema.version", this, watch -> watch.schema.version())
         .description("Version of the schema that the database has, 0 before it was reached")
         .tag("schema", migrations.database().schema())
         .register(Meters.of(vertx));
@@ -58,6 +60,24 @@ public final class DatabaseWatch extends VerticleBase {
     stopped = true;
     readiness.forget(name);
     return pool.close();
+  }
+
+  private void connect() {
+    pool = PostgresPool.createApart(vertx, migrations.database());
+    schema = new SchemaCheck(pool, migrations);
+  }
+
+  /**
+   * The only connection may be one that leads nowhere any more, without anybody having been told: a
+   * pool that has given nothing but failures for long is exchanged for a new one.
+   */
+  private synchronized SchemaCheck current() {
+    if (!stopped && reason != null && System.nanoTime() - failingSince > LONG_FAILING_NANOS) {
+      failingSince = System.nanoTime();
+      pool.close();
+      connect();
+    }
+    return schema;
   }
 
   private void askUntilItCanBeUsed() {
@@ -76,7 +96,7 @@ public final class DatabaseWatch extends VerticleBase {
   }
 
   private Future<Void> ask() {
-    return schema
+    return current()
         .ask()
         .onSuccess(fine -> note(null))
         .onFailure(fault -> note(String.valueOf(fault.getMessage())));
@@ -85,6 +105,9 @@ public final class DatabaseWatch extends VerticleBase {
   private synchronized void note(String fault) {
     if (stopped) {
       return;
+    }
+    if (fault != null && reason == null) {
+      failingSince = System.nanoTime();
     }
     if (fault != null && !fault.equals(reason)) {
       LOG.warn("not ready: {}", fault);
