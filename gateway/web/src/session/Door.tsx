@@ -6,7 +6,7 @@ import { Vow } from '../answer/Intro';
 import { Ending, type End } from '../answer/Ending';
 import { turnPage } from '../router';
 import { Page } from '../shared/Page';
-import { Busy, Trouble } from '../shared/loading';
+import { Busy, Trouble, useDocument } from '../shared/loading';
 import { cameFor } from './leaving';
 import { askSession, session as now, signOut, useSession } from './session';
 import { SignInButton } from './SignInButton';
@@ -26,6 +26,7 @@ interface Props {
 /** In front of a round that asks people to sign in: what is remembered, signing in, drawing the one ticket. */
 export function Door({ round, token, hasTicket, onTicket }: Props) {
   const session = useSession();
+  const asked = useDocument(askSession, 'session');
   const [drawing, setDrawing] = useState(false);
   const [over, setOver] = useState(false);
   const [drawn, setDrawn] = useState(false);
@@ -78,7 +79,10 @@ export function Door({ round, token, hasTicket, onTicket }: Props) {
       </Page>
     );
   }
-  if (!session) return <Busy />;
+  if (!session) {
+    if (!asked.problem) return <Busy />;
+    return <Page class="narrow" title={say('door.title', { team: round.team.name })}><Trouble problem={asked.problem} retry={asked.reload} /></Page>;
+  }
   return (
     <Page class="door narrow" title={say('door.title', { team: round.team.name })} lead={say('door.lead')}>
       <p class="remembered">{say('door.remembered')}</p>

@@ -1,11 +1,10 @@
-import { knownTeam, teams as known } from '../device/organisers';
+import { teams as known } from '../device/organisers';
 import { Page } from '../shared/Page';
-import { Busy, Trouble } from '../shared/loading';
+import { Busy, Trouble, useDocument } from '../shared/loading';
 import { ClaimForm } from './ClaimForm';
 import { SignInButton } from './SignInButton';
 import { askSession, useSession } from './session';
 import { say } from './texts';
-import { useDocument } from '../shared/loading';
 
 /** The teams of whoever is signed in, and how more of them become theirs. */
 export function MyTeams() {
@@ -30,7 +29,7 @@ export function MyTeams() {
         ))}
       </ul>
       <p class="actions"><a class="button primary" href="/new">{say('teams.new')}</a></p>
-      <ClaimForm mode={session.mode} linked={known.value.filter(({ id, own }) => !own && !session.teams.some((team) => team.id === id)).map(({ id }) => knownTeam(id)!)} />
+      <ClaimForm mode={session.mode} linked={known.value.filter(({ id, own }) => !own && !session.teams.some((team) => team.id === id))} />
     </Page>
   );
 }

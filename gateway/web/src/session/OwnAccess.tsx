@@ -64,7 +64,7 @@ function Mine({ team, mode }: { team: KnownTeam; mode: 'links' | 'oidc' | 'both'
       {link && <CopyField label={say('mine.link.label')} value={link} hint={say('mine.link.hint')} />}
       {asking === null ? (
         <p class="actions">
-          {mode === 'both' && !link && <button type="button" class="button quiet" onClick={() => setAsking('link')}>{say('mine.link')}</button>}
+          {!link && <button type="button" class="button quiet" onClick={() => setAsking('link')}>{say('mine.link')}</button>}
           <button type="button" class="button quiet" onClick={() => setAsking('leave')}>{say('mine.leave')}</button>
         </p>
       ) : (

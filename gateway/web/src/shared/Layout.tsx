@@ -141,7 +141,8 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
           <LanguageSwitch />
         </div>
       </header>
-      {ended.value && <EndedNotice />}
+      {/* whoever answers needs no session any more: the ticket is in this browser */}
+      {ended.value && !plain && <EndedNotice />}
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>
