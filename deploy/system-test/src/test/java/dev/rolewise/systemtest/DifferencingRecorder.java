@@ -158,14 +158,18 @@ final class DifferencingRecorder {
     return people != null && sameSheets && people.equals(later.behind(name));
   }
 
-  /** A report about the same sheets, of a round with the same turnout, says the same. */
+  /**
+   * A report about the same sheets, of a round with the same turnout, says the same. A live one has
+   * no verdict yet, and while a round is open again its comments wait: those are told apart.
+   */
   private static void movedByNobody(Sighting earlier, Sighting later, TreeSet<String> small) {
     boolean same =
         earlier.channel().equals(later.channel())
             && later.n() != null
             && earlier.people().equals(later.people())
             && earlier.turnout().equals(later.turnout())
-            && Objects.equals(earlier.leaves().get("live"), later.leaves().get("live"));
+            && Objects.equals(earlier.leaves().get("live"), later.leaves().get("live"))
+            && isOpen(earlier) == isOpen(later);
     if (!same) {
       return;
     }
@@ -181,6 +185,10 @@ final class DifferencingRecorder {
                             between(earlier, later), path, earlier.leaves().get(path), leaf));
               }
             });
+  }
+
+  private static boolean isOpen(Sighting report) {
+    return "null".equals(report.leaves().get("round/closedOn"));
   }
 
   private static void sheet(Sighting earlier, Sighting later, List<RecoveredSheet> sheets) {
