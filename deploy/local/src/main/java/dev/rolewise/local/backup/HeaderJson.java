@@ -22,7 +22,8 @@ final class HeaderJson {
 
   private static final String HASH = "hash";
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
-  private static final Pattern SCRIPT = Pattern.compile("V[0-9]+(_[0-9]+)*__[A-Za-z0-9_]+\\.sql");
+  private static final Pattern SCRIPT =
+      Pattern.compile("V[0-9]+([._][0-9]+)*__[A-Za-z0-9_]+\\.sql");
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private HeaderJson() {}

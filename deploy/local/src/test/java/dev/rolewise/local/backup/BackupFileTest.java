@@ -169,10 +169,10 @@ class BackupFileTest {
             json ->
                 assessment(json)
                     .getJsonArray("migrations")
-                    .add(new JsonObject().put("script", "V99__tomorrow.sql").put("checksum", 1)));
+                    .add(new JsonObject().put("script", "V99.1__tomorrow.sql").put("checksum", 1)));
     assertEquals(
         newer
-            + ": was made by Rolewise \"1.2.3\", whose tables in assessment are newer (version 99)"
+            + ": was made by Rolewise \"1.2.3\", whose tables in assessment are newer (version 99.1)"
             + " than this Rolewise \"1.2.2\" knows: restore it with that one or a newer one",
         refused(newer));
   }
