@@ -5,7 +5,9 @@ import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusRequest;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
+import dev.rolewise.runtime.postgres.DatabaseWatch;
 import dev.rolewise.runtime.postgres.ExecutedStatements;
+import dev.rolewise.runtime.postgres.Migrations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -38,6 +40,12 @@ public final class RunningContent implements AutoCloseable {
   static RunningContent start(ContentSettings settings) {
     RunningContent content = new RunningContent(Readiness.create());
     try {
+      Waiting.until(
+          content.vertx.deployVerticle(
+              new DatabaseWatch(
+                  "content-database",
+                  new Migrations(settings.database(), "db/content"),
+                  content.readiness)));
       Waiting.until(content.vertx.deployVerticle(new ContentVerticle(settings, content.readiness)));
       content.readiness.started();
       return content;
