@@ -1,10 +1,16 @@
 package dev.rolewise.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.assessment.suite.Suite;
 import dev.rolewise.assessment.suite.TestClock;
+import dev.rolewise.runtime.bus.BusClient;
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.BusRequest;
 import dev.rolewise.runtime.config.Settings;
 import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.health.Readiness;
@@ -14,7 +20,10 @@ import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.Migrations;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
 import dev.rolewise.runtime.postgres.TestDatabase;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.ReplyException;
+import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,7 +44,7 @@ class SchemaReadinessTest {
   private final Vertx vertx = Vertx.vertx();
   private final Readiness readiness = Readiness.create();
   private DatabaseSettings database;
-  private RunningService service;
+  private Future<RunningService> service;
 
   /** A database for each test: both need a schema of the name that the service has. */
   @BeforeEach
@@ -46,7 +55,6 @@ class SchemaReadinessTest {
 
   @AfterEach
   void stop() {
-    Suite.await(service.stop());
     Suite.await(vertx.close());
   }
 
@@ -60,7 +68,10 @@ class SchemaReadinessTest {
         check.getString("why").startsWith("Schema assessment of " + database.database() + " on"),
         check.encode());
     assertTrue(check.getString("why").contains("is at version 3, older than"), check.encode());
+    assertTakesNoRequests();
     new Migrations(database, "db/assessment").run();
+    Suite.await(service);
+    assertEquals(404, refusal());
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (!Suite.await(readiness.ask()).ready()) {
       assertTrue(System.nanoTime() < end, check().encode());
@@ -75,6 +86,33 @@ class SchemaReadinessTest {
     JsonObject check = reason();
     assertEquals(false, check.getBoolean("up"));
     assertTrue(check.getString("why").contains("is at version 4711, newer than"), check.encode());
+    assertTakesNoRequests();
+  }
+
+  /** Others, whose program fits, would answer them. */
+  private void assertTakesNoRequests() {
+    assertFalse(service.isComplete());
+    ReplyException nobody =
+        assertInstanceOf(
+            ReplyException.class,
+            Suite.await(
+                vertx
+                    .eventBus()
+                    .request(AssessmentAddresses.TEAM_GET, new JsonObject())
+                    .map((Throwable) null)
+                    .otherwise(it -> it)));
+    assertEquals(ReplyFailure.NO_HANDLERS, nobody.failureType());
+  }
+
+  private int refusal() {
+    Future<JsonObject> asked =
+        BusClient.create(vertx)
+            .json(
+                BusRequest.to(
+                    AssessmentAddresses.TEAM_GET, new JsonObject().put("token", "x"), "test"));
+    return assertInstanceOf(
+            BusFailure.class, Suite.await(asked.map((Throwable) null).otherwise(it -> it)))
+        .status();
   }
 
   private void start() {
@@ -98,7 +136,7 @@ class SchemaReadinessTest {
             AssessmentSettings::read,
             own -> Optional.of(AssessmentService.migrations(own)),
             (own, ready) -> AssessmentService.verticles(own, ready, new TestClock()));
-    service = Suite.await(RunningService.start(vertx, definition, settings, readiness));
+    service = RunningService.start(vertx, definition, settings, readiness);
     readiness.started();
   }
 
@@ -118,7 +156,7 @@ class SchemaReadinessTest {
         .map(JsonObject.class::cast)
         .filter(it -> it.getString("name").equals("assessment-database"))
         .findFirst()
-        .orElseThrow();
+        .orElse(new JsonObject());
   }
 
   private void pretendMigration(String version) throws SQLException {

@@ -37,6 +37,9 @@ final class ServiceCommand<C> implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
   private static final long PATIENCE_SECONDS = 60;
 
+  /** Health is served by then and says what is missing; whoever watches it decides when to end. */
+  private static final long ANY_TIME_SECONDS = TimeUnit.DAYS.toSeconds(365);
+
   private final ServiceDefinition<C> definition;
 
   @Spec private CommandSpec spec;
@@ -74,7 +77,10 @@ final class ServiceCommand<C> implements Runnable {
     Vertx vertx = await(open(parsed.runtime()));
     ServiceProcess process;
     try {
-      process = await(ServiceProcess.start(vertx, parsed.runtime(), definition, parsed.own()));
+      process =
+          await(
+              ServiceProcess.start(vertx, parsed.runtime(), definition, parsed.own()),
+              ANY_TIME_SECONDS);
     } catch (RuntimeException failed) {
       await(vertx.close());
       throw failed;
@@ -147,17 +153,18 @@ final class ServiceCommand<C> implements Runnable {
   }
 
   private static <T> T await(Future<T> future) {
+    return await(future, PATIENCE_SECONDS);
+  }
+
+  private static <T> T await(Future<T> future, long seconds) {
     try {
-      return future
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       throw failed.getCause() instanceof RuntimeException known
           ? known
           : StartFault.because("The start failed", failed);
     } catch (TimeoutException late) {
-      throw new StartFault("The start took longer than " + PATIENCE_SECONDS + " s.");
+      throw new StartFault("The start took longer than " + seconds + " s.");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new StartFault("The start was interrupted.");

@@ -1,26 +1,33 @@
 package dev.rolewise.runtime.postgres;
 
+import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.metrics.Meters;
 import io.micrometer.core.instrument.Gauge;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a service from getting work while its database cannot be used, and says why in one line,
  * once per reason. A database that comes late is asked for again and again; requests in the
- * meantime are refused by whoever needs the database. To deploy once, before everything else.
+ * meantime are refused by whoever needs the database. To deploy once, before everything else: on a
+ * schema that does not fit it does not finish its start before somebody migrates, and so nothing
+ * after it begins to take requests that others could answer.
  */
 public final class DatabaseWatch extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
   private static final long SHORTEST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final long LONGEST_LOOK_SECONDS = 10;
   private static final long LONG_FAILING_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final String name;
@@ -51,8 +58,9 @@ public final class DatabaseWatch extends VerticleBase {
         .tag("schema", migrations.database().schema())
         .register(Meters.of(vertx));
     readiness.check(name, this::ask);
-    askUntilItCanBeUsed();
-    return Future.succeededFuture();
+    Promise<Void> begun = Promise.promise();
+    look(begun);
+    return begun.future();
   }
 
   @Override
@@ -80,12 +88,18 @@ public final class DatabaseWatch extends VerticleBase {
     return schema;
   }
 
-  private void askUntilItCanBeUsed() {
-    ask()
-        .onFailure(
-            away -> {
-              if (!stopped) {
-                vertx.setTimer(pauseMillis(), rung -> askUntilItCanBeUsed());
+  private void look(Promise<Void> begun) {
+    // an answer that does not come at all must not keep the service from starting either
+    judge()
+        .timeout(LONGEST_LOOK_SECONDS, TimeUnit.SECONDS)
+        .onComplete(
+            result -> {
+              boolean unfit = result.succeeded() && result.result().isPresent();
+              if (!unfit) {
+                begun.tryComplete();
+              }
+              if ((unfit || result.failed()) && !stopped) {
+                vertx.setTimer(pauseMillis(), rung -> look(begun));
               }
             });
   }
@@ -96,10 +110,19 @@ public final class DatabaseWatch extends VerticleBase {
   }
 
   private Future<Void> ask() {
+    return judge()
+        .compose(
+            fault ->
+                fault.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new StartFault(fault.get())));
+  }
+
+  private Future<Optional<String>> judge() {
     return current()
-        .ask()
-        .onSuccess(fine -> note(null))
-        .onFailure(fault -> note(String.valueOf(fault.getMessage())));
+        .judge()
+        .onSuccess(fault -> note(fault.orElse(null)))
+        .onFailure(away -> note(String.valueOf(away.getMessage())));
   }
 
   private synchronized void note(String fault) {

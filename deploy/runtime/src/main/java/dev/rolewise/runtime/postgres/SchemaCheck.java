@@ -39,17 +39,28 @@ public final class SchemaCheck {
    * @return fails with {@link StartFault} in one plain sentence
    */
   public Future<Void> ask() {
+    return judge()
+        .compose(
+            fault ->
+                fault.isEmpty()
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new StartFault(fault.get())));
+  }
+
+  /** What is wrong with the schema, if anything; fails as {@link #ask} when it cannot be seen. */
+  Future<Optional<String>> judge() {
     return pool.query(
             "/* runtime.schema_version */ SELECT version, success FROM flyway_schema_history"
                 + " WHERE version IS NOT NULL")
         .execute()
         .transform(
             result -> {
-              Optional<String> fault =
-                  result.failed() ? Optional.of(away(result.cause())) : fault(result.result());
-              return fault.isEmpty()
-                  ? Future.succeededFuture()
-                  : Future.failedFuture(new StartFault(fault.get()));
+              if (result.succeeded()) {
+                return Future.succeededFuture(fault(result.result()));
+              }
+              return isMissing(result.cause())
+                  ? Future.succeededFuture(Optional.of(missing()))
+                  : Future.failedFuture(away(result.cause()));
             });
   }
 
@@ -100,17 +111,21 @@ public final class SchemaCheck {
     return Double.parseDouble(parts.length > 1 ? parts[0] + "." + parts[1] : parts[0]);
   }
 
-  private String away(Throwable cause) {
-    if (cause instanceof PgException refused && UNDEFINED_TABLE.equals(refused.getSqlState())) {
-      return migrations.schemaAndPlace() + " has not been made yet: run migrate of this program.";
-    }
+  private static boolean isMissing(Throwable cause) {
+    return cause instanceof PgException refused && UNDEFINED_TABLE.equals(refused.getSqlState());
+  }
+
+  private String missing() {
+    return migrations.schemaAndPlace() + " has not been made yet: run migrate of this program.";
+  }
+
+  private StartFault away(Throwable cause) {
     return StartFault.because(
-            "The database "
-                + migrations.place()
-                + " cannot be used by "
-                + migrations.database().user()
-                + " now",
-            cause)
-        .getMessage();
+        "The database "
+            + migrations.place()
+            + " cannot be used by "
+            + migrations.database().user()
+            + " now",
+        cause);
   }
 }
