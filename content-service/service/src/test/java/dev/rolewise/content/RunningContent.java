@@ -12,6 +12,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** The content service on a Vert.x of its own, with the test pack, asked over the bus. */
 public final class RunningContent implements AutoCloseable {
@@ -40,12 +41,17 @@ public final class RunningContent implements AutoCloseable {
   static RunningContent start(ContentSettings settings) {
     RunningContent content = new RunningContent(Readiness.create());
     try {
+      // on a schema that is not there yet it does not finish its start
       Waiting.until(
-          content.vertx.deployVerticle(
-              new DatabaseWatch(
-                  "content-database",
-                  new Migrations(settings.database(), "db/content"),
-                  content.readiness)));
+          content
+              .vertx
+              .deployVerticle(
+                  new DatabaseWatch(
+                      "content-database",
+                      new Migrations(settings.database(), "db/content"),
+                      content.readiness))
+              .timeout(3, TimeUnit.SECONDS)
+              .otherwiseEmpty());
       Waiting.until(content.vertx.deployVerticle(new ContentVerticle(settings, content.readiness)));
       content.readiness.started();
       return content;
