@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * to come back; the process lives and says that it is not ready; afterwards it is ready again
  * within seconds, and every sheet is there once.
  */
+@Tag("alone")
 class DatabaseAwayIT {
   private static final int OUTAGES = AttackSize.of("outages", 1, 5);
   private static final int AWAY_SECONDS = AttackSize.of("away-seconds", 4, 15);

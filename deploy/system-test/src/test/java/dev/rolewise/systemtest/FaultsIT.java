@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a crash, a new version and a database that goes away cost while members send their sheets:
  * one of each, in every build. More of them, and the slow ones, run with {@code -Pfaults}.
  */
+@Tag("alone")
 class FaultsIT {
   private static final double SHEETS_PER_SECOND = 5;
   private static final int PROCESSES = 5;

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A process that is alive and says nothing for 20 s, as on a machine that swaps or is moved: the
  * others go on without it, and it is back without a restart.
  */
+@Tag("alone")
 class FrozenProcessIT {
   private static final int PROCESSES = 6;
   private static final int MOST = 3_000;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * each of a fixed time. Spells within what fits and spells of overload take turns; of each kind the
  * best counts, because whatever else the machine does can only take something away.
  */
+@Tag("alone")
 class OverloadIT {
   private static final int SPELLS = AttackSize.of("overload-spells", 3, 5);
   private static final int SECONDS = AttackSize.of("overload-seconds", 3, 20);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The wire between two halves of the suite is cut, each with one process of every kind, and mended
  * again: both halves go on by themselves, and are one bus afterwards without a restart.
  */
+@Tag("alone")
 class PartitionIT {
   private static final int PROCESSES = 6;
   private static final int MOST = 3_000;

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * counts, of each kind of spell the median. Busy may be twice quiet, where anything below {@link
  * #NOISE_MILLIS} counts as that, because a shared machine's scheduler alone takes so long.
  */
+@Tag("alone")
 class SlowClientsIT {
   private static final int EACH = AttackSize.of("slow", 50, 500);
   private static final int SPELLS = AttackSize.of("spells", 5, 15);
