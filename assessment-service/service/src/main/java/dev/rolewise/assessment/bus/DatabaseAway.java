@@ -48,15 +48,19 @@ public final class DatabaseAway {
     return failure instanceof ClosedConnectionException
         || failure instanceof IOException
         || failure instanceof TimeoutException
-        || isPoolExhausted(failure);
+        || isOfThePool(failure);
   }
 
-  /** The pool names neither of these with a type of its own. */
-  private static boolean isPoolExhausted(Throwable failure) {
+  /**
+   * The pool is exhausted, or handed out a connection in the moment of its end; it names none of
+   * these with a type of its own.
+   */
+  private static boolean isOfThePool(Throwable failure) {
     String message = String.valueOf(failure.getMessage());
     return failure.getClass().getName().startsWith("io.vertx.core.")
         && (message.startsWith("Timeout")
             || message.startsWith("Connection pool")
-            || message.startsWith("Connection closed"));
+            || message.startsWith("Connection closed")
+            || message.startsWith("Connection is not active"));
   }
 }

@@ -17,6 +17,7 @@ import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.RunningService;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,6 +52,19 @@ class DatabaseAwayTest {
       Suite.await(service.stop());
       Suite.await(vertx.close());
     }
+  }
+
+  /**
+   * The pool can hand one out between the fault and its own noticing; the client's words for it.
+   */
+  @Test
+  void aConnectionInTheMomentOfItsEndIsADatabaseThatIsAway() {
+    Throwable said =
+        VertxException.noStackTrace("Connection is not active now, current status: CLOSED");
+    Throwable told = DatabaseAway.translate(said).cause();
+    assertEquals(503, assertInstanceOf(BusFailure.class, told).status());
+    Throwable ours = new IllegalStateException("Connection is not active now");
+    assertEquals(ours, DatabaseAway.translate(ours).cause());
   }
 
   private static int status(Vertx vertx, String address) {
