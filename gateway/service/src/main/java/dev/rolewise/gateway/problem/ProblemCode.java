@@ -20,6 +20,7 @@ public enum ProblemCode {
   TICKET_SPENT("ticket-spent", 409),
   TICKET_DRAWN("ticket-drawn", 409),
   LAST_OWNER("last-owner", 409),
+  CONFLICT("conflict", 409),
   NOTHING_HELD_BACK("nothing-held-back", 409),
   TOO_LARGE("too-large", 413),
   URI_TOO_LONG("uri-too-long", 414),
@@ -60,8 +61,8 @@ public enum ProblemCode {
 
   /**
    * The plainest code of a status. A failure below 400 was still a failure: what could not be read
-   * is the client's, and other unknown ones count by their hundreds. A conflict without a reason of
-   * its own does not exist here.
+   * is the client's, and other unknown ones count by their hundreds. A conflict whose reason we have
+   * no words for comes from a service newer than we are.
    */
   static ProblemCode ofStatus(int status) {
     if (status < 400) {
@@ -73,6 +74,7 @@ public enum ProblemCode {
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
       case 408 -> REQUEST_TIMEOUT;
+      case 409 -> CONFLICT;
       case 413 -> TOO_LARGE;
       case 414 -> URI_TOO_LONG;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;

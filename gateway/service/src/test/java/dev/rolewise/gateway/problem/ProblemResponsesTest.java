@@ -96,7 +96,7 @@ class ProblemResponsesTest {
     "GET /nowhere,404,not-found",
     "POST /fine,405,method-not-allowed",
     "GET /busy,429,too-many-requests",
-    "GET /newer,400,bad-request",
+    "GET /newer,409,conflict",
     "GET /away,503,unavailable",
   })
   void everyFailureIsAProblemAndTellsNothingOfTheInside(String line, int status, String code)
