@@ -37,7 +37,9 @@ class RightsTest {
           AssessmentAddresses.SESSION_CREATE,
           AssessmentAddresses.SESSION_GET,
           AssessmentAddresses.SESSION_END,
-          AssessmentAddresses.SESSION_ORGANISER);
+          AssessmentAddresses.SESSION_ORGANISER,
+          AssessmentAddresses.SESSION_CLAIM,
+          AssessmentAddresses.SESSION_LEAVE);
 
   private static final Set<String> READERS = Set.of("organiser A", "member A", "report A");
 
