@@ -61,8 +61,8 @@ public enum ProblemCode {
 
   /**
    * The plainest code of a status. A failure below 400 was still a failure: what could not be read
-   * is the client's, and other unknown ones count by their hundreds. A conflict whose reason we have
-   * no words for comes from a service newer than we are.
+   * is the client's, and other unknown ones count by their hundreds. A conflict whose reason we
+   * have no words for comes from a service newer than we are.
    */
   static ProblemCode ofStatus(int status) {
     if (status < 400) {
