@@ -6,6 +6,7 @@ import dev.rolewise.gateway.edge.AccessLog;
 import dev.rolewise.gateway.edge.ClientAddresses;
 import dev.rolewise.gateway.edge.ConnectionLimit;
 import dev.rolewise.gateway.edge.Deadline;
+import dev.rolewise.gateway.edge.EarlyRefusals;
 import dev.rolewise.gateway.edge.Farewell;
 import dev.rolewise.gateway.edge.LimitMeters;
 import dev.rolewise.gateway.edge.Limits;
@@ -183,9 +184,10 @@ public final class GatewayVerticle extends VerticleBase {
   }
 
   private Future<HttpServer> listen(Router router) {
-    UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
+    EarlyRefusals refusals = new EarlyRefusals(vertx);
+    UnreadableRequests unreadable = new UnreadableRequests(problems, closing, refusals);
     ConnectionLimit connections =
-        new ConnectionLimit(() -> limits.get().connections(), settings.requestDeadline());
+        new ConnectionLimit(() -> limits.get().connections(), settings.requestDeadline(), refusals);
     server =
         vertx
             .createHttpServer(options())

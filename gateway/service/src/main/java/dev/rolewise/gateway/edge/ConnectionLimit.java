@@ -1,5 +1,6 @@
 package dev.rolewise.gateway.edge;
 
+import dev.rolewise.gateway.edge.EarlyRefusals.Reason;
 import io.netty.channel.Channel;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
@@ -23,6 +24,7 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
   private static final Duration TO_HEAR_IT = Duration.ofSeconds(2);
 
   private final IntSupplier most;
+  private final EarlyRefusals refusals;
   private final HeadDeadline usual;
   private final HeadDeadline brief;
   private final AtomicInteger open = new AtomicInteger();
@@ -32,11 +34,16 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
   /**
    * @param most connections, asked anew for each; those that are open stay when it sinks
    * @param head the time that the head of a request may take
+   * @param refusals told about whatever ends without an answer
    */
-  public ConnectionLimit(IntSupplier most, Duration head) {
+  public ConnectionLimit(IntSupplier most, Duration head, EarlyRefusals refusals) {
     this.most = most;
-    this.usual = new HeadDeadline(head);
-    this.brief = new HeadDeadline(head.compareTo(TO_HEAR_IT) < 0 ? head : TO_HEAR_IT);
+    this.refusals = refusals;
+    this.usual = new HeadDeadline(head, () -> refusals.cutOff(Reason.SLOW_HEAD));
+    this.brief =
+        new HeadDeadline(
+            head.compareTo(TO_HEAR_IT) < 0 ? head : TO_HEAR_IT,
+            () -> refusals.cutOff(Reason.CONNECTIONS));
   }
 
   @Override
@@ -53,6 +60,7 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
       brief.handle(connection);
     } else {
       LimitMeters.refused(LimitMeters.CONNECTIONS);
+      refusals.cutOff(Reason.CONNECTIONS);
       channel.close();
     }
   }

@@ -26,18 +26,21 @@ public final class HeadDeadline implements Handler<HttpConnection> {
   private static final String DECODER = "httpDecoder";
 
   private final long millis;
+  private final Runnable late;
 
   /**
    * @param limit for a whole head, at least a millisecond
+   * @param late called for each head that had begun and was cut off
    */
-  public HeadDeadline(Duration limit) {
+  public HeadDeadline(Duration limit, Runnable late) {
     this.millis = limit.toMillis();
+    this.late = late;
   }
 
   @Override
   public void handle(HttpConnection connection) {
     ChannelPipeline pipeline = ((ConnectionBase) connection).channel().pipeline();
-    Watch watch = new Watch(pipeline.context(DECODER), millis);
+    Watch watch = new Watch(pipeline.context(DECODER), millis, late);
     pipeline.addBefore(DECODER, "headStarts", watch.starts());
     pipeline.addAfter(DECODER, "headEnds", watch.ends());
     watch.begin();
@@ -47,12 +50,15 @@ public final class HeadDeadline implements Handler<HttpConnection> {
   private static final class Watch {
     private final ChannelHandlerContext context;
     private final long millis;
+    private final Runnable late;
     private boolean betweenRequests = true;
+    private boolean begun;
     private Future<?> timer;
 
-    Watch(ChannelHandlerContext context, long millis) {
+    Watch(ChannelHandlerContext context, long millis, Runnable late) {
       this.context = context;
       this.millis = millis;
+      this.late = late;
     }
 
     void begin() {
@@ -70,6 +76,9 @@ public final class HeadDeadline implements Handler<HttpConnection> {
 
     private void cutOff() {
       if (betweenRequests) {
+        if (begun) {
+          late.run();
+        }
         context.close();
       }
     }
@@ -80,6 +89,7 @@ public final class HeadDeadline implements Handler<HttpConnection> {
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object bytes) {
           if (betweenRequests && bytes instanceof ByteBuf buffer && buffer.isReadable()) {
+            begun = true;
             begin();
           }
           ctx.fireChannelRead(bytes);
@@ -104,6 +114,7 @@ public final class HeadDeadline implements Handler<HttpConnection> {
           }
           if (part instanceof LastHttpContent) {
             betweenRequests = true;
+            begun = false;
           }
           ctx.fireChannelRead(part);
         }

@@ -1,5 +1,6 @@
 package dev.rolewise.gateway.edge;
 
+import dev.rolewise.gateway.edge.EarlyRefusals.Reason;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
@@ -54,11 +55,11 @@ public final class RequestGuard implements Handler<HttpServerRequest> {
     if (closing.contains(request.connection())) {
       request.connection().close();
     } else if (connections.isSurplus(request.connection())) {
-      unreadable.refuse(request, Problem.of(ProblemCode.UNAVAILABLE));
+      unreadable.refuse(request, Problem.of(ProblemCode.UNAVAILABLE), Reason.CONNECTIONS);
     } else if (hostIsClear(request) && bodyIsClear(request) && TargetCheck.isClear(request.uri())) {
       router.handle(request);
     } else {
-      unreadable.refuse(request, Problem.ambiguous());
+      unreadable.refuse(request, Problem.ambiguous(), Reason.AMBIGUOUS);
     }
   }
 

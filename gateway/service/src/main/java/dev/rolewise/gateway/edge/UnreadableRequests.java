@@ -1,5 +1,6 @@
 package dev.rolewise.gateway.edge;
 
+import dev.rolewise.gateway.edge.EarlyRefusals.Reason;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
@@ -14,13 +15,17 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
 
   private final ProblemResponses problems;
   private final ClosingConnections closing;
+  private final EarlyRefusals refusals;
 
   /**
    * @param closing what is left over on these is no request of anybody's and gets no answer
+   * @param refusals told about each
    */
-  public UnreadableRequests(ProblemResponses problems, ClosingConnections closing) {
+  public UnreadableRequests(
+      ProblemResponses problems, ClosingConnections closing, EarlyRefusals refusals) {
     this.problems = problems;
     this.closing = closing;
+    this.refusals = refusals;
   }
 
   @Override
@@ -30,19 +35,22 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
       return;
     }
     Throwable cause = request.decoderResult().cause();
-    ProblemCode kind =
-        cause instanceof TooLongHttpLineException
-            ? ProblemCode.URI_TOO_LONG
-            : cause instanceof TooLongHttpHeaderException
-                ? ProblemCode.HEADERS_TOO_LARGE
-                : ProblemCode.BAD_REQUEST;
-    refuse(request, Problem.of(kind));
+    if (cause instanceof TooLongHttpLineException) {
+      refuse(request, Problem.of(ProblemCode.URI_TOO_LONG), Reason.URI_TOO_LONG);
+    } else if (cause instanceof TooLongHttpHeaderException) {
+      refuse(request, Problem.of(ProblemCode.HEADERS_TOO_LARGE), Reason.HEADERS_TOO_LARGE);
+    } else {
+      refuse(request, Problem.of(ProblemCode.BAD_REQUEST), Reason.UNREADABLE);
+    }
   }
 
-  void refuse(HttpServerRequest request, Problem problem) {
+  void refuse(HttpServerRequest request, Problem problem, Reason reason) {
+    long began = System.nanoTime();
     String id = RequestIds.next();
     request.response().putHeader(RequestIds.HEADER, id);
     SecurityHeaders.apply(request.response());
-    problems.refuse(request, problem, id);
+    problems
+        .refuse(request, problem, id)
+        .onComplete(written -> refusals.answered(reason, request, id, began));
   }
 }

@@ -79,15 +79,16 @@ public final class ProblemResponses implements Handler<RoutingContext> {
    * connection.
    *
    * @param id of the request, shown to the client
+   * @return once it is written
    */
-  public void refuse(HttpServerRequest request, Problem problem, String id) {
+  public Future<Void> refuse(HttpServerRequest request, Problem problem, String id) {
     log(problem, id, null);
     boolean own = request.version() != HttpVersion.HTTP_2;
     if (own) {
       closing.add(request.connection());
       request.response().putHeader(HttpHeaders.CONNECTION, "close");
     }
-    write(request.response(), problem, PreferredLanguage.of(request), id)
+    return write(request.response(), problem, PreferredLanguage.of(request), id)
         .onComplete(
             done -> {
               if (own) {

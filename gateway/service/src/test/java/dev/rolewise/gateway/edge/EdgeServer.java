@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A server with everything of this package in front, for raw connections. */
 final class EdgeServer {
 
+  /** Between two lines about refusals for the same reason. */
+  static final Duration INTERVAL = Duration.ofMillis(700);
+
   private static final Limits LIMITS = new Limits(3, 2, 3, 3, 100, 2_000);
 
   private final List<String> reached = new CopyOnWriteArrayList<>();
@@ -75,8 +78,10 @@ final class EdgeServer {
     router.get("/").handler(ctx -> ctx.response().end("fine"));
     router.get("/victim").handler(ctx -> ctx.response().end("victim"));
     router.delete("/").handler(ctx -> ctx.response().end("gone"));
-    UnreadableRequests unreadable = new UnreadableRequests(problems, closing);
-    edge.connections = new ConnectionLimit(() -> edge.limits.get().connections(), deadline);
+    EarlyRefusals refusals = new EarlyRefusals(vertx, INTERVAL);
+    UnreadableRequests unreadable = new UnreadableRequests(problems, closing, refusals);
+    edge.connections =
+        new ConnectionLimit(() -> edge.limits.get().connections(), deadline, refusals);
     edge.server =
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
