@@ -1,0 +1,42 @@
+package dev.rolewise.kubernetes.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.DuplicateKeyException;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** YAML as Kubernetes reads it, version 1.1, but with every key once. */
+public final class StrictYaml {
+
+  private StrictYaml() {}
+
+  /** The documents of a file; empty ones are left out. */
+  @SuppressWarnings("unchecked")
+  public static List<Map<String, Object>> documents(String text, String where) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    List<Map<String, Object>> documents = new ArrayList<>();
+    try {
+      for (Object document : new Yaml(new SafeConstructor(options)).loadAll(text)) {
+        if (document instanceof Map<?, ?> map) {
+          documents.add((Map<String, Object>) map);
+        } else if (document != null) {
+          throw new ManifestFault("yaml", where, "holds something that is not an object");
+        }
+      }
+    } catch (DuplicateKeyException twice) {
+      throw new ManifestFault("duplicate-key", where, firstLine(twice));
+    } catch (YAMLException unreadable) {
+      throw new ManifestFault("yaml", where, firstLine(unreadable));
+    }
+    return documents;
+  }
+
+  private static String firstLine(YAMLException failure) {
+    return failure.getMessage().replaceAll("\\s+", " ");
+  }
+}
