@@ -33,6 +33,11 @@ final class SteadyMembers implements AutoCloseable {
   private final List<String> strange = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(SENDERS + 1);
 
+  /**
+   * Whoever waits must not wait behind those who send, each of whom may have a request to wait for.
+   */
+  private final ScheduledExecutorService waits = Executors.newSingleThreadScheduledExecutor();
+
   private record Sheet(String ticket, String key, String receipt) {}
 
   /**
@@ -85,6 +90,17 @@ final class SteadyMembers implements AutoCloseable {
         .mapToLong(Timed::ended)
         .min()
         .orElse(0);
+  }
+
+  /** From that moment to the last refusal after it; 0 when there was none. */
+  double secondsToLastRefusal(long moment) {
+    long last =
+        answers.stream()
+            .filter(it -> it.refused() && it.ended() > moment)
+            .mapToLong(Timed::ended)
+            .max()
+            .orElse(moment);
+    return (last - moment) / 1e9;
   }
 
   /** How long refusals took, in milliseconds, quickest first. */
@@ -169,7 +185,7 @@ final class SteadyMembers implements AutoCloseable {
   /** Without keeping a processor from those who are measured. */
   private void aMoment() {
     try {
-      clock.schedule(() -> {}, 10, TimeUnit.MILLISECONDS).get();
+      waits.schedule(() -> {}, 10, TimeUnit.MILLISECONDS).get();
     } catch (InterruptedException | ExecutionException stopped) {
       throw new AssertionError(stopped);
     }
@@ -178,6 +194,7 @@ final class SteadyMembers implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     clock.shutdownNow();
+    waits.shutdownNow();
     assertTrue(clock.awaitTermination(30, TimeUnit.SECONDS), "members do not stop");
   }
 }

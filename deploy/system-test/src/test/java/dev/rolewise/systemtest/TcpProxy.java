@@ -32,6 +32,7 @@ final class TcpProxy implements AutoCloseable {
           });
   private volatile int target;
   private volatile long delayMillis;
+  private volatile boolean swallowing;
   private boolean paused;
 
   private TcpProxy(ServerSocket listening, int target) {
@@ -96,6 +97,20 @@ final class TcpProxy implements AutoCloseable {
     links.forEach(Link::forget);
   }
 
+  /**
+   * From now on nothing arrives anywhere and nobody is told: connections are {@linkplain #halfOpen
+   * half open}, and so is every new one, as behind a firewall that has begun to drop packets.
+   */
+  void swallow() {
+    swallowing = true;
+    halfOpen();
+  }
+
+  /** New connections are let through again; what was lost stays lost. */
+  void letThrough() {
+    swallowing = false;
+  }
+
   private void accept() {
     while (!listening.isClosed()) {
       try {
@@ -110,6 +125,11 @@ final class TcpProxy implements AutoCloseable {
   private void join(Socket caller) {
     Link link = new Link(caller, new Socket());
     links.add(link);
+    if (swallowing) {
+      link.forget();
+      copy(link, caller, link.called);
+      return;
+    }
     try {
       link.called.connect(new InetSocketAddress("127.0.0.1", target), CONNECT_MILLIS);
       caller.setTcpNoDelay(true);
@@ -125,7 +145,7 @@ final class TcpProxy implements AutoCloseable {
     byte[] piece = new byte[PIECE];
     try {
       InputStream source = from.getInputStream();
-      OutputStream sink = to.getOutputStream();
+      OutputStream sink = link.forgotten ? OutputStream.nullOutputStream() : to.getOutputStream();
       for (int length = source.read(piece); length >= 0; length = source.read(piece)) {
         awaitPassage();
         if (!link.forgotten) {
@@ -135,6 +155,8 @@ final class TcpProxy implements AutoCloseable {
       if (!link.forgotten) {
         to.shutdownOutput();
         link.halfEnded();
+      } else if (from == link.caller) {
+        link.reset();
       }
     } catch (IOException broken) {
       if (!link.forgotten || from == link.caller) {

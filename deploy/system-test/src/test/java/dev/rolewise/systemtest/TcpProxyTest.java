@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,28 @@ class TcpProxyTest {
       try (Socket next = call();
           Socket nextCalled = server.accept()) {
         passes(next, nextCalled);
+      }
+    }
+  }
+
+  @Test
+  void whatIsSwallowedIsLostAndNewConnectionsGoNowhereUntilTheyAreLetThrough() throws IOException {
+    try (Socket caller = call();
+        Socket called = server.accept()) {
+      passes(caller, called);
+      proxy.swallow();
+      try (Socket next = call()) {
+        for (Socket silent : List.of(caller, next)) {
+          silent.getOutputStream().write(new byte[1_000]);
+          silent.setSoTimeout(SHORT);
+          assertThrows(SocketTimeoutException.class, () -> silent.getInputStream().read());
+        }
+        proxy.letThrough();
+        assertThrows(SocketTimeoutException.class, () -> next.getInputStream().read());
+      }
+      try (Socket later = call();
+          Socket laterCalled = server.accept()) {
+        passes(later, laterCalled);
       }
     }
   }

@@ -33,7 +33,9 @@ import org.slf4j.LoggerFactory;
  * <p>A handler fails its future with a {@link BusFailure}; anything else is logged with the request
  * id and reaches the caller as a 502 without a word about it. Requests past their deadline are
  * dropped: nobody waits for them; so is what a handler would still ask of others, see {@link
- * CallDeadline}. While too many are under way the next ones are refused with 503.
+ * CallDeadline}. A handler that is not done a moment before the deadline has its request answered
+ * with 503, since 504 is for those from whom nothing is heard. While too many are under way the
+ * next ones are refused with 503.
  */
 public final class BusServer {
 
@@ -44,6 +46,7 @@ public final class BusServer {
 
   private static final String LATE = "late";
   private static final String TOO_MANY = "too-many";
+  private static final String UNFINISHED = "unfinished";
 
   private final Vertx vertx;
   private final ClosedCounter turnedAway;
@@ -52,6 +55,7 @@ public final class BusServer {
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Seldom dropped = new Seldom(Duration.ofSeconds(5));
+  private final Seldom unfinished = new Seldom(Duration.ofSeconds(5));
   private final Seldom refused = new Seldom(Duration.ofSeconds(5));
   private final AtomicReference<Promise<Void>> drained = new AtomicReference<>();
 
@@ -61,9 +65,9 @@ public final class BusServer {
         ClosedCounter.of(
             Meters.of(vertx),
             "rolewise.bus.turned.away",
-            "Requests from the bus that no handler got to see",
+            "Requests from the bus that no handler got to see, or answered in time",
             "reason",
-            List.of(LATE, TOO_MANY));
+            List.of(LATE, TOO_MANY, UNFINISHED));
   }
 
   public static BusServer create(Vertx vertx) {
@@ -170,21 +174,34 @@ public final class BusServer {
       message.fail(503, "unavailable");
       return;
     }
-    CallDeadline.set(call.deadline());
+    LastWord word = LastWord.before(vertx, call, () -> tooLate(address, message));
+    CallDeadline.set(word.due());
     // from here on every failure, also a thrown one, becomes a failed future
     Future.succeededFuture()
         .compose(go -> handler.apply(body(message), call))
         .onComplete(
             result -> {
-              if (result.succeeded()) {
-                message.reply(result.result().body(), result.result().options());
-              } else {
-                fail(address, message, call, result.cause());
+              if (word.take()) {
+                if (result.succeeded()) {
+                  message.reply(result.result().body(), result.result().options());
+                } else if (word.isDue()) {
+                  tooLate(address, message);
+                } else {
+                  fail(address, message, call, result.cause());
+                }
               }
               if (inFlight.decrementAndGet() == 0 && drained.get() != null) {
                 drained.get().tryComplete();
               }
             });
+  }
+
+  /** Whoever asked still listens, and had better hear when to come back than nothing. */
+  private void tooLate(String address, Message<JsonObject> message) {
+    turnedAway.increment(UNFINISHED);
+    unfinished.say(
+        times -> LOG.warn("answered {} requests before they were done, to {}", times, address));
+    message.fail(503, "unavailable");
   }
 
   private static void fail(

@@ -8,7 +8,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.sqlclient.Pool;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ public final class DatabaseWatch extends VerticleBase {
   private static final long SHORTEST_PAUSE_MILLIS = 500;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
   private static final long LONGEST_LOOK_SECONDS = 10;
-  private static final long LONG_FAILING_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final String name;
   private final Migrations migrations;
@@ -37,7 +35,6 @@ public final class DatabaseWatch extends VerticleBase {
   private volatile SchemaCheck schema;
   private boolean stopped;
   private String reason;
-  private long failingSince;
 
   /**
    * @param name of the readiness check, e.g. {@code content-database}
@@ -52,7 +49,8 @@ public final class DatabaseWatch extends VerticleBase {
   @Override
   public Future<?> start() {
     // a connection of its own: a crowd that takes all others is no reason to turn it away entirely
-    connect();
+    pool = PostgresPool.createApart(vertx, migrations.database());
+    schema = new SchemaCheck(pool, migrations);
     Gauge.builder("rolewise.schema.version", this, watch -> watch.schema.version())
         .description("Version of the schema that the database has, 0 before it was reached")
         .tag("schema", migrations.database().schema())
@@ -68,24 +66,6 @@ public final class DatabaseWatch extends VerticleBase {
     stopped = true;
     readiness.forget(name);
     return pool.close();
-  }
-
-  private void connect() {
-    pool = PostgresPool.createApart(vertx, migrations.database());
-    schema = new SchemaCheck(pool, migrations);
-  }
-
-  /**
-   * The only connection may be one that leads nowhere any more, without anybody having been told: a
-   * pool that has given nothing but failures for long is exchanged for a new one.
-   */
-  private synchronized SchemaCheck current() {
-    if (!stopped && reason != null && System.nanoTime() - failingSince > LONG_FAILING_NANOS) {
-      failingSince = System.nanoTime();
-      pool.close();
-      connect();
-    }
-    return schema;
   }
 
   private void look(Promise<Void> begun) {
@@ -119,7 +99,7 @@ public final class DatabaseWatch extends VerticleBase {
   }
 
   private Future<Optional<String>> judge() {
-    return current()
+    return schema
         .judge()
         .onSuccess(fault -> note(fault.orElse(null)))
         .onFailure(away -> note(String.valueOf(away.getMessage())));
@@ -128,9 +108,6 @@ public final class DatabaseWatch extends VerticleBase {
   private synchronized void note(String fault) {
     if (stopped) {
       return;
-    }
-    if (fault != null && reason == null) {
-      failingSince = System.nanoTime();
     }
     if (fault != null && !fault.equals(reason)) {
       LOG.warn("not ready: {}", fault);

@@ -20,7 +20,7 @@ record PatientPool(Pool pool) implements Pool {
   @Override
   public Future<SqlConnection> getConnection() {
     if (CallDeadline.hasPassed()) {
-      return Future.failedFuture(BusFailure.timeout());
+      return Future.failedFuture(BusFailure.unavailable());
     }
     return pool.getConnection()
         .compose(
@@ -28,7 +28,7 @@ record PatientPool(Pool pool) implements Pool {
                 CallDeadline.hasPassed()
                     ? connection
                         .close()
-                        .transform(done -> Future.failedFuture(BusFailure.timeout()))
+                        .transform(done -> Future.failedFuture(BusFailure.unavailable()))
                     : Future.succeededFuture(connection));
   }
 
@@ -63,7 +63,7 @@ record PatientPool(Pool pool) implements Pool {
   /** Thrown inside a handler, this fails the handler's future like any other refusal. */
   private static void checkDeadline() {
     if (CallDeadline.hasPassed()) {
-      throw BusFailure.timeout();
+      throw BusFailure.unavailable();
     }
   }
 }

@@ -18,7 +18,6 @@ public final class PostgresPool {
 
   private static final int WAITING_PER_CONNECTION = 64;
   private static final int START_ATTEMPTS = 20;
-  private static final int SILENT_SECONDS = 10;
 
   private PostgresPool() {}
 
@@ -45,19 +44,20 @@ public final class PostgresPool {
             .connectingTo(connectOptions(settings))
             .with(options)
             .with(transportOptions(settings))
+            .withConnectHandler(new SilentConnections(settings))
             .build());
   }
 
   /**
-   * A connection on which nothing has come for longer than any statement takes is given up, also
-   * when nobody uses it: the other end may be gone without a word, and whoever waits there would
-   * wait, and hold a place in the pool, for a quarter of an hour.
+   * A new connection on which nothing has come for longer than any statement takes is given up: the
+   * other end may be gone without a word, and whoever waits there would wait, and hold a place in
+   * the pool, for a quarter of an hour. Once it is open {@link SilentConnections} watches over it.
    */
   static NetClientOptions transportOptions(DatabaseSettings settings) {
     return new NetClientOptions()
         .setTcpKeepAlive(true)
-        .setReadIdleTimeout(
-            (int) Math.max(SILENT_SECONDS, settings.statementTimeout().toSeconds() + 5));
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setReadIdleTimeout((int) SilentConnections.patience(settings).toMillis());
   }
 
   /**

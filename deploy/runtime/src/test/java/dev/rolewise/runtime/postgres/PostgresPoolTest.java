@@ -101,7 +101,7 @@ class PostgresPoolTest {
                 .addHeader("deadline", Long.toString(System.currentTimeMillis() + 100)));
     get(tried.future());
     assertEquals(2, failures.size());
-    failures.forEach(it -> assertEquals(504, assertInstanceOf(BusFailure.class, it).status()));
+    failures.forEach(it -> assertEquals(503, assertInstanceOf(BusFailure.class, it).status()));
     assertEquals(0, get(pool.query("SELECT * FROM note").execute()).size());
   }
 

@@ -2,6 +2,7 @@ package dev.rolewise.runtime.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,9 +12,13 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SilentConnectionTest {
   private static final int PATIENCE_SECONDS = 60;
 
+  private static final int CONNECTIONS = 4;
+
+  /** Patience is a second more: what a broken way may cost whoever comes first. */
+  private static final Duration STATEMENT_TIMEOUT = Duration.ofMillis(500);
+
+  private static final long FOUND_OUT_MILLIS = 4_000;
+
   private final AtomicInteger crashes = new AtomicInteger();
+  private final AtomicInteger callers = new AtomicInteger();
+  private final AtomicInteger everOpened = new AtomicInteger();
+  private volatile boolean swallowing;
   private Vertx vertx;
   private Pool pool;
 
@@ -39,13 +54,19 @@ class SilentConnectionTest {
                 .createNetServer()
                 .connectHandler(
                     caller -> {
+                      callers.incrementAndGet();
+                      everOpened.incrementAndGet();
+                      caller.closeHandler(gone -> callers.decrementAndGet());
+                      if (swallowing) {
+                        return;
+                      }
                       caller.pause();
                       client
                           .connect(real.port(), real.host())
                           .onSuccess(called -> join(caller, called));
                     })
                 .listen(0, "127.0.0.1"));
-    DatabaseSettings settings = onlyOneConnection(real, way.actualPort());
+    DatabaseSettings settings = throughTheWay(real, way.actualPort());
     pool = PostgresPool.create(vertx, settings);
     get(PostgresPool.verify(pool, settings));
   }
@@ -57,23 +78,69 @@ class SilentConnectionTest {
   }
 
   @Test
-  void whoeverWaitsOnItIsToldAndTheNextOneGetsAnother() throws Exception {
+  void whoeverComesFirstIsToldSoonAndTheConnectionsOfAllOthersGoAsWell() throws Exception {
+    onAllConnections();
+    assertEquals(CONNECTIONS, callers.get());
     crashes.incrementAndGet();
+    long crashed = System.nanoTime();
     assertThrows(ExecutionException.class, () -> get(one()));
-    assertEquals(1, soon().iterator().next().getInteger(0));
+    await(() -> callers.get() == 0, "connections are left that lead nowhere");
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - crashed);
+    assertTrue(millis <= FOUND_OUT_MILLIS, "found out after " + millis + " ms");
+    await(this::allAnswer, "the database is not found again");
   }
 
-  /** Whoever asks in the very moment of the end may still be given the connection that ends. */
-  private RowSet<Row> soon() throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (true) {
-      try {
-        return get(one());
-      } catch (ExecutionException ending) {
-        if (System.nanoTime() > deadline) {
-          throw ending;
-        }
-      }
+  @Test
+  void aConnectionThatNeverComesAboutIsGivenUpAsSoon() throws Exception {
+    swallowing = true;
+    crashes.incrementAndGet();
+    assertThrows(ExecutionException.class, () -> get(one()));
+    // every place in the pool is taken by a connection that is being opened and never will be open
+    long began = System.nanoTime();
+    List<Future<RowSet<Row>>> crowd = IntStream.range(0, CONNECTIONS).mapToObj(n -> one()).toList();
+    assertThrows(ExecutionException.class, () -> get(Future.join(crowd)));
+    await(() -> callers.get() == 0, "connections are left that lead nowhere");
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    assertTrue(millis <= FOUND_OUT_MILLIS, "given up after " + millis + " ms");
+    swallowing = false;
+    await(this::allAnswer, "the database is not found again");
+  }
+
+  @Test
+  void aConnectionThatIsBusyOrAtRestIsLeftAlone() throws Exception {
+    onAllConnections();
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(2_500);
+    while (System.nanoTime() < end) {
+      get(pool.query("/* example.nap */ select pg_sleep(0.3)").execute());
+    }
+    assertEquals(CONNECTIONS, callers.get());
+    assertEquals(CONNECTIONS, everOpened.get(), "one was given up");
+  }
+
+  /** Takes all connections at once, so that each is there and answers. */
+  private void onAllConnections() throws Exception {
+    get(
+        Future.all(
+            IntStream.range(0, CONNECTIONS)
+                .mapToObj(n -> pool.query("/* example.nap */ select pg_sleep(0.2)").execute())
+                .toList()));
+  }
+
+  /** Whoever asks in the very moment of an end may still be given the connection that ends. */
+  private boolean allAnswer() {
+    try {
+      onAllConnections();
+      return true;
+    } catch (Exception ending) {
+      return false;
+    }
+  }
+
+  private static void await(BooleanSupplier condition, String complaint) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < end, complaint);
+      Thread.onSpinWait();
     }
   }
 
@@ -96,11 +163,15 @@ class SilentConnectionTest {
             caller.write(bytes);
           }
         });
-    caller.closeHandler(gone -> called.close());
+    caller.closeHandler(
+        gone -> {
+          callers.decrementAndGet();
+          called.close();
+        });
     caller.resume();
   }
 
-  private static DatabaseSettings onlyOneConnection(DatabaseSettings real, int port) {
+  private static DatabaseSettings throughTheWay(DatabaseSettings real, int port) {
     return new DatabaseSettings(
         "127.0.0.1",
         port,
@@ -109,8 +180,8 @@ class SilentConnectionTest {
         real.user(),
         real.password(),
         real.tls(),
-        1,
-        real.statementTimeout(),
+        CONNECTIONS,
+        STATEMENT_TIMEOUT,
         real.connectionTimeout(),
         real.migration());
   }
