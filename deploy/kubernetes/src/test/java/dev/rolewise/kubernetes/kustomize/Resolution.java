@@ -34,7 +34,7 @@ public final class Resolution {
 
   /** Whether a folder can be applied alone. */
   public static boolean standsAlone(Tree tree, String folder) {
-    return !Kustomization.read(tree, folder).isComponent();
+    return !tree.read(folder + "/" + Kustomization.FILE).contains("\nkind: Component\n");
   }
 
   private void into(Objects objects, Kustomization kustomization) {

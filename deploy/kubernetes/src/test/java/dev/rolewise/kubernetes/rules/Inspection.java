@@ -12,21 +12,34 @@ import java.util.stream.Stream;
 /** Looks at everything that can be applied, with every rule. */
 public final class Inspection {
 
-  private static final List<Rule> RULES = List.of(new TypedObjects());
+  private static final List<Rule> RULES =
+      List.of(
+          new TypedObjects(),
+          new Names(),
+          new Values(),
+          new References(),
+          new Volumes(),
+          new Secrets(),
+          new PodSecurity(),
+          new Hardening(),
+          new Serving(),
+          new ImagesByDigest(),
+          new Policies(),
+          new Apart());
 
   private Inspection() {}
 
   /** Everything that is wrong with the manifests. */
   public static List<Finding> of(Tree tree) {
-    try {
-      return Targets.of(tree).stream().flatMap(folder -> judge(tree, folder)).distinct().toList();
-    } catch (ManifestFault fault) {
-      return List.of(fault.finding());
-    }
+    return Targets.of(tree).stream().flatMap(folder -> judge(tree, folder)).distinct().toList();
   }
 
   private static Stream<Finding> judge(Tree tree, String folder) {
-    Rendered rendered = new Rendered(folder, Resolution.of(tree, folder));
-    return RULES.stream().flatMap(rule -> rule.judge(rendered).stream());
+    try {
+      Rendered rendered = new Rendered(folder, Resolution.of(tree, folder));
+      return RULES.stream().flatMap(rule -> rule.judge(rendered).stream());
+    } catch (ManifestFault fault) {
+      return Stream.of(fault.finding());
+    }
   }
 }

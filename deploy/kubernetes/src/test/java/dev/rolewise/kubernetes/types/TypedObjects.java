@@ -18,7 +18,9 @@ import dev.rolewise.kubernetes.rules.Rendered;
 import dev.rolewise.kubernetes.rules.Rule;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,9 @@ public final class TypedObjects implements Rule {
                       .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
           .build();
 
+  /** Most objects are the same from one look to the next. */
+  private static final Map<Resource, List<Finding>> JUDGED = new ConcurrentHashMap<>();
+
   /** Unknown fields are what these types usually keep in a map of their own. */
   private static final class WithoutRemainder extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -52,20 +57,23 @@ public final class TypedObjects implements Rule {
 
   @Override
   public List<Finding> judge(Rendered rendered) {
-    return rendered.resources().stream().flatMap(TypedObjects::judge).toList();
+    return rendered.resources().stream()
+        .flatMap(resource -> JUDGED.computeIfAbsent(resource, TypedObjects::judge).stream())
+        .toList();
   }
 
-  private static Stream<Finding> judge(Resource resource) {
+  private static List<Finding> judge(Resource resource) {
     Optional<Types> type = Types.of(resource);
     if (type.isEmpty()) {
-      return Stream.of(
+      return List.of(
           resource.finding("api-version", "is of no version we know: " + resource.apiVersion()));
     }
     JsonElement json = new Gson().toJsonTree(resource.body());
     return Stream.of(
             byFabric8(resource, json, type.get().fabric8()),
             type.get().official().flatMap(official -> byOfficial(resource, json, official)))
-        .flatMap(Optional::stream);
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static Optional<Finding> byFabric8(Resource resource, JsonElement json, Class<?> type) {
