@@ -20,15 +20,12 @@ import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.Migrations;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
 import dev.rolewise.runtime.postgres.TestDatabase;
+import dev.rolewise.runtime.upgrade.NextRelease;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +78,7 @@ class SchemaReadinessTest {
   @Test
   void isNotReadyOnTheSchemaOfAMuchNewerProgram() throws Exception {
     new Migrations(database, "db/assessment").run();
-    pretendMigration("4711");
+    new NextRelease(database).note("4711");
     start();
     JsonObject check = reason();
     assertEquals(false, check.getBoolean("up"));
@@ -157,19 +154,5 @@ class SchemaReadinessTest {
         .filter(it -> it.getString("name").equals("assessment-database"))
         .findFirst()
         .orElse(new JsonObject());
-  }
-
-  private void pretendMigration(String version) throws SQLException {
-    DatabaseSettings.Login owner = database.migration().orElseThrow();
-    String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.database();
-    try (Connection connection =
-            DriverManager.getConnection(url, owner.user(), owner.password().reveal());
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into assessment.flyway_schema_history select max(installed_rank) + 1, '"
-              + version
-              + "', 'pretended', 'SQL', 'x.sql', 1, 'test', now(), 1, true"
-              + " from assessment.flyway_schema_history");
-    }
   }
 }

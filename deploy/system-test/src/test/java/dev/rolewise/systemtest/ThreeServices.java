@@ -45,6 +45,21 @@ final class ThreeServices implements AutoCloseable {
    */
   static ThreeServices prepare(Path folder, int contents, int assessments, int gateways)
       throws IOException, InterruptedException {
+    ThreeServices suite = prepareWithoutTables(folder, contents, assessments, gateways);
+    try {
+      for (Kind kind : List.of(Kind.CONTENT, Kind.ASSESSMENT)) {
+        suite.all(kind).get(0).run("migrate");
+      }
+      return suite;
+    } catch (IOException | InterruptedException | RuntimeException | Error failed) {
+      suite.close();
+      throw failed;
+    }
+  }
+
+  /** As {@link #prepare}, but leaves the schemas to somebody else. */
+  static ThreeServices prepareWithoutTables(
+      Path folder, int contents, int assessments, int gateways) {
     ThreeServices suite =
         new ThreeServices(
             folder,
@@ -56,11 +71,8 @@ final class ThreeServices implements AutoCloseable {
       suite.add(Kind.ASSESSMENT, assessments);
       suite.add(Kind.GATEWAY, gateways);
       suite.tellMembers();
-      for (Kind kind : List.of(Kind.CONTENT, Kind.ASSESSMENT)) {
-        suite.all(kind).get(0).run("migrate");
-      }
       return suite;
-    } catch (IOException | InterruptedException | RuntimeException | Error failed) {
+    } catch (RuntimeException | Error failed) {
       suite.close();
       throw failed;
     }

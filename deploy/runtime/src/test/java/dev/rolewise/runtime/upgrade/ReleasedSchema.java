@@ -3,6 +3,7 @@ package dev.rolewise.runtime.upgrade;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.Migrations;
 import dev.rolewise.runtime.postgres.TestDatabase;
+import dev.rolewise.runtime.upgrade.Outcomes.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,10 +13,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,15 +43,18 @@ public final class ReleasedSchema {
   private final DatabaseSettings database;
   private final String location;
   private final Tables released;
-  private final Tables today;
+  private final Map<String, Outcome> recordedBefore;
+  private final Map<String, Outcome> ownBefore;
+  private Tables today;
 
-  private ReleasedSchema(
-      Class<?> service, DatabaseSettings database, String location, Tables released, Tables today) {
+  /** Looks at the tables of the previous release, before anything else is done to them. */
+  private ReleasedSchema(Class<?> service, DatabaseSettings database, String location) {
     this.service = service;
     this.database = database;
     this.location = location;
-    this.released = released;
-    this.today = today;
+    released = ask(database, connection -> Tables.of(connection, database.schema()));
+    recordedBefore = outcomes(recorded());
+    ownBefore = outcomes(Statements.in(service));
   }
 
   /**
@@ -61,13 +66,14 @@ public final class ReleasedSchema {
   public static ReleasedSchema upgraded(
       Class<?> service, TestDatabase test, String schema, String location) {
     DatabaseSettings database = test.settings(schema);
-    new Migrations(database, "released/migrations").run();
-    Tables released = tables(database);
     if ("write".equals(System.getProperty("released"))) {
       write(Statements.in(service));
     }
+    new Migrations(database, "released/migrations").run();
+    ReleasedSchema upgraded = new ReleasedSchema(service, database, location);
     new Migrations(database, location).run();
-    return new ReleasedSchema(service, database, location, released, tables(database));
+    upgraded.today = ask(database, connection -> Tables.of(connection, schema));
+    return upgraded;
   }
 
   /** What the previous release would stumble over, declared contract steps aside. */
@@ -84,14 +90,34 @@ public final class ReleasedSchema {
     return declared;
   }
 
-  /** Statements of the previous release that these tables refuse. */
+  /** Statements of the previous release that come to something else on these tables. */
+  public List<String> changedStatements() {
+    Map<String, Outcome> after = outcomes(recorded());
+    return recordedBefore.keySet().stream()
+        .filter(sql -> !recordedBefore.get(sql).sameAs(after.get(sql)))
+        .map(sql -> recordedBefore.get(sql) + ", now " + after.get(sql) + " in: " + sql)
+        .toList();
+  }
+
+  /** Statements of the previous release that its own tables refuse: it was not recorded well. */
   public List<String> refusedStatements() {
-    return refused(recorded());
+    return refused(recordedBefore);
   }
 
   /** Statements of this version that its own tables refuse. */
   public List<String> refusedOwnStatements() {
-    return refused(Statements.in(service));
+    return refused(outcomes(Statements.in(service)));
+  }
+
+  /**
+   * Statements of this version that the tables of the previous release refuse although they speak
+   * of nothing that came later.
+   */
+  public List<String> refusedOwnStatementsBefore() {
+    Additions additions = Additions.between(released, today);
+    Map<String, Outcome> unexplained = new LinkedHashMap<>(ownBefore);
+    unexplained.entrySet().removeIf(it -> additions.explain(it.getKey(), it.getValue()));
+    return refused(unexplained);
   }
 
   /** How many statements the previous release has. */
@@ -120,26 +146,25 @@ public final class ReleasedSchema {
         .toList();
   }
 
-  private List<String> refused(List<String> statements) {
-    List<String> refused = new ArrayList<>();
-    try (Connection connection = connect(database)) {
-      for (String sql : statements) {
-        try (Statement statement = connection.createStatement()) {
-          // with the service's own rights; plans it without running it
-          statement.execute("EXPLAIN (GENERIC_PLAN) " + sql);
-        } catch (SQLException no) {
-          refused.add(no.getMessage() + " in: " + sql);
-        }
-      }
-    } catch (SQLException away) {
-      throw new IllegalStateException(away);
-    }
-    return refused;
+  private static List<String> refused(Map<String, Outcome> outcomes) {
+    return outcomes.entrySet().stream()
+        .filter(it -> it.getValue().impossible())
+        .map(it -> it.getValue() + " in: " + it.getKey())
+        .toList();
   }
 
-  private static Tables tables(DatabaseSettings database) {
+  private Map<String, Outcome> outcomes(List<String> statements) {
+    // with the service's own rights
+    return ask(database, connection -> Outcomes.of(connection, statements));
+  }
+
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private static <T> T ask(DatabaseSettings database, Question<T> question) {
     try (Connection connection = connect(database)) {
-      return Tables.of(connection, database.schema());
+      return question.ask(connection);
     } catch (SQLException away) {
       throw new IllegalStateException(away);
     }
