@@ -6,14 +6,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the Vert.x of a process that is a member of a cluster. */
 public final class ClusteredVertx {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ClusteredVertx.class);
   private static final int CONNECT_MILLIS = 2_000;
   private static final int PING_MILLIS = 2_000;
   private static final int PONG_MILLIS = 4_000;
+  private static final Duration MEND = Duration.ofSeconds(5);
 
   private ClusteredVertx() {}
 
@@ -23,12 +28,13 @@ public final class ClusteredVertx {
    * @return fails with {@link StartFault} in one plain sentence
    */
   public static Future<Vertx> open(ClusterSettings settings) {
-    HazelcastClusterManager manager = new HazelcastClusterManager(HazelcastConfig.of(settings));
+    MendedClusterManager manager = new MendedClusterManager(HazelcastConfig.of(settings));
     return ObservedVertx.observe(Vertx.builder())
         .with(new VertxOptions().setEventBusOptions(bus(settings)))
         .withClusterManager(manager)
         .buildClustered()
         .onSuccess(joined -> MemberLog.of(manager.getHazelcastInstance()))
+        .onSuccess(joined -> mendNowAndThen(joined, manager))
         .recover(
             failure ->
                 Future.failedFuture(
@@ -43,6 +49,19 @@ public final class ClusteredVertx {
                             + settings.busPort()
                             + " (cluster.bus-port)",
                         failure)));
+  }
+
+  private static void mendNowAndThen(Vertx vertx, MendedClusterManager manager) {
+    vertx
+        .timer(MEND.toMillis(), TimeUnit.MILLISECONDS)
+        .compose(tick -> vertx.executeBlocking(manager::mend, false))
+        .onFailure(failure -> LOG.debug("what the cluster knows could not be compared", failure))
+        .onComplete(
+            done -> {
+              if (manager.isActive()) {
+                mendNowAndThen(vertx, manager);
+              }
+            });
   }
 
   /** A connection that went silent is given up after seconds, not after the usual minute. */
