@@ -23,7 +23,7 @@ final class Work {
   private static final Map<Kind, String> SERIES =
       Map.of(
           Kind.GATEWAY, "rolewise_http_requests_total{method=\"POST\",route=\"/api/v1/",
-          Kind.ASSESSMENT, "vertx_eventbus_bytes_read_count{address=\"assessment.v1.sheet.submit\"",
+          Kind.ASSESSMENT, "vertx_eventbus_bytes_read_count{address=\"assessment.v1.",
           Kind.CONTENT,
               "vertx_eventbus_bytes_read_count{address=\"runtime.v1.echo.content-service\"");
 
