@@ -70,7 +70,7 @@ public final class ClusterPeer implements AutoCloseable {
     Path log = Files.createTempFile(folder, "peer-", ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
     command.addAll(List.of(options));
     // the test's own log settings would speak before the service has set its logging up
     command.add("-Dlogback.configurationFile=logback.xml");

@@ -77,6 +77,8 @@ public final class TestAuthority {
   private void keytool(List<String> what, List<String> how, Path in) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    // a dozen short-lived programs per test
+    command.addAll(List.of("-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1"));
     command.addAll(what);
     command.addAll(how);
     command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));

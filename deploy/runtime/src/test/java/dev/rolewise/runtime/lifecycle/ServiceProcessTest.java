@@ -185,8 +185,8 @@ class ServiceProcessTest {
   private Process launch(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx128m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     // the test's own log settings would speak before the service has set its logging up
     command.add("-Dlogback.configurationFile=logback.xml");
     command.add(ExampleService.class.getName());

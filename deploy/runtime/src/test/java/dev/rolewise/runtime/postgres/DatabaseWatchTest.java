@@ -8,7 +8,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.rolewise.runtime.health.Readiness;
-import dev.rolewise.runtime.postgres.EmbeddedPostgres.Durability;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -45,9 +44,7 @@ class DatabaseWatchTest {
     logger.addAppender(ear);
     logger.setLevel(Level.INFO);
     vertx = Vertx.vertx();
-    postgres =
-        EmbeddedPostgres.start(
-            Files.createTempDirectory("rolewise-watch-"), Durability.NONE, System.out::println);
+    postgres = PreparedData.start(Files.createTempDirectory("rolewise-watch-"));
   }
 
   @AfterEach

@@ -50,6 +50,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void whatWasWrittenIsThereAfterTheSuiteWasKilled() throws Exception {
+    PreparedData.fill(data);
     Process killed = SeparatePostgres.start(data, List.of());
     killed.destroyForcibly().waitFor();
     assertEquals(1, serversOn(data).size(), "the server outlives its suite");
@@ -61,6 +62,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void whatWasWrittenIsThereAfterEverythingWasKilled() throws Exception {
+    PreparedData.fill(data);
     Process killed = SeparatePostgres.start(data, List.of());
     killed.destroyForcibly().waitFor();
     for (ProcessHandle server : serversOn(data)) {
@@ -75,6 +77,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void aStaleProcessFileThatNamesAnotherLivingProcessIsNoObstacle() throws Exception {
+    PreparedData.fill(data);
     try (EmbeddedPostgres postgres = start()) {
       write(postgres, "kept");
     }
@@ -104,6 +107,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void twoCannotShareAFolder() throws Exception {
+    PreparedData.fill(data);
     try (EmbeddedPostgres postgres = start()) {
       StartFault fault = assertThrows(StartFault.class, this::start);
       assertEquals(
@@ -157,6 +161,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void onlyWhoKnowsAPasswordGetsIn() throws Exception {
+    PreparedData.fill(data);
     try (EmbeddedPostgres postgres = start()) {
       String url = "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres?sslmode=disable";
       SQLException refused =

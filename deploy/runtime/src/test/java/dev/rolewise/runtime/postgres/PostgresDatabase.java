@@ -53,11 +53,7 @@ public final class PostgresDatabase implements ParameterResolver {
 
     private Server() {
       try {
-        postgres =
-            EmbeddedPostgres.start(
-                Files.createTempDirectory("rolewise-test-"),
-                EmbeddedPostgres.Durability.NONE,
-                System.out::println);
+        postgres = PreparedData.start(Files.createTempDirectory("rolewise-test-"));
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }
