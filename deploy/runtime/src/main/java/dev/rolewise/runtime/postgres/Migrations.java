@@ -8,6 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /**
  * Brings a service's schema to the version this program needs. Runs with the role that owns the
@@ -81,6 +82,8 @@ public record Migrations(DatabaseSettings database, String location) {
     source.setConnectTimeout(5);
     source.setApplicationName("rolewise-migrate-" + database.schema());
     source.setSslMode(database.tls() == DatabaseSettings.Tls.DISABLE ? "disable" : "verify-full");
+    // whom Java believes, as the service itself: the driver's own way wants a file in a home folder
+    source.setSslfactory(DefaultJavaSSLFactory.class.getName());
     return source;
   }
 
