@@ -143,6 +143,11 @@ final class ServiceUnderTest implements AutoCloseable {
     return builder.start();
   }
 
+  /** Number of its process, while it runs. */
+  long pid() {
+    return process.pid();
+  }
+
   boolean isAlive() {
     return process != null && process.isAlive();
   }
