@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.local.backup.KeptWorld;
+import dev.rolewise.runtime.postgres.PostgresProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,11 +82,7 @@ class BackupInterruptedTest {
     String said = new String(process.getInputStream().readAllBytes());
     assertTrue(process.waitFor(90, TimeUnit.SECONDS), said);
     assertTrue(said.lines().count() <= 1, said);
-    assertEquals(
-        0,
-        ProcessHandle.allProcesses()
-            .filter(it -> it.info().command().orElse("").startsWith(data.toString()))
-            .count());
+    assertEquals(List.of(), PostgresProcesses.on(data));
     return process.exitValue() == 0;
   }
 

@@ -43,8 +43,8 @@ final class RolewiseProcess implements AutoCloseable {
   static Process launch(List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx256m", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     // the test's own log settings would speak before the suite has set its logging up
     command.add("-Dlogback.configurationFile=logback.xml");
     command.add(Launcher.class.getName());

@@ -3,6 +3,7 @@ package dev.rolewise.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.runtime.postgres.PostgresProcesses;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -44,11 +45,12 @@ class RolewiseProcessTest {
     RolewiseProcess killed = RolewiseProcess.start(data, "--demo");
     assertEquals(links, killed.links());
     killed.kill();
+    assertEquals(1, PostgresProcesses.on(data).size(), "the server outlives its suite");
     try (RolewiseProcess suite = RolewiseProcess.start(data, "--demo")) {
       assertEquals(links, suite.links());
       seesTheTeam(suite, links);
     }
-    assertEquals(0, serversBelow(data));
+    assertEquals(List.of(), PostgresProcesses.on(data));
   }
 
   @Test
@@ -98,11 +100,5 @@ class RolewiseProcessTest {
     assertEquals(2, process.exitValue(), output);
     assertEquals(1, output.lines().count(), output);
     return output.strip();
-  }
-
-  private static long serversBelow(Path data) {
-    return ProcessHandle.allProcesses()
-        .filter(process -> process.info().command().orElse("").startsWith(data.toString()))
-        .count();
   }
 }

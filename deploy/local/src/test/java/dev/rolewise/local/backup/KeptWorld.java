@@ -1,8 +1,8 @@
 package dev.rolewise.local.backup;
 
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
-import dev.rolewise.runtime.postgres.EmbeddedPostgres.Durability;
 import dev.rolewise.runtime.postgres.KeptDatabase;
+import dev.rolewise.runtime.postgres.PreparedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class KeptWorld implements AutoCloseable {
   }
 
   public static KeptWorld start(Path folder) {
-    return new KeptWorld(EmbeddedPostgres.start(folder, Durability.NONE, notice -> {}));
+    return new KeptWorld(PreparedData.start(folder));
   }
 
   Path folder() {

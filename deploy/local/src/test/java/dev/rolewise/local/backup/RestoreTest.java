@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rolewise.local.input.InputFault;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
-import dev.rolewise.runtime.postgres.EmbeddedPostgres.Durability;
 import dev.rolewise.runtime.postgres.KeptDatabase;
+import dev.rolewise.runtime.postgres.PreparedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,9 +31,7 @@ class RestoreTest {
   @BeforeAll
   static void start() throws Exception {
     world = KeptWorld.start();
-    target =
-        EmbeddedPostgres.start(
-            Files.createTempDirectory("rolewise-target-"), Durability.NONE, notice -> {});
+    target = PreparedData.start(Files.createTempDirectory("rolewise-target-"));
   }
 
   @AfterAll

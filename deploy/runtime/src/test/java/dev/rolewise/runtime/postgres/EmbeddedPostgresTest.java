@@ -45,7 +45,7 @@ class EmbeddedPostgresTest {
     try (EmbeddedPostgres postgres = start()) {
       assertEquals(List.of("kept"), read(postgres));
     }
-    assertEquals(List.of(), serversOn(data));
+    assertEquals(List.of(), PostgresProcesses.on(data));
   }
 
   @Test
@@ -53,11 +53,11 @@ class EmbeddedPostgresTest {
     PreparedData.fill(data);
     Process killed = SeparatePostgres.start(data, List.of());
     killed.destroyForcibly().waitFor();
-    assertEquals(1, serversOn(data).size(), "the server outlives its suite");
+    assertEquals(1, PostgresProcesses.on(data).size(), "the server outlives its suite");
     try (EmbeddedPostgres postgres = start()) {
       assertEquals(List.of("written by another process"), read(postgres));
     }
-    assertEquals(List.of(), serversOn(data));
+    assertEquals(List.of(), PostgresProcesses.on(data));
   }
 
   @Test
@@ -65,7 +65,7 @@ class EmbeddedPostgresTest {
     PreparedData.fill(data);
     Process killed = SeparatePostgres.start(data, List.of());
     killed.destroyForcibly().waitFor();
-    for (ProcessHandle server : serversOn(data)) {
+    for (ProcessHandle server : PostgresProcesses.on(data)) {
       server.destroyForcibly();
       server.onExit().join();
     }
@@ -190,7 +190,7 @@ class EmbeddedPostgresTest {
     }
     Process other = SeparatePostgres.start(suite, List.of(blocked));
     try {
-      assertEquals("nobody", serversOn(suite).get(0).info().user().orElse("?"));
+      assertEquals("nobody", PostgresProcesses.on(suite).get(0).info().user().orElse("?"));
       assertTrue(
           SeparatePostgres.said(suite).contains("this machine blocks unshare"),
           SeparatePostgres.said(suite));
@@ -204,20 +204,6 @@ class EmbeddedPostgresTest {
 
   private EmbeddedPostgres start() {
     return EmbeddedPostgres.start(data, Durability.NONE, notices::add);
-  }
-
-  /** Servers, without their helper processes, that work on the given folder. */
-  private static List<ProcessHandle> serversOn(Path folder) {
-    return ProcessHandle.allProcesses()
-        .filter(
-            process ->
-                process
-                    .info()
-                    .arguments()
-                    .map(a -> List.of(a).contains(folder.resolve("postgres").toString()))
-                    .orElse(false))
-        .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-        .toList();
   }
 
   static void write(EmbeddedPostgres postgres, String text) throws SQLException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Data folders on which a server was before. Unpacking PostgreSQL and setting up its data takes
  * longer than most tests, which are about something else: they get a copy of data that were set up
- * once, and share the programs.
+ * once, and the same programs.
  */
 public final class PreparedData {
 
@@ -52,10 +52,9 @@ public final class PreparedData {
     try (Stream<Path> inside = Files.list(prepared)) {
       for (Path path : inside.toList()) {
         String name = path.getFileName().toString();
-        if (name.startsWith(PROGRAMS)) {
-          Files.createSymbolicLink(data.resolve(name), path.toRealPath());
-        } else if (List.of("postgres", "administrator.secret").contains(name)) {
-          Files.walkFileTree(path, new Copy(path, data.resolve(name)));
+        boolean programs = name.startsWith(PROGRAMS);
+        if (programs || List.of("postgres", "administrator.secret").contains(name)) {
+          Files.walkFileTree(path, new Copy(path, data.resolve(name), programs));
         }
       }
     }
@@ -75,10 +74,12 @@ public final class PreparedData {
   private static final class Copy extends SimpleFileVisitor<Path> {
     private final Path from;
     private final Path to;
+    private final boolean link;
 
-    private Copy(Path from, Path to) {
+    private Copy(Path from, Path to, boolean link) {
       this.from = from;
       this.to = to;
+      this.link = link;
     }
 
     @Override
@@ -89,12 +90,21 @@ public final class PreparedData {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.copy(
-          file,
-          to.resolve(from.relativize(file).toString()),
-          StandardCopyOption.COPY_ATTRIBUTES,
-          LinkOption.NOFOLLOW_LINKS);
+      Path copy = to.resolve(from.relativize(file).toString());
+      if (!link || !attributes.isRegularFile() || !linked(file, copy)) {
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+      }
       return FileVisitResult.CONTINUE;
+    }
+
+    /** Not from one file system to another. */
+    private static boolean linked(Path file, Path copy) {
+      try {
+        Files.createLink(copy, file);
+        return true;
+      } catch (IOException | UnsupportedOperationException impossible) {
+        return false;
+      }
     }
   }
 }
