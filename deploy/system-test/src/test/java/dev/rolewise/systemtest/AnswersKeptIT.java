@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A member presses Send while the database is away: the page says so and keeps the answers, and
  * sends them by itself, once, when the database is back.
  */
-@ExtendWith(SharedBrowser.class)
+@ExtendWith({SharedBrowser.class, SharedSuite.class})
 class AnswersKeptIT {
   private static final String NOT_YET = "Not sent yet: Rolewise cannot take answers at the moment";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * What people see of a round that is closing, closed, or open again. The rounds are made over HTTP;
  * the browser looks, and does what only a page can do.
  */
-@ExtendWith(SharedBrowser.class)
+@ExtendWith({SharedBrowser.class, SharedSuite.class})
 class BrowserAfterClosingIT {
   private static final int K = 4;
   private static final int QUESTIONS = 28;

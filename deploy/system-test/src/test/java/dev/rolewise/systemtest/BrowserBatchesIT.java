@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Scores while the round is open, as an organiser sees them on the page: none before the first
  * batch, then figures and no verdict, and the report at the end, with a comment hidden in it.
  */
-@ExtendWith(SharedBrowser.class)
+@ExtendWith({SharedBrowser.class, SharedSuite.class})
 class BrowserBatchesIT {
   private static final int SIZE = 8;
   private static final int K = 4;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the members, one on a phone and one at a desk, answer in a browser of their own; what the others
  * send is what theirs would.
  */
-@ExtendWith(SharedBrowser.class)
+@ExtendWith({SharedBrowser.class, SharedSuite.class})
 class BrowserJourneyIT {
   private static final Pattern PRODUCT_SIDE = Pattern.compile("P[1-4][ab]?");
   private static final int QUESTIONS = 28;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * The attack of {@link DifferencingTest} over HTTP: after every sheet the recorder fetches all that
  * the contract lets anybody read about the round, and takes every number of it.
  */
-@ExtendWith(AttackedSuite.class)
+@ExtendWith(SharedSuite.class)
 class DifferencingIT {
   private static final int ROUNDS = AttackSize.of("http-rounds", 4, 200);
 
@@ -27,8 +27,8 @@ class DifferencingIT {
   private int batches;
 
   @BeforeAll
-  static void start() throws Exception {
-    suite = AttackedSuite.get();
+  static void start(RunningSuite shared) throws Exception {
+    suite = shared;
     readable = new EverythingReadable(suite.api());
   }
 

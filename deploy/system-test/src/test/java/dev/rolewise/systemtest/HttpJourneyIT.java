@@ -7,36 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The main job over HTTP alone: a team opens a round, answers, closes, and reads which role it
  * misses.
  */
+@ExtendWith(SharedSuite.class)
 class HttpJourneyIT {
-  @TempDir static Path folder;
-  private static RunningSuite suite;
+  private final Api api;
 
-  private final Api api = suite.api();
-
-  @BeforeAll
-  static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+  HttpJourneyIT(RunningSuite suite) {
+    api = suite.api();
   }
 
   @Test

@@ -22,9 +22,9 @@ record JarCommand(int exitCode, String out, String err) {
   static JarCommand run(String... arguments) throws IOException, InterruptedException {
     Path out = Files.createTempFile("rolewise-", ".out");
     Path err = Files.createTempFile("rolewise-", ".err");
-    List<String> command =
-        new ArrayList<>(
-            List.of(RunningSuite.currentJava().toString(), "-jar", RunningSuite.jar().toString()));
+    List<String> command = new ArrayList<>(List.of(RunningSuite.currentJava().toString()));
+    command.addAll(RunningSuite.QUICK_START);
+    command.addAll(List.of("-jar", RunningSuite.jar().toString()));
     command.addAll(List.of(arguments));
     try {
       Process process =

@@ -8,29 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rolewise.systemtest.Api.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A round that shows values in batches, from outside: what its organiser, its members and the
  * holders of a report link see as answers come in, and afterwards.
  */
+@ExtendWith(SharedSuite.class)
 class LiveBatchesIT {
-  @TempDir static Path folder;
-  private static RunningSuite suite;
+  private final RunningSuite suite;
 
-  @BeforeAll
-  static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+  LiveBatchesIT(RunningSuite suite) {
+    this.suite = suite;
   }
 
   @Test

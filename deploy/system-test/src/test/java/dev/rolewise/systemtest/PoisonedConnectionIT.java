@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * CVE-2026-102479 and its family: behind a proxy that gives connections from client to client,
  * nobody ever gets another client's answer, whatever an attacker sends in between.
  */
-@ExtendWith(AttackedSuite.class)
+@ExtendWith(SharedSuite.class)
 class PoisonedConnectionIT {
   private static final int INNOCENTS = 4;
   private static final int ATTACKERS = 12;
@@ -54,8 +54,8 @@ class PoisonedConnectionIT {
   }
 
   @BeforeAll
-  static void start() throws Exception {
-    suite = AttackedSuite.get();
+  static void start(RunningSuite shared) throws Exception {
+    suite = shared;
     attacker = newTeam(suite.api(), "Attacker");
     for (int number = 1; number <= INNOCENTS; number++) {
       INNOCENT.add(Innocent.join(suite.api(), number));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * src/test/resources/rights.csv} says. An operation of the contract without a row fails, and the
  * message is the row to add.
  */
-@ExtendWith(AttackedSuite.class)
+@ExtendWith(SharedSuite.class)
 class RightsMatrixIT {
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -38,8 +38,8 @@ class RightsMatrixIT {
   private static RightsTable table;
 
   @BeforeAll
-  static void start() throws Exception {
-    suite = AttackedSuite.get();
+  static void start(RunningSuite shared) throws Exception {
+    suite = shared;
     contract = PublicContract.of(suite.api());
     table = RightsTable.read();
   }

@@ -21,6 +21,9 @@ final class RunningSuite implements AutoCloseable {
   /** A test that looks everywhere from one address would be taken for somebody who guesses. */
   private static final String MANY_WRONG_TOKENS = "-Drolewise.limits.wrong-tokens-per-minute=10000";
 
+  /** No suite here lives long enough to earn back what the second compiler costs. */
+  static final List<String> QUICK_START = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Process process;
   private final Path log;
   private final int port;
@@ -40,20 +43,31 @@ final class RunningSuite implements AutoCloseable {
     return jar;
   }
 
-  /** Starts on a free port and returns once the suite answers. */
+  /**
+   * Starts on a free port and returns once the suite answers. A folder that is missing is taken for
+   * one in which a suite has been before.
+   */
   static RunningSuite start(Path data, String... options) throws IOException, InterruptedException {
-    return start(currentJava(), data, options);
+    prepare(data);
+    return start(currentJava(), List.of(MANY_WRONG_TOKENS), data, options);
   }
 
-  static RunningSuite start(Path java, Path data, String... options)
-      throws IOException, InterruptedException {
-    return start(java, List.of(MANY_WRONG_TOKENS), data, options);
+  /** As {@link #start}, for the first time in this folder. */
+  static RunningSuite startNew(Path java, Path data) throws IOException, InterruptedException {
+    return start(java, List.of(MANY_WRONG_TOKENS), data);
   }
 
-  /** With these settings, as {@code -Drolewise.…}, and no others. */
+  /** As {@link #start} with these settings, as {@code -Drolewise.…}, and no others. */
   static RunningSuite configured(Path data, String... properties)
       throws IOException, InterruptedException {
+    prepare(data);
     return start(currentJava(), List.of(properties), data);
+  }
+
+  private static void prepare(Path data) throws IOException, InterruptedException {
+    if (!Files.exists(data)) {
+      PreparedSuite.fill(data);
+    }
   }
 
   private static RunningSuite start(
@@ -63,6 +77,7 @@ final class RunningSuite implements AutoCloseable {
     Files.createDirectories(data);
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "suite-", ".log");
     List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(QUICK_START);
     command.addAll(properties);
     command.addAll(List.of("-jar", jar().toString()));
     command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));

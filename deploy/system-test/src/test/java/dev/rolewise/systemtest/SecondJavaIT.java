@@ -23,7 +23,7 @@ class SecondJavaIT {
   void theSuiteRunsOnAnotherJavaOfThisMachine() throws Exception {
     Optional<Path> other = anotherJava();
     assumeTrue(other.isPresent(), "no second JDK (17 or newer) on this machine: nothing to try");
-    try (RunningSuite suite = RunningSuite.start(other.get(), folder.resolve("data"))) {
+    try (RunningSuite suite = RunningSuite.startNew(other.get(), folder.resolve("data"))) {
       Organiser organiser = Organiser.open(suite.api(), "Other Java", 4, 1);
       organiser.answers(
           Collections.nCopies(4, organiser.questionnaire().sheet(Organiser.PRODUCT_GAP)));

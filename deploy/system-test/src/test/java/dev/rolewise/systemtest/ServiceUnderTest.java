@@ -126,7 +126,8 @@ final class ServiceUnderTest implements AutoCloseable {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     List<String> line = new ArrayList<>(within);
     line.add(RunningSuite.currentJava().toString());
-    line.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    line.add("-Xmx128m");
+    line.addAll(RunningSuite.QUICK_START);
     line.add("-Djava.io.tmpdir=" + temporary);
     line.addAll(List.of("-jar", kind.jar().toString()));
     line.addAll(List.of(command));
@@ -141,11 +142,6 @@ final class ServiceUnderTest implements AutoCloseable {
                 .environment()
                 .put("ROLEWISE_" + key.replace('.', '_').replace('-', '_').toUpperCase(), value));
     return builder.start();
-  }
-
-  /** Number of its process, while it runs. */
-  long pid() {
-    return process.pid();
   }
 
   boolean isAlive() {

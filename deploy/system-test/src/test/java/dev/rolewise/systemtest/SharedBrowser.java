@@ -7,7 +7,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,9 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One browser and one running suite for all test classes that look at pages; both are started for
- * the first of them and closed after the last. Teams do not see one another, so each test makes its
- * own.
+ * One browser for all test classes that look at pages; it is started for the first of them and
+ * closed after the last.
  */
 final class SharedBrowser implements ParameterResolver {
   private static final ExtensionContext.Namespace OURS =
@@ -26,41 +24,15 @@ final class SharedBrowser implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == RunningSuite.class || type == Program.class;
+    return parameter.getParameter().getType() == Program.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    ExtensionContext.Store store = context.getRoot().getStore(OURS);
-    return parameter.getParameter().getType() == RunningSuite.class
-        ? store.getOrComputeIfAbsent("suite", key -> Suite.start(), Suite.class).running()
-        : store.getOrComputeIfAbsent("browser", key -> Program.start(), Program.class);
-  }
-
-  /** The suite with a data folder of its own. */
-  private record Suite(RunningSuite running, Path data) implements AutoCloseable {
-    static Suite start() {
-      try {
-        Path data = Files.createTempDirectory("rolewise-browser-");
-        return new Suite(RunningSuite.start(data), data);
-      } catch (IOException failed) {
-        throw new IllegalStateException(failed);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(stopped);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      running.close();
-      try (Stream<Path> all = Files.walk(data)) {
-        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(path);
-        }
-      }
-    }
+    return context
+        .getRoot()
+        .getStore(OURS)
+        .getOrComputeIfAbsent("browser", key -> Program.start(), Program.class);
   }
 
   /** The browser's process. */

@@ -6,33 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.systemtest.Api.Answer;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * While a round is open nothing that leaves the suite may depend on what was answered. Two teams of
  * the same size whose members think the opposite of everything must look exactly alike to everybody
  * who looks, on every read operation and on the live stream.
  */
+@ExtendWith(SharedSuite.class)
 class SilenceBeforeClosingIT {
-  @TempDir static Path folder;
-  private static RunningSuite suite;
+  private final RunningSuite suite;
 
-  @BeforeAll
-  static void start() throws Exception {
-    suite = RunningSuite.start(folder.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    suite.close();
+  SilenceBeforeClosingIT(RunningSuite suite) {
+    this.suite = suite;
   }
 
   @Test

@@ -45,6 +45,8 @@ class SlowClientsIT {
     suite =
         RunningSuite.configured(
             folder.resolve("data"),
+            // as users run it: here it is about time
+            "-XX:TieredStopAtLevel=4",
             "-Drolewise.http.request-deadline=" + DEADLINE_SECONDS + "s",
             "-Drolewise.limits.new-teams-per-hour=1000000",
             "-Drolewise.limits.streams-per-token=" + 2 * EACH,

@@ -112,9 +112,9 @@ class StartFailuresIT {
   }
 
   private static Ended run(String... options) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(RunningSuite.currentJava().toString(), "-jar", RunningSuite.jar().toString()));
+    List<String> command = new ArrayList<>(List.of(RunningSuite.currentJava().toString()));
+    command.addAll(RunningSuite.QUICK_START);
+    command.addAll(List.of("-jar", RunningSuite.jar().toString()));
     command.addAll(List.of(options));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     ByteArrayOutputStream output = new ByteArrayOutputStream();

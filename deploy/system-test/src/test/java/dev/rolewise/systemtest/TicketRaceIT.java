@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One ticket is one sheet, however many hands reach for it at once. */
-@ExtendWith(AttackedSuite.class)
+@ExtendWith(SharedSuite.class)
 class TicketRaceIT {
   private static final int HANDS = 50;
   private static final int PLACES = 4;
@@ -31,8 +31,8 @@ class TicketRaceIT {
   private static RunningSuite suite;
 
   @BeforeAll
-  static void start() throws Exception {
-    suite = AttackedSuite.get();
+  static void start(RunningSuite shared) throws Exception {
+    suite = shared;
   }
 
   @Test

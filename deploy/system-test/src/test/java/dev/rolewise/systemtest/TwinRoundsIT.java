@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * sheets that wait, everything; of sheets that are released, what fewer than k people know.
  * Whatever anybody can fetch of the one round, value by value, they can fetch of the other.
  */
-@ExtendWith(AttackedSuite.class)
+@ExtendWith(SharedSuite.class)
 class TwinRoundsIT {
   private static final int TWINS = AttackSize.of("http-twins", 2, 40);
   private static final String RARE = "P1";
@@ -27,8 +27,8 @@ class TwinRoundsIT {
   private int compared;
 
   @BeforeAll
-  static void start() {
-    suite = AttackedSuite.get();
+  static void start(RunningSuite shared) {
+    suite = shared;
     readable = new EverythingReadable(suite.api());
   }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -27,9 +26,6 @@ final class EdgeServer {
   private final List<String> reached = new CopyOnWriteArrayList<>();
   private final AtomicLong now = new AtomicLong();
   private final AtomicReference<Limits> limits = new AtomicReference<>(LIMITS);
-  private final AtomicBoolean full = new AtomicBoolean();
-  private final Admission admission =
-      Admission.to("/api/v1", List.of("/behind/{id}"), () -> !full.get());
   private HttpServer server;
   private ConnectionLimit connections;
 
@@ -79,8 +75,6 @@ final class EdgeServer {
                 ctx.fail(BusFailure.notFound());
               }
             });
-    router.route("/api/v1/behind").handler(ctx -> ctx.response().end("behind"));
-    router.route("/api/v1/behinds").handler(ctx -> ctx.response().end("another"));
     router.get("/").handler(ctx -> ctx.response().end("fine"));
     router.get("/victim").handler(ctx -> ctx.response().end("victim"));
     router.delete("/").handler(ctx -> ctx.response().end("gone"));
@@ -90,14 +84,9 @@ final class EdgeServer {
         new ConnectionLimit(() -> edge.limits.get().connections(), deadline, refusals);
     edge.server =
         vertx
-            .createHttpServer(
-                new HttpServerOptions()
-                    .setHttp2ClearTextEnabled(false)
-                    .setPerFrameWebSocketCompressionSupported(false)
-                    .setPerMessageWebSocketCompressionSupported(false))
+            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
             .connectionHandler(edge.connections)
-            .requestHandler(
-                new RequestGuard(closing, unreadable, edge.connections, edge.admission, router))
+            .requestHandler(new RequestGuard(closing, unreadable, edge.connections, router))
             .invalidRequestHandler(unreadable)
             .listen(0)
             .toCompletionStage()
@@ -118,11 +107,6 @@ final class EdgeServer {
   /** From now on at most so many connections. */
   void letIn(int connections) {
     limits.set(limits.get().withConnections(connections));
-  }
-
-  /** Whether what is below {@code /api/v1/behind} finds no room from now on. */
-  void fill(boolean now) {
-    full.set(now);
   }
 
   /** From now on these limits. */
