@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,11 @@ final class ServiceUnderTest implements AutoCloseable {
       this.jar = jar;
     }
 
+    /** Its name in manifests, images and logs. */
+    String program() {
+      return jar;
+    }
+
     /** The runnable jar that the service's module packages. */
     Path jar() {
       Path file =
@@ -51,6 +57,9 @@ final class ServiceUnderTest implements AutoCloseable {
   private final ServiceLog log;
   private final Map<String, String> settings = new TreeMap<>();
   private List<String> within = List.of();
+  private Optional<UnpackedImage> image = Optional.empty();
+  private final Map<String, String> imageEnvironment = new TreeMap<>();
+  private boolean withClassData = true;
   private Process process;
   private boolean frozen;
 
@@ -83,6 +92,20 @@ final class ServiceUnderTest implements AutoCloseable {
   ServiceUnderTest within(List<String> place) {
     within = List.copyOf(place);
     return this;
+  }
+
+  /** Its next starts run the image, with these variables beside those that the image sets. */
+  ServiceUnderTest from(UnpackedImage other, Map<String, String> variables, boolean classData) {
+    image = Optional.of(other);
+    imageEnvironment.putAll(other.environment());
+    imageEnvironment.putAll(variables);
+    withClassData = classData;
+    return this;
+  }
+
+  /** Where it keeps what it needs for a while. */
+  Path temporary() {
+    return folder.resolve("tmp");
   }
 
   int port(String key) {
@@ -123,25 +146,42 @@ final class ServiceUnderTest implements AutoCloseable {
   }
 
   private Process launch(String... command) throws IOException {
-    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    Files.createDirectories(temporary());
     List<String> line = new ArrayList<>(within);
-    line.add(RunningSuite.currentJava().toString());
-    line.add("-Xmx128m");
-    line.addAll(RunningSuite.QUICK_START);
-    line.add("-Djava.io.tmpdir=" + temporary);
-    line.addAll(List.of("-jar", kind.jar().toString()));
-    line.addAll(List.of(command));
+    if (image.isPresent()) {
+      line.addAll(insideImage(image.get(), command));
+    } else {
+      line.add(RunningSuite.currentJava().toString());
+      line.add("-Xmx128m");
+      line.addAll(RunningSuite.QUICK_START);
+      line.add("-Djava.io.tmpdir=" + temporary());
+      line.addAll(List.of("-jar", kind.jar().toString()));
+      line.addAll(List.of(command));
+    }
     ProcessBuilder builder =
         new ProcessBuilder(line)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("ROLEWISE_"));
+    builder.environment().putAll(imageEnvironment);
     settings.forEach(
         (key, value) ->
             builder
                 .environment()
                 .put("ROLEWISE_" + key.replace('.', '_').replace('-', '_').toUpperCase(), value));
     return builder.start();
+  }
+
+  /** Number of its process, while it runs. */
+  long pid() {
+    return process.pid();
+  }
+
+  private List<String> insideImage(UnpackedImage unpacked, String... command) throws IOException {
+    List<String> inside = new ArrayList<>(unpacked.entryPoint());
+    inside.removeIf(word -> !withClassData && word.startsWith("-XX:SharedArchiveFile="));
+    inside.addAll(List.of(command));
+    return unpacked.inside(temporary(), inside);
   }
 
   boolean isAlive() {
