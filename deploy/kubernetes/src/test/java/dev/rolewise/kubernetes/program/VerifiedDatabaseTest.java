@@ -7,6 +7,10 @@ import dev.rolewise.content.ContentServiceMain;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
 import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,6 +22,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class VerifiedDatabaseTest {
 
+  private static final Pattern READY = Pattern.compile("is ready, health on port (\\d+)");
+  private static final Pattern NOT_READY = Pattern.compile("not ready: The database (.*)");
   private static final String ALIAS = "server";
   private static final String PASSWORD = "only-for-this-test";
 
@@ -99,8 +107,11 @@ class VerifiedDatabaseTest {
     Ended migrated = migrate("localhost", believing());
     assertEquals(0, migrated.exit(), migrated.said());
     assertTrue(migrated.said().contains("the schema is up to date"), migrated.said());
-    String said = serveUntil("is ready, health on port", believing());
-    assertTrue(said.contains("is ready"), said);
+    serve(
+        "localhost",
+        believing(),
+        READY,
+        port -> assertEquals(200, status(Integer.parseInt(port.group(1)), "/readyz")));
   }
 
   @Test
@@ -109,8 +120,11 @@ class VerifiedDatabaseTest {
     assertEquals(2, ended.exit(), ended.said());
     assertEquals(1, ended.said().lines().count(), ended.said());
     assertTrue(ended.said().contains("failed"), ended.said());
-    String said = serveUntil("not ready: The database", List.of());
-    assertTrue(said.contains("not ready"), said);
+    serve(
+        "localhost",
+        List.of(),
+        NOT_READY,
+        why -> assertTrue(why.group(1).endsWith("SSL handshake failed"), () -> why.group(1)));
   }
 
   @Test
@@ -118,6 +132,11 @@ class VerifiedDatabaseTest {
     Ended ended = migrate("127.0.0.1", believing());
     assertEquals(2, ended.exit(), ended.said());
     assertTrue(ended.said().contains("127.0.0.1"), ended.said());
+    serve(
+        "127.0.0.1",
+        believing(),
+        NOT_READY,
+        why -> assertTrue(why.group(1).endsWith("SSL handshake failed"), () -> why.group(1)));
   }
 
   private record Ended(int exit, String said) {}
@@ -134,20 +153,36 @@ class VerifiedDatabaseTest {
     return new Ended(process.waitFor(), said);
   }
 
-  /** What it says until then, or until it ends. */
-  private static String serveUntil(String line, List<String> options) throws Exception {
-    Process process = start("serve", "localhost", options);
+  private interface Then {
+    void look(Matcher line) throws Exception;
+  }
+
+  /** Runs the service and looks closer when it has said such a line. */
+  private static void serve(String host, List<String> options, Pattern line, Then then)
+      throws Exception {
+    Process process = start("serve", host, options);
     StringBuilder said = new StringBuilder();
     try (BufferedReader lines = process.inputReader()) {
-      String next = lines.readLine();
-      while (next != null) {
+      for (String next = lines.readLine(); next != null; next = lines.readLine()) {
         said.append(next).append('\n');
-        next = next.contains(line) ? null : lines.readLine();
+        Matcher matcher = line.matcher(next);
+        if (matcher.find()) {
+          then.look(matcher);
+          return;
+        }
       }
+      throw new AssertionError("it has not said " + line + ": " + said);
     } finally {
       process.destroyForcibly().waitFor();
     }
-    return said.toString();
+  }
+
+  private static int status(int port, String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private static Process start(String command, String host, List<String> options) throws Exception {
@@ -170,6 +205,8 @@ class VerifiedDatabaseTest {
     environment.put("ROLEWISE_LOG_FORMAT", "plain");
     environment.put("ROLEWISE_MANAGEMENT_HOST", "127.0.0.1");
     environment.put("ROLEWISE_MANAGEMENT_PORT", "0");
+    // more patient than on a machine of its own
+    environment.put("ROLEWISE_DATABASE_CONNECTION_TIMEOUT", "10s");
     environment.put("ROLEWISE_DATABASE_HOST", host);
     environment.put("ROLEWISE_DATABASE_PORT", Integer.toString(settings.port()));
     environment.put("ROLEWISE_DATABASE_USER", settings.user());

@@ -115,7 +115,11 @@ public final class PostgresPool {
         ? options.setSslMode(SslMode.DISABLE)
         : options
             .setSslMode(SslMode.VERIFY_FULL)
-            .setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"));
+            .setSslOptions(
+                new ClientSSLOptions()
+                    .setHostnameVerificationAlgorithm("HTTPS")
+                    // the client wants to be told, even whom everybody believes
+                    .setTrustOptions(TrustStoreOfJava.options()));
   }
 
   static PoolOptions poolOptions(DatabaseSettings settings) {
