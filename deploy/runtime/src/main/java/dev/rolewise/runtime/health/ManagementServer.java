@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.health;
 
+import dev.rolewise.runtime.health.Readiness.Verdict;
 import dev.rolewise.runtime.metrics.Exposition;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,10 +18,27 @@ import io.vertx.core.json.JsonObject;
  */
 public final class ManagementServer {
 
-  private final HttpServer server;
+  private final Readiness readiness;
+  private final Liveness liveness;
+  private final SharedAnswer<Verdict> verdict;
+  private final SharedAnswer<String> metrics;
+  private HttpServer server;
 
-  private ManagementServer(HttpServer server) {
-    this.server = server;
+  private ManagementServer(Vertx vertx, Readiness readiness, Liveness liveness) {
+    this.readiness = readiness;
+    this.liveness = liveness;
+    // each look asks the database and others over the bus: many at once are one
+    this.verdict = new SharedAnswer<>(readiness::ask);
+    this.metrics =
+        new SharedAnswer<>(
+            () ->
+                verdict
+                    .get()
+                    .compose(
+                        now -> {
+                          ReadinessMeters.note(vertx, now);
+                          return Exposition.text(vertx);
+                        }));
   }
 
   /**
@@ -30,11 +48,17 @@ public final class ManagementServer {
    */
   public static Future<ManagementServer> start(
       Vertx vertx, String host, int port, Readiness readiness, Liveness liveness) {
+    ManagementServer management = new ManagementServer(vertx, readiness, liveness);
     return vertx
         .createHttpServer(new HttpServerOptions().setIdleTimeout(10))
-        .requestHandler(request -> answer(vertx, request, readiness, liveness))
+        .requestHandler(management::answer)
         .listen(port, host)
-        .map(ManagementServer::new);
+        .map(management::listening);
+  }
+
+  private ManagementServer listening(HttpServer opened) {
+    server = opened;
+    return this;
   }
 
   /** The port it listens on. */
@@ -46,8 +70,7 @@ public final class ManagementServer {
     return server.close();
   }
 
-  private static void answer(
-      Vertx vertx, HttpServerRequest request, Readiness readiness, Liveness liveness) {
+  private void answer(HttpServerRequest request) {
     HttpServerResponse response = request.response().putHeader("cache-control", "no-store");
     if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
       response.setStatusCode(405).putHeader("allow", "GET, HEAD").end();
@@ -62,16 +85,10 @@ public final class ManagementServer {
               new JsonObject().put("started", readiness.isStarted()));
       case "/livez" ->
           end(response, liveness.isLive(), new JsonObject().put("live", liveness.isLive()));
-      case "/readyz" ->
-          readiness.ask().onSuccess(verdict -> end(response, verdict.ready(), verdict.toJson()));
+      case "/readyz" -> verdict.get().onSuccess(now -> end(response, now.ready(), now.toJson()));
       case "/metrics" ->
-          readiness
-              .ask()
-              .compose(
-                  verdict -> {
-                    ReadinessMeters.note(vertx, verdict);
-                    return Exposition.text(vertx);
-                  })
+          metrics
+              .get()
               .onSuccess(
                   text -> response.putHeader("content-type", Exposition.MEDIA_TYPE).end(text))
               .onFailure(broken -> response.setStatusCode(500).end());

@@ -1,19 +1,26 @@
 package dev.rolewise.runtime.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.runtime.fault.StartFault;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +104,59 @@ class ManagementServerTest {
     assertEquals(503, ask("/readyz").statusCode());
     readiness.forget("slow");
     assertEquals(200, ask("/readyz").statusCode());
+  }
+
+  @Test
+  void manyWhoAskAtTheSameTimeAreOneQuestion() throws Exception {
+    Readiness patient = new Readiness(Duration.ofSeconds(30));
+    patient.started();
+    AtomicInteger questions = new AtomicInteger();
+    Promise<Void> answer = Promise.promise();
+    patient.check(
+        "database",
+        () -> {
+          questions.incrementAndGet();
+          return answer.future();
+        });
+    ManagementServer asked = get(ManagementServer.start(vertx, "127.0.0.1", 0, patient, liveness));
+    List<Socket> crowd = new ArrayList<>();
+    for (int asking = 0; asking < 20; asking++) {
+      Socket socket = new Socket("127.0.0.1", asked.port());
+      String path = asking % 2 == 0 ? "/readyz" : "/metrics";
+      String request = "GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      crowd.add(socket);
+    }
+    for (int turn = 0; turn < 20; turn++) {
+      // whatever was sent before has been read by then
+      assertEquals(200, ask("/livez").statusCode());
+    }
+    answer.complete();
+    for (Socket socket : crowd) {
+      try (socket) {
+        String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(text.startsWith("HTTP/1.1 200 "), text);
+      }
+    }
+    assertTrue(questions.get() <= 5, questions + " questions");
+    get(asked.stop());
+  }
+
+  @Test
+  void anAnswerIsNotGivenASecondTimeOnceItIsThere() {
+    List<Promise<Integer>> asked = new ArrayList<>();
+    SharedAnswer<Integer> shared =
+        new SharedAnswer<>(
+            () -> {
+              asked.add(Promise.promise());
+              return asked.get(asked.size() - 1).future();
+            });
+    assertSame(shared.get(), shared.get());
+    assertEquals(1, asked.size());
+    asked.get(0).fail("broken");
+    Future<Integer> next = shared.get();
+    asked.get(1).complete(2);
+    assertEquals(2, next.result());
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The organisation's issuer. Its description is read when somebody first signs in, and again every
@@ -30,6 +31,9 @@ public final class Issuer {
   private static final Duration FRESH = Duration.ofHours(1);
   private static final long PATIENCE_SECONDS = 5;
   private static final int CONNECT_MILLIS = 2_000;
+
+  /** The client's own queue has no end. */
+  static final int MOST_UNDER_WAY = 64;
 
   private final Vertx vertx;
   private final IssuerSettings settings;
@@ -44,6 +48,7 @@ public final class Issuer {
   private final HttpClient http;
   private Future<Connection> connection;
   private Instant connected = Instant.MIN;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   private record Connection(IssuerDescription description, OAuth2Auth oauth) {}
 
@@ -87,6 +92,16 @@ public final class Issuer {
    *     it is wrong
    */
   public Future<String> identify(String code, String redirect, String verifier, String nonce) {
+    if (underWay.incrementAndGet() > MOST_UNDER_WAY) {
+      underWay.decrementAndGet();
+      return Future.failedFuture("too many are being signed in at the same time");
+    }
+    return exchange(code, redirect, verifier, nonce)
+        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .onComplete(done -> underWay.decrementAndGet());
+  }
+
+  private Future<String> exchange(String code, String redirect, String verifier, String nonce) {
     return connect()
         .compose(
             it ->
@@ -107,8 +122,7 @@ public final class Issuer {
                                 it.description().issuer(),
                                 settings.clientId(),
                                 nonce,
-                                clock.instant())))
-        .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                                clock.instant())));
   }
 
   /**
