@@ -17,6 +17,7 @@ import dev.rolewise.runtime.postgres.Migrations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -66,6 +67,11 @@ final class OwnSuite implements AutoCloseable {
       suite.close();
       throw failed;
     }
+  }
+
+  /** Watches whether anybody blocks an event loop for longer, from now on. */
+  LoopWatch watchLoops(Duration longest) {
+    return LoopWatch.over(vertx, longest);
   }
 
   /** The database with which a test may do as it likes. */

@@ -24,6 +24,8 @@ record PublicContract(List<Operation> operations) {
    * @param query what has to be in the address, from the examples of the contract
    * @param headers what has to be in the head, likewise
    * @param body an example that the contract gives, or null when there is none
+   * @param parameters names of all parameters in the address, behind the question mark
+   * @param schema of the body without references, or null when there is none
    */
   record Operation(
       String id,
@@ -32,7 +34,9 @@ record PublicContract(List<Operation> operations) {
       Set<String> rights,
       String query,
       Map<String, String> headers,
-      String body) {}
+      String body,
+      Set<String> parameters,
+      JsonObject schema) {}
 
   static PublicContract of(Api api) {
     return of(api.get("/api/v1/openapi.yaml").expect(200).body());
@@ -80,7 +84,45 @@ record PublicContract(List<Operation> operations) {
             .collect(
                 Collectors.toMap(
                     parameter -> parameter.getString("name"), PublicContract::example)),
-        body(document, described));
+        body(document, described),
+        all(document, parameters),
+        schema(document, described));
+  }
+
+  private static Set<String> all(JsonObject document, JsonArray parameters) {
+    return parameters.stream()
+        .map(parameter -> resolve(document, (JsonObject) parameter))
+        .filter(parameter -> "query".equals(parameter.getString("in")))
+        .map(parameter -> parameter.getString("name"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static JsonObject schema(JsonObject document, JsonObject described) {
+    return described.containsKey("requestBody")
+        ? (JsonObject) inlined(document, content(document, described).getJsonObject("schema"))
+        : null;
+  }
+
+  /** With everything in the place where a reference to it stood. */
+  private static Object inlined(JsonObject document, Object node) {
+    if (node instanceof JsonArray list) {
+      JsonArray all = new JsonArray();
+      list.forEach(one -> all.add(inlined(document, one)));
+      return all;
+    }
+    if (node instanceof JsonObject object) {
+      JsonObject all = new JsonObject();
+      resolve(document, object)
+          .forEach(field -> all.put(field.getKey(), inlined(document, field.getValue())));
+      return all;
+    }
+    return node;
+  }
+
+  private static JsonObject content(JsonObject document, JsonObject described) {
+    return resolve(document, described.getJsonObject("requestBody"))
+        .getJsonObject("content")
+        .getJsonObject("application/json");
   }
 
   private static Set<String> rights(JsonObject described) {
@@ -101,10 +143,7 @@ record PublicContract(List<Operation> operations) {
     if (!described.containsKey("requestBody")) {
       return null;
     }
-    JsonObject json =
-        resolve(document, described.getJsonObject("requestBody"))
-            .getJsonObject("content")
-            .getJsonObject("application/json");
+    JsonObject json = content(document, described);
     Object example = json.getValue("example");
     JsonObject examples = json.getJsonObject("examples");
     if (example == null && examples != null) {

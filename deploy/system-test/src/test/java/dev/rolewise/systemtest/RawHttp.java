@@ -67,8 +67,17 @@ final class RawHttp implements AutoCloseable {
   }
 
   void send(String bytes) throws IOException {
-    socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    send(bytes.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  void send(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
     socket.getOutputStream().flush();
+  }
+
+  /** Says that nothing more will come, and goes on listening. */
+  void endOutput() throws IOException {
+    socket.shutdownOutput();
   }
 
   /** The next head with its empty line, or nothing when the other side closed before its end. */

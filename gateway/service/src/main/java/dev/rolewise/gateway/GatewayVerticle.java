@@ -8,6 +8,7 @@ import dev.rolewise.gateway.edge.ConnectionLimit;
 import dev.rolewise.gateway.edge.Deadline;
 import dev.rolewise.gateway.edge.EarlyRefusals;
 import dev.rolewise.gateway.edge.Farewell;
+import dev.rolewise.gateway.edge.KnownVersions;
 import dev.rolewise.gateway.edge.LimitMeters;
 import dev.rolewise.gateway.edge.Limits;
 import dev.rolewise.gateway.edge.RateLimits;
@@ -191,7 +192,7 @@ public final class GatewayVerticle extends VerticleBase {
     server =
         vertx
             .createHttpServer(options())
-            .connectionHandler(connections)
+            .connectionHandler(new KnownVersions(connections))
             .requestHandler(new RequestGuard(closing, unreadable, connections, router))
             .invalidRequestHandler(unreadable);
     return Listening.open(server, settings.host(), settings.port(), settings.portSetting());

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class HeadDeadline implements Handler<HttpConnection> {
 
-  private static final String DECODER = "httpDecoder";
+  static final String DECODER = "httpDecoder";
 
   private final long millis;
   private final Runnable late;

@@ -6,15 +6,19 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** The language of problems where nobody negotiates a better one: Accept-Language, else English. */
-final class PreferredLanguage implements Function<RoutingContext, String> {
+/**
+ * What {@code Accept-Language} asks for of the languages we have, else English. Read here rather
+ * than by the router, which fails on a header that is malformed.
+ */
+public final class PreferredLanguage implements Function<RoutingContext, String> {
 
   @Override
   public String apply(RoutingContext ctx) {
     return of(ctx.request());
   }
 
-  static String of(HttpServerRequest request) {
+  /** One of ours, whatever the header says. */
+  public static String of(HttpServerRequest request) {
     String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     return header == null ? ProblemTexts.DEFAULT : of(header);
   }

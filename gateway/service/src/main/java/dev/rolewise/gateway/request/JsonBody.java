@@ -56,7 +56,7 @@ public final class JsonBody {
   }
 
   private static boolean isJson(String type) {
-    String[] parts = type.toLowerCase(Locale.ROOT).split(";");
+    String[] parts = type.toLowerCase(Locale.ROOT).split(";", -1);
     if (!parts[0].strip().equals("application/json")) {
       return false;
     }

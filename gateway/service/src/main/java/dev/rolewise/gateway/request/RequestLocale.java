@@ -1,8 +1,8 @@
 package dev.rolewise.gateway.request;
 
+import dev.rolewise.gateway.problem.PreferredLanguage;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
-import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ public final class RequestLocale {
       }
       return primary(asked.get(0));
     }
-    return accepted(context);
+    return PreferredLanguage.of(context.request());
   }
 
   /** As {@link #of}, for places that must not fail again: what cannot be understood is left out. */
@@ -43,17 +43,7 @@ public final class RequestLocale {
     List<String> asked = context.queryParam("locale");
     return !asked.isEmpty() && TAG.matcher(asked.get(0)).matches()
         ? primary(asked.get(0))
-        : accepted(context);
-  }
-
-  private static String accepted(RoutingContext context) {
-    for (LanguageHeader language : context.acceptableLanguages()) {
-      String tag = language.tag();
-      if (tag != null && (tag.equalsIgnoreCase("nl") || tag.equalsIgnoreCase("en"))) {
-        return tag.toLowerCase(Locale.ROOT);
-      }
-    }
-    return DEFAULT;
+        : PreferredLanguage.of(context.request());
   }
 
   private static String primary(String tag) {

@@ -226,6 +226,34 @@ class BadInputTest {
                     .getString("title")));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {";;;", ";", "; charset=utf-8"})
+  void aContentTypeWithoutATypeIsNone(String type) {
+    HttpAnswer answer =
+        gateway.ask(
+            HttpMethod.POST,
+            "/teams",
+            Map.of("Content-Type", type),
+            Buffer.buffer("{\"name\":\"x\"}"));
+    gateway.check("createTeam", answer);
+    assertEquals(415, answer.status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"for=127.0.0.1;by=\"", ";", ";q", ",;,", "nl;q=abc;;;", "-", "=;="})
+  void aWishForALanguageThatCannotBeReadIsNone(String wish) {
+    HttpAnswer answer =
+        gateway.ask(HttpMethod.DELETE, "/shares/1", Map.of("Accept-Language", wish), null);
+    gateway.check("deleteShare", answer);
+    assertEquals(401, answer.status());
+    assertEquals("application/problem+json", answer.header("content-type"));
+    assertEquals(
+        404,
+        gateway
+            .ask(HttpMethod.GET, "/roles/nobody", Map.of("Accept-Language", wish), null)
+            .status());
+  }
+
   private static HttpAnswer send(RawConnection connection, String line, String type, String body)
       throws IOException {
     String head = line + " HTTP/1.1\nHost: localhost\n";

@@ -85,7 +85,7 @@ final class EdgeServer {
     edge.server =
         vertx
             .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
-            .connectionHandler(edge.connections)
+            .connectionHandler(new KnownVersions(edge.connections))
             .requestHandler(new RequestGuard(closing, unreadable, edge.connections, router))
             .invalidRequestHandler(unreadable)
             .listen(0)
