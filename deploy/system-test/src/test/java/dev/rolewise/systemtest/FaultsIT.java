@@ -3,8 +3,11 @@ package dev.rolewise.systemtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.systemtest.ReadingCrowd.Read;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +29,9 @@ class FaultsIT {
 
   /** More than come while the slowest machine restarts what it has to. */
   private static final int MOST = 2_000;
+
+  private static final int SPELLS = AttackSize.of("processor-spells", 2, 5);
+  private static final int SPELL_SECONDS = AttackSize.of("processor-seconds", 2, 10);
 
   private static final int STEADY = 200;
   private static final int SWALLOWED_SECONDS = AttackSize.of("swallowed-seconds", 6, 20);
@@ -126,6 +132,29 @@ class FaultsIT {
       members.everyReceiptIsTheSameWhenAskedAgain();
     }
     assertEquals(STEADY, organiser.state().getJsonObject("turnout").getInteger("n"));
+  }
+
+  /** Everybody opens a report at the same time, and all processes have one processor. */
+  @Test
+  void fourTimesWhatTheProcessorCanDoLeavesWhatFitsAsItWas() throws Exception {
+    Organiser organiser = Organiser.open(new Api(suite.nextGateway()), "Crowded", 6, 1);
+    JsonObject sheet = organiser.questionnaire().sheet(Organiser.PRODUCT_GAP);
+    organiser.answers(Collections.nCopies(6, sheet));
+    organiser.close();
+    String report = "/api/v1/rounds/" + organiser.round() + "/report";
+    List<Read> reads =
+        List.of(
+            Read.with(organiser.token(), report),
+            Read.with(organiser.token(), report + ".bundle.json"));
+    try (OneProcessor processor = OneProcessor.orSkip()) {
+      for (ServiceUnderTest service : suite.services().all()) {
+        processor.crowd(service);
+      }
+      int port = suite.gateway(0).port("http.port");
+      try (CrowdProcess crowd = CrowdProcess.start(processor.elsewhere(), port, reads)) {
+        new ProcessorOverload(crowd).run(SPELLS, SPELL_SECONDS).print().assertHeld();
+      }
+    }
   }
 
   @Test

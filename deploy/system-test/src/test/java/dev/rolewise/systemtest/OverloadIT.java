@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.runtime.postgres.DatabaseSettings;
+import dev.rolewise.systemtest.ReadingCrowd.Read;
 import dev.rolewise.systemtest.ReadingCrowd.Spell;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,7 +58,9 @@ class OverloadIT {
     Organiser organiser = Organiser.open(suite.api(), "Crowded", 6, 1);
     slowDown();
     readers =
-        new ReadingCrowd(suite.port(), "/api/v1/rounds/" + organiser.round(), organiser.token());
+        new ReadingCrowd(
+            suite.port(),
+            List.of(Read.with(organiser.token(), "/api/v1/rounds/" + organiser.round())));
   }
 
   @AfterEach

@@ -11,13 +11,15 @@ import io.vertx.core.http.PoolOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Readers of one and the same thing, over many connections: a number of them who each wait for
- * their answer, or a rate that does not care about answers. All on one event loop, so that nothing
- * here needs a lock.
+ * Readers of a few things by turns, over many connections: a number of them who each wait for their
+ * answer, or a rate that does not care about answers. All on one event loop, so that nothing here
+ * needs a lock.
  */
 final class ReadingCrowd implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 1_000;
@@ -28,13 +30,23 @@ final class ReadingCrowd implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http;
   private final int port;
-  private final String path;
-  private final String token;
+  private final List<Read> reads;
+  private int turn;
 
-  ReadingCrowd(int port, String path, String token) {
+  /** What is read, and with which right; none for what everybody may read. */
+  record Read(String path, Optional<String> token) {
+    static Read with(String token, String path) {
+      return new Read(path, Optional.of(token));
+    }
+
+    static Read open(String path) {
+      return new Read(path, Optional.empty());
+    }
+  }
+
+  ReadingCrowd(int port, List<Read> reads) {
     this.port = port;
-    this.path = path;
-    this.token = token;
+    this.reads = List.copyOf(reads);
     this.http =
         vertx.createHttpClient(
             new HttpClientOptions().setConnectTimeout(10_000),
@@ -47,6 +59,9 @@ final class ReadingCrowd implements AutoCloseable {
    * @param good answered with 200
    * @param refused answered with 429 or 503 and when to come back
    * @param strange whatever else happened
+   * @param middleMillis within which half of the good answers came
+   * @param lateMillis within which 99 of 100 good answers came
+   * @param longestMillis the longest that anybody waited for an answer of either kind
    */
   record Spell(
       int good,
@@ -54,7 +69,8 @@ final class ReadingCrowd implements AutoCloseable {
       List<String> strange,
       double seconds,
       long middleMillis,
-      long lateMillis) {
+      long lateMillis,
+      long longestMillis) {
     double goodPerSecond() {
       return good / seconds;
     }
@@ -62,8 +78,16 @@ final class ReadingCrowd implements AutoCloseable {
     @Override
     public String toString() {
       return String.format(
-          "%.0f/s answered (half within %d ms, 99 %% within %d), %.0f/s told to come back, %d else %s",
-          goodPerSecond(), middleMillis, lateMillis, refused / seconds, strange.size(), strange);
+          Locale.ROOT,
+          "%.0f/s answered (half within %d ms, 99 %% within %d), %.0f/s told to come back, nobody"
+              + " waited longer than %d ms, %d else %s",
+          goodPerSecond(),
+          middleMillis,
+          lateMillis,
+          refused / seconds,
+          longestMillis,
+          strange.size(),
+          strange);
     }
   }
 
@@ -127,8 +151,13 @@ final class ReadingCrowd implements AutoCloseable {
 
   private Future<Void> ask(Tally tally) {
     long begin = System.nanoTime();
-    return http.request(HttpMethod.GET, port, "127.0.0.1", path)
-        .compose(request -> request.putHeader("authorization", "Bearer " + token).send())
+    Read read = reads.get(turn++ % reads.size());
+    return http.request(HttpMethod.GET, port, "127.0.0.1", read.path())
+        .compose(
+            request -> {
+              read.token().ifPresent(it -> request.putHeader("authorization", "Bearer " + it));
+              return request.send();
+            })
         .compose(response -> response.body().map(body -> response))
         .transform(
             result -> {
@@ -147,8 +176,10 @@ final class ReadingCrowd implements AutoCloseable {
     private final List<Long> millis = new ArrayList<>();
     private final List<String> strange = new ArrayList<>();
     private int refused;
+    private long longest;
 
     void count(HttpClientResponse response, long took) {
+      longest = Math.max(longest, took);
       if (response.statusCode() == 200) {
         millis.add(took);
       } else if ((response.statusCode() == 503 || response.statusCode() == 429)
@@ -175,7 +206,8 @@ final class ReadingCrowd implements AutoCloseable {
           List.copyOf(strange),
           seconds,
           good == 0 ? 0 : millis.get(good / 2),
-          good == 0 ? 0 : millis.get(good * 99 / 100));
+          good == 0 ? 0 : millis.get(good * 99 / 100),
+          longest);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.rolewise.gateway;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.edge.AccessLog;
+import dev.rolewise.gateway.edge.Admission;
 import dev.rolewise.gateway.edge.ClientAddresses;
 import dev.rolewise.gateway.edge.ConnectionLimit;
 import dev.rolewise.gateway.edge.Deadline;
@@ -66,6 +67,7 @@ import java.util.stream.Stream;
 public final class GatewayVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 75;
   private static final int LAST_ANSWERS_SECONDS = 5;
+  private static final String ASSESSMENT = "assessment";
   private static final String CONTRACT = "openapi/rolewise.yaml";
 
   private final GatewaySettings settings;
@@ -119,6 +121,19 @@ public final class GatewayVerticle extends VerticleBase {
     SessionOperations sessions =
         new SessionOperations(
             relay, gate, issuer.map(known -> new SignIn(relay, access, known, () -> publicUrl)));
+    List<Operation> behind =
+        Stream.of(
+                new TeamOperations(relay, links, gate).all(),
+                new RoundOperations(relay, links, watch, new EntryLevels(access.mode())).all(),
+                new ShareOperations(relay, links).all(),
+                new MemberOperations(relay, gate).all())
+            .flatMap(List::stream)
+            .toList();
+    Admission admission =
+        Admission.to(
+            ApiRouter.PREFIX,
+            behind.stream().map(Operation::path).toList(),
+            () -> bus.hasRoom(ASSESSMENT));
     Future<SiteFiles> site = vertx.executeBlocking(SiteFiles::read);
     Future<String> contract = vertx.fileSystem().readFile(CONTRACT).map(Object::toString);
     return Future.all(site, contract, hints.start(), streams.start())
@@ -129,16 +144,12 @@ public final class GatewayVerticle extends VerticleBase {
                         Stream.of(
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
-                                new TeamOperations(relay, links, gate).all(),
-                                new RoundOperations(
-                                        relay, links, watch, new EntryLevels(access.mode()))
-                                    .all(),
-                                new ShareOperations(relay, links).all(),
-                                new MemberOperations(relay, gate).all(),
+                                behind,
                                 sessions.all())
                             .flatMap(List::stream)
                             .toList(),
-                        site.result())))
+                        site.result()),
+                    admission))
         .onSuccess(listening -> publicUrl = publicUrl(listening.actualPort()));
   }
 
@@ -184,7 +195,7 @@ public final class GatewayVerticle extends VerticleBase {
     return router;
   }
 
-  private Future<HttpServer> listen(Router router) {
+  private Future<HttpServer> listen(Router router, Admission admission) {
     EarlyRefusals refusals = new EarlyRefusals(vertx);
     UnreadableRequests unreadable = new UnreadableRequests(problems, closing, refusals);
     ConnectionLimit connections =
@@ -193,17 +204,22 @@ public final class GatewayVerticle extends VerticleBase {
         vertx
             .createHttpServer(options())
             .connectionHandler(new KnownVersions(connections))
-            .requestHandler(new RequestGuard(closing, unreadable, connections, router))
+            .requestHandler(new RequestGuard(closing, unreadable, connections, admission, router))
             .invalidRequestHandler(unreadable);
     return Listening.open(server, settings.host(), settings.port(), settings.portSetting());
   }
 
   /**
    * Without HTTP/2 on clear connections, and so without the upgrade to it: a proxy that passes the
-   * offer on takes frames for the next client's answer.
+   * offer on takes frames for the next client's answer. Without WebSockets either, for which every
+   * request would be looked at.
    */
   private static HttpServerOptions options() {
-    return new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHttp2ClearTextEnabled(false);
+    return new HttpServerOptions()
+        .setIdleTimeout(IDLE_SECONDS)
+        .setHttp2ClearTextEnabled(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false);
   }
 
   private static SecurityText securityText() {

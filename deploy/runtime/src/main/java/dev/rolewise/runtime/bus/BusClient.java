@@ -70,6 +70,17 @@ public final class BusClient {
                     : Future.failedFuture(BusFailure.badGateway()));
   }
 
+  /**
+   * Whether one more request to a target would find room now. Whoever asks before doing anything
+   * for a request can refuse it for next to nothing.
+   *
+   * @param target the first word of its addresses
+   */
+  public boolean hasRoom(String target) {
+    InFlightLimit limit = limits.get(target);
+    return limit == null || limit.hasRoom();
+  }
+
   /** Publishes a hint to everybody who listens now; nobody has to. */
   public void publish(String address, JsonObject hint) {
     vertx.eventBus().publish(address, hint);

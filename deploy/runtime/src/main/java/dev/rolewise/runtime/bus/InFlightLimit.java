@@ -34,6 +34,11 @@ final class InFlightLimit {
     this.changed = nanos.getAsLong();
   }
 
+  /** Whether there is a place. */
+  synchronized boolean hasRoom() {
+    return inFlight < (int) limit;
+  }
+
   /** Takes a place; false when there is none. */
   synchronized boolean enter() {
     if (inFlight >= (int) limit) {

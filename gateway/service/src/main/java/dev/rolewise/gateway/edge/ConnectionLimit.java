@@ -19,6 +19,9 @@ import java.util.function.IntSupplier;
  */
 public final class ConnectionLimit implements Handler<HttpConnection> {
 
+  /** What is behind it sees requests and answers, what is before it bytes. */
+  private static final String ENCODER = "httpEncoder";
+
   private static final int SHARE_TOLD = 10;
   private static final int LEAST_TOLD = 16;
   private static final Duration TO_HEAR_IT = Duration.ofSeconds(2);
@@ -51,6 +54,10 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
     Channel channel = ((ConnectionBase) connection).channel();
     int number = open.incrementAndGet();
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
+    channel
+        .pipeline()
+        .addAfter(
+            ENCODER, "pipelineLimit", new PipelineLimit(() -> refusals.cutOff(Reason.PIPELINING)));
     int limit = most.getAsInt();
     if (number <= limit) {
       usual.handle(connection);

@@ -36,6 +36,10 @@ public final class EarlyRefusals {
     HEADERS_TOO_LARGE,
     /** Its head did not come to an end in time: cut off without an answer. */
     SLOW_HEAD,
+    /** More requests than one connection may send without waiting for answers: cut off. */
+    PIPELINING,
+    /** Whatever would have to answer has no room for it now. */
+    BUSY,
     /** All connections are taken; what comes in great numbers then gets no answer either. */
     CONNECTIONS;
 

@@ -5,6 +5,7 @@ import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -32,21 +33,25 @@ public final class RequestGuard implements Handler<HttpServerRequest> {
   private final ClosingConnections closing;
   private final UnreadableRequests unreadable;
   private final ConnectionLimit connections;
+  private final Admission admission;
   private final Handler<HttpServerRequest> router;
 
   /**
    * @param closing shared with whoever answers failures
    * @param connections whose surplus is only told to come back later
+   * @param admission what there is room for
    * @param router gets what is clear
    */
   public RequestGuard(
       ClosingConnections closing,
       UnreadableRequests unreadable,
       ConnectionLimit connections,
+      Admission admission,
       Handler<HttpServerRequest> router) {
     this.closing = closing;
     this.unreadable = unreadable;
     this.connections = connections;
+    this.admission = admission;
     this.router = router;
   }
 
@@ -56,11 +61,24 @@ public final class RequestGuard implements Handler<HttpServerRequest> {
       request.connection().close();
     } else if (connections.isSurplus(request.connection())) {
       unreadable.refuse(request, Problem.of(ProblemCode.UNAVAILABLE), Reason.CONNECTIONS);
-    } else if (hostIsClear(request) && bodyIsClear(request) && TargetCheck.isClear(request.uri())) {
-      router.handle(request);
-    } else {
+    } else if (!isClear(request)) {
       unreadable.refuse(request, Problem.ambiguous(), Reason.AMBIGUOUS);
+    } else if (admission.refuses(request.uri())) {
+      turnAway(request);
+    } else {
+      router.handle(request);
     }
+  }
+
+  /** A small body has come with the head; by its next turn the loop has read it, too. */
+  private void turnAway(HttpServerRequest request) {
+    Vertx.currentContext()
+        .runOnContext(
+            turn -> unreadable.turnAway(request, Problem.of(ProblemCode.UNAVAILABLE), Reason.BUSY));
+  }
+
+  private static boolean isClear(HttpServerRequest request) {
+    return hostIsClear(request) && bodyIsClear(request) && TargetCheck.isClear(request.uri());
   }
 
   private static boolean hostIsClear(HttpServerRequest request) {

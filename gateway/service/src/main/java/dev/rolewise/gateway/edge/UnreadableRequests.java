@@ -7,8 +7,10 @@ import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Function;
 
 /** For {@code HttpServer.invalidRequestHandler}: what the decoder could not read as a request. */
 public final class UnreadableRequests implements Handler<HttpServerRequest> {
@@ -45,12 +47,20 @@ public final class UnreadableRequests implements Handler<HttpServerRequest> {
   }
 
   void refuse(HttpServerRequest request, Problem problem, Reason reason) {
+    answer(request, reason, id -> problems.refuse(request, problem, id));
+  }
+
+  /** The same for a request with which nothing is wrong: its connection is kept if it can be. */
+  void turnAway(HttpServerRequest request, Problem problem, Reason reason) {
+    answer(request, reason, id -> problems.turnAway(request, problem, id));
+  }
+
+  private void answer(
+      HttpServerRequest request, Reason reason, Function<String, Future<Void>> answer) {
     long began = System.nanoTime();
     String id = RequestIds.next();
     request.response().putHeader(RequestIds.HEADER, id);
     SecurityHeaders.apply(request.response());
-    problems
-        .refuse(request, problem, id)
-        .onComplete(written -> refusals.answered(reason, request, id, began));
+    answer.apply(id).onComplete(written -> refusals.answered(reason, request, id, began));
   }
 }

@@ -99,6 +99,21 @@ public final class ProblemResponses implements Handler<RoutingContext> {
             });
   }
 
+  /**
+   * Answers what no router should see for now, in the language of Accept-Language, and keeps the
+   * connection when nothing more of the request is to come.
+   *
+   * @param id of the request, shown to the client
+   * @return once it is written
+   */
+  public Future<Void> turnAway(HttpServerRequest request, Problem problem, String id) {
+    if (bodyUnderWay(request)) {
+      return refuse(request, problem, id);
+    }
+    log(problem, id, null);
+    return write(request.response(), problem, PreferredLanguage.of(request), id);
+  }
+
   @Override
   public void handle(RoutingContext ctx) {
     handle(ctx, problem(ctx));

@@ -130,6 +130,27 @@ class EarlyRefusalsTest {
     assertEquals(1, counted("slow-head"));
   }
 
+  @Test
+  void requestsWithoutEndAreNotKeptUntilTheirTurn() throws Exception {
+    EdgeServer server = EdgeServer.start(vertx);
+    try (RawConnection patient = RawConnection.to(server.port())) {
+      patient.send("GET /victim HTTP/1.1\nHost: a\n\n".repeat(PipelineLimit.MOST));
+      for (int answer = 0; answer < PipelineLimit.MOST; answer++) {
+        assertTrue(patient.readResponse().endsWith("victim"));
+      }
+      patient.send("GET / HTTP/1.1\nHost: a\n\n").readResponse();
+    }
+    try (RawConnection endless = RawConnection.to(server.port())) {
+      endless.send("GET /never HTTP/1.1\nHost: a\n\n".repeat(2_000));
+      assertEquals("", endless.readToEnd());
+    }
+    Map<String, String> line = next("Cut off");
+    assertEquals("pipelining", line.get("reason"));
+    assertEquals("1", line.get("times"));
+    assertEquals(PipelineLimit.MOST + 2, server.reached().size(), "one was begun with, no more");
+    assertEquals(1, counted("pipelining"));
+  }
+
   /** These get as far as the router, and have their line like everything that does. */
   @Test
   void bodiesThatAreTooLateOrTooLargeHaveTheLineOfTheirRoute() throws Exception {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -26,6 +27,9 @@ final class EdgeServer {
   private final List<String> reached = new CopyOnWriteArrayList<>();
   private final AtomicLong now = new AtomicLong();
   private final AtomicReference<Limits> limits = new AtomicReference<>(LIMITS);
+  private final AtomicBoolean full = new AtomicBoolean();
+  private final Admission admission =
+      Admission.to("/api/v1", List.of("/behind/{id}"), () -> !full.get());
   private HttpServer server;
   private ConnectionLimit connections;
 
@@ -75,6 +79,8 @@ final class EdgeServer {
                 ctx.fail(BusFailure.notFound());
               }
             });
+    router.route("/api/v1/behind").handler(ctx -> ctx.response().end("behind"));
+    router.route("/api/v1/behinds").handler(ctx -> ctx.response().end("another"));
     router.get("/").handler(ctx -> ctx.response().end("fine"));
     router.get("/victim").handler(ctx -> ctx.response().end("victim"));
     router.delete("/").handler(ctx -> ctx.response().end("gone"));
@@ -84,9 +90,14 @@ final class EdgeServer {
         new ConnectionLimit(() -> edge.limits.get().connections(), deadline, refusals);
     edge.server =
         vertx
-            .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHttp2ClearTextEnabled(false)
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false))
             .connectionHandler(new KnownVersions(edge.connections))
-            .requestHandler(new RequestGuard(closing, unreadable, edge.connections, router))
+            .requestHandler(
+                new RequestGuard(closing, unreadable, edge.connections, edge.admission, router))
             .invalidRequestHandler(unreadable)
             .listen(0)
             .toCompletionStage()
@@ -107,6 +118,11 @@ final class EdgeServer {
   /** From now on at most so many connections. */
   void letIn(int connections) {
     limits.set(limits.get().withConnections(connections));
+  }
+
+  /** Whether what is below {@code /api/v1/behind} finds no room from now on. */
+  void fill(boolean now) {
+    full.set(now);
   }
 
   /** From now on these limits. */
