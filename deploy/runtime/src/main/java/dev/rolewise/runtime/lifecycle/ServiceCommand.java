@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     mixinStandardHelpOptions = true,
     description = "Without a command: serve.",
-    synopsisSubcommandLabel = "[serve | migrate | check-config]")
+    synopsisSubcommandLabel = "[serve | migrate | check-config | health]")
 final class ServiceCommand<C> implements Runnable {
 
   static final String CONFIG_FILE = "config-file";
@@ -127,6 +127,12 @@ final class ServiceCommand<C> implements Runnable {
     out().println(definition.name() + ": the configuration is fine.");
     out().println(parsed.runtime());
     out().println(parsed.own());
+  }
+
+  @Command(name = "health", description = "Asks the service that runs here whether it is ready.")
+  void health() {
+    RuntimeSettings settings = parse().runtime();
+    HealthQuestion.ask(settings.managementHost(), settings.managementPort());
   }
 
   private ReadSettings<C> parse() {
