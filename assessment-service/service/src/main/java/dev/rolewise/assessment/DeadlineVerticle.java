@@ -39,6 +39,7 @@ final class DeadlineVerticle extends VerticleBase {
     timer =
         DeadlineTimer.start(
             vertx,
+            "deadlines",
             new DeadlineJob(
                 pool, closing, new LiveRelease(pool, documents.pinned(), scorer, hints), clock),
             settings.deadlineCheck());
@@ -46,6 +47,7 @@ final class DeadlineVerticle extends VerticleBase {
     retention =
         DeadlineTimer.start(
             vertx,
+            "retention",
             new RetentionJob(pool, closing, hints, months, clock),
             settings.retention().check());
     return Future.succeededFuture();

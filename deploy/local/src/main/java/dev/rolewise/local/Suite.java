@@ -4,6 +4,7 @@ import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.content.ContentServiceMain;
 import dev.rolewise.gateway.GatewayMain;
 import dev.rolewise.local.demo.Demo;
+import dev.rolewise.runtime.cluster.BusMembers;
 import dev.rolewise.runtime.config.Settings;
 import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.fault.StartFault;
@@ -63,6 +64,7 @@ final class Suite {
             () -> EmbeddedPostgres.start(DataHome.choose(wish), Durability.FULL, notices::add),
             EmbeddedPostgres::close);
     Vertx vertx = open(ObservedVertx::create, opened -> await(opened.close()));
+    BusMembers.alone(vertx);
     Readiness readiness = Readiness.create();
     managementPort.ifPresent(port -> manage(vertx, port, readiness));
     // the first connection of a cold program takes longer than a service waits for one

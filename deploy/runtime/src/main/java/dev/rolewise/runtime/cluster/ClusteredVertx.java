@@ -34,6 +34,9 @@ public final class ClusteredVertx {
         .withClusterManager(manager)
         .buildClustered()
         .onSuccess(joined -> MemberLog.of(manager.getHazelcastInstance()))
+        .onSuccess(
+            joined ->
+                BusMembers.count(joined, () -> manager.isActive() ? manager.getNodes().size() : 0))
         .onSuccess(joined -> mendNowAndThen(joined, manager))
         .recover(
             failure ->

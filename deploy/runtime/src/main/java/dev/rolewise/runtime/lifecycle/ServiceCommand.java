@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.lifecycle;
 
+import dev.rolewise.runtime.cluster.BusMembers;
 import dev.rolewise.runtime.cluster.ClusterSettings;
 import dev.rolewise.runtime.cluster.ClusteredVertx;
 import dev.rolewise.runtime.config.SettingsSources;
@@ -96,7 +97,8 @@ final class ServiceCommand<C> implements Runnable {
     return settings
         .cluster()
         .map(ServiceCommand::join)
-        .orElseGet(() -> Future.succeededFuture(ObservedVertx.create()));
+        .orElseGet(
+            () -> Future.succeededFuture(ObservedVertx.create()).onSuccess(BusMembers::alone));
   }
 
   private static Future<Vertx> join(ClusterSettings cluster) {

@@ -13,6 +13,7 @@ import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusRequest;
 import dev.rolewise.runtime.bus.BusServer;
 import dev.rolewise.runtime.fault.StartFault;
+import dev.rolewise.runtime.metrics.Meters;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +45,13 @@ class ClusteredVertxTest {
         heard.add(get(ask(asking)).getString("name"));
       }
       assertEquals(Set.of("second", "third"), heard);
+      assertEquals(3, seen(asking));
     }
+  }
+
+  /** How many processes a member tells to be on its bus. */
+  private static double seen(Vertx member) {
+    return Meters.of(member).get("rolewise.bus.members").gauge().value();
   }
 
   @Test
@@ -73,6 +80,7 @@ class ClusteredVertxTest {
       answer(members.join(), "here");
       Vertx stranger = members.joinAs("another");
       assertEquals(503, refused(ask(stranger)).status());
+      assertEquals(1, seen(stranger));
     }
   }
 
