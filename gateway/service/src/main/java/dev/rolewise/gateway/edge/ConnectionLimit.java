@@ -28,6 +28,7 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
 
   private final IntSupplier most;
   private final EarlyRefusals refusals;
+  private final BodyMemory bodies;
   private final HeadDeadline usual;
   private final HeadDeadline brief;
   private final AtomicInteger open = new AtomicInteger();
@@ -40,7 +41,12 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
    * @param refusals told about whatever ends without an answer
    */
   public ConnectionLimit(IntSupplier most, Duration head, EarlyRefusals refusals) {
+    this(most, head, refusals, BodyMemory.usual());
+  }
+
+  ConnectionLimit(IntSupplier most, Duration head, EarlyRefusals refusals, long bodyBytes) {
     this.most = most;
+    this.bodies = new BodyMemory(bodyBytes, () -> refusals.cutOff(Reason.BODIES));
     this.refusals = refusals;
     this.usual = new HeadDeadline(head, () -> refusals.cutOff(Reason.SLOW_HEAD));
     this.brief =
@@ -56,6 +62,7 @@ public final class ConnectionLimit implements Handler<HttpConnection> {
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     channel
         .pipeline()
+        .addAfter(ENCODER, "bodyMemory", bodies.watch(channel))
         .addAfter(
             ENCODER, "pipelineLimit", new PipelineLimit(() -> refusals.cutOff(Reason.PIPELINING)));
     int limit = most.getAsInt();

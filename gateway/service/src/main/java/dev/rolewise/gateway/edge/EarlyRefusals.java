@@ -38,6 +38,8 @@ public final class EarlyRefusals {
     SLOW_HEAD,
     /** More requests than one connection may send without waiting for answers: cut off. */
     PIPELINING,
+    /** More of unfinished bodies than there is memory for: the oldest was cut off. */
+    BODIES,
     /** Whatever would have to answer has no room for it now. */
     BUSY,
     /** All connections are taken; what comes in great numbers then gets no answer either. */

@@ -131,6 +131,41 @@ class EarlyRefusalsTest {
   }
 
   @Test
+  void whoeverHasBeenSendingForLongestGoesWhereBodiesTakeTooMuch() throws Exception {
+    EdgeServer server = EdgeServer.start(vertx);
+    String head = "POST /body HTTP/1.1\nHost: a\nContent-Length: 1000\n\n";
+    String most = "x".repeat(900);
+    try (RawConnection first = RawConnection.to(server.port());
+        RawConnection second = RawConnection.to(server.port());
+        RawConnection third = RawConnection.to(server.port())) {
+      first.send(head + most);
+      awaitReached(server, 1);
+      second.send(head + most);
+      awaitReached(server, 2);
+      third.send(head + most);
+      assertEquals("", first.readToEnd());
+      for (RawConnection kept : List.of(second, third)) {
+        assertTrue(kept.send("x".repeat(100)).readResponse().endsWith("body"));
+      }
+      // what has ended counts no more
+      for (int request = 0; request < 10; request++) {
+        assertTrue(third.send(head + "x".repeat(1_000)).readResponse().endsWith("body"));
+      }
+    }
+    Map<String, String> line = next("Cut off");
+    assertEquals("bodies", line.get("reason"));
+    assertEquals(1, counted("bodies"));
+  }
+
+  private static void awaitReached(EdgeServer server, int requests) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (server.reached().size() < requests) {
+      assertTrue(System.nanoTime() < end, "not reached");
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void requestsWithoutEndAreNotKeptUntilTheirTurn() throws Exception {
     EdgeServer server = EdgeServer.start(vertx);
     try (RawConnection patient = RawConnection.to(server.port())) {

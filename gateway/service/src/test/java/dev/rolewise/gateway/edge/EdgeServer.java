@@ -22,6 +22,9 @@ final class EdgeServer {
   /** Between two lines about refusals for the same reason. */
   static final Duration INTERVAL = Duration.ofMillis(700);
 
+  /** Bytes of bodies that have not ended. */
+  static final int MOST_OF_BODIES = 2_000;
+
   private static final Limits LIMITS = new Limits(3, 2, 3, 3, 100, 2_000);
 
   private final List<String> reached = new CopyOnWriteArrayList<>();
@@ -87,7 +90,8 @@ final class EdgeServer {
     EarlyRefusals refusals = new EarlyRefusals(vertx, INTERVAL);
     UnreadableRequests unreadable = new UnreadableRequests(problems, closing, refusals);
     edge.connections =
-        new ConnectionLimit(() -> edge.limits.get().connections(), deadline, refusals);
+        new ConnectionLimit(
+            () -> edge.limits.get().connections(), deadline, refusals, MOST_OF_BODIES);
     edge.server =
         vertx
             .createHttpServer(
