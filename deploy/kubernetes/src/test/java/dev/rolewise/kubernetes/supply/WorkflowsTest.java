@@ -1,0 +1,102 @@
+package dev.rolewise.kubernetes.supply;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.kubernetes.manifest.Node;
+import dev.rolewise.kubernetes.manifest.StrictYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The workflows do what the pages tell everybody to do, with no more rights than that takes. */
+class WorkflowsTest {
+
+  private static final Path ROOT = Path.of("..", "..");
+
+  /** Hands the digests on to the steps that follow; means nothing outside a workflow. */
+  private static final String HANDS_ON = ">>\"$GITHUB_OUTPUT\"; done";
+
+  private static Node read(String file) throws IOException {
+    return new Node(StrictYaml.documents(Files.readString(ROOT.resolve(file)), file).get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"build", "release"})
+  void theyRunWhatThePagesNameWithLeastRights(String name) throws IOException {
+    Node workflow = read(".github/workflows/" + name + ".yml");
+    Set<String> documented =
+        (Files.readString(ROOT.resolve("README.md"))
+                + Files.readString(ROOT.resolve("deploy/README.md")))
+            .lines()
+            .filter(line -> line.startsWith("    "))
+            .map(String::strip)
+            .collect(Collectors.toSet());
+    assertEquals(Set.of("contents=read"), rights(workflow));
+    // YAML 1.1 takes the key `on` for yes
+    String events = String.valueOf(((java.util.Map<?, ?>) workflow.value()).get(Boolean.TRUE));
+    assertFalse(events.contains("pull_request_target") || events.equals("null"), events);
+    workflow
+        .at("jobs")
+        .fields()
+        .forEach(
+            job -> {
+              assertTrue(job.getValue().at("timeout-minutes").whole().isPresent(), job.getKey());
+              Set<String> rights = rights(job.getValue());
+              if (name.equals("build")) {
+                assertEquals(Set.of(), rights);
+              } else {
+                assertTrue(rights.contains("packages=write"), rights::toString);
+                assertFalse(rights.contains("contents=write"), rights::toString);
+              }
+              for (Node step : job.getValue().items("steps")) {
+                assertTrue(step.at("uses").isThere() != step.at("run").isThere());
+                String command = step.at("run").text();
+                assertFalse(command.contains("${{"), () -> "an expression in " + command);
+                assertTrue(
+                    step.at("uses").text().matches("[\\w-]+/[\\w-]+@(v\\d+|[0-9a-f]{40})")
+                        || command.equals(".ci/run")
+                        || command.endsWith(HANDS_ON)
+                        || documented.contains(command),
+                    () -> "no page names " + command);
+                if (step.at("uses").text().startsWith("actions/checkout@")) {
+                  assertTrue(step.at("with", "persist-credentials").is(false));
+                }
+              }
+            });
+  }
+
+  @Test
+  void buildingIsTheReadmesOwnCommandOnBothJavas() throws IOException {
+    Node job = read(".github/workflows/build.yml").at("jobs", "verify");
+    assertEquals(List.of("17", "25"), job.at("strategy", "matrix", "java").value());
+    assertTrue(job.items("steps").stream().anyMatch(step -> step.at("run").is(".ci/run")));
+    String run = Files.readString(ROOT.resolve(".ci/run"));
+    assertTrue(run.contains("mvn -B verify"), run);
+  }
+
+  @Test
+  void updatesLookWhereThereIsSomethingToUpdate() throws IOException {
+    List<Node> updates = read(".github/dependabot.yml").items("updates");
+    assertEquals(
+        Set.of("maven", "npm", "github-actions", "docker"),
+        updates.stream().map(it -> it.at("package-ecosystem").text()).collect(Collectors.toSet()));
+    for (Node update : updates) {
+      assertTrue(Files.isDirectory(ROOT.resolve(update.at("directory").text().substring(1))));
+    }
+  }
+
+  private static Set<String> rights(Node of) {
+    return of.at("permissions")
+        .fields()
+        .map(it -> it.getKey() + "=" + it.getValue().text())
+        .collect(Collectors.toSet());
+  }
+}
