@@ -1,13 +1,21 @@
 package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.systemtest.ServiceUnderTest.Kind;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,7 +29,7 @@ class ThreeServicesIT {
   @BeforeAll
   static void start() throws Exception {
     suite = ThreeServices.prepare(folder, 1, 2, 2);
-    suite.encrypt().startAll().awaitReady();
+    suite.encrypt().set("log.level", "DEBUG").startAll().awaitReady();
   }
 
   @AfterAll
@@ -67,6 +75,102 @@ class ThreeServicesIT {
     }
     organiser.close();
     assertEquals(200, organiser.report("en").getInteger("received"));
+  }
+
+  @Test
+  void oneTraceIsInTheLinesOfEveryServiceThatHadAPartInIt() {
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    Organiser organiser = Organiser.open(new Api(suite.gateway(0).url()), "Traced", 6, 1);
+    Map<String, String> traced =
+        Map.of("traceparent", "00-" + trace + "-00f067aa0ba902b7-01", "Accept-Language", "nl");
+    organiser.api().send("GET", "/api/v1/team", organiser.token(), null, traced).expect(200);
+    organiser.api().send("GET", "/api/v1/roles/nobody", null, null, traced).expect(404);
+    String ticket =
+        organiser
+            .api()
+            .send("POST", "/api/v1/tickets", organiser.member(), null, traced)
+            .expect(201)
+            .json()
+            .getString("ticket");
+    assertEquals(1, linesOf(Kind.GATEWAY, trace, "\"route\":\"/api/v1/team\""));
+    assertEquals(1, linesOf(Kind.GATEWAY, trace, "\"route\":\"/api/v1/roles/:id\""));
+    assertEquals(1, linesOf(Kind.ASSESSMENT, trace, AssessmentAddresses.TEAM_GET));
+    assertEquals(1, linesOf(Kind.CONTENT, trace, ContentAddress.ROLE_GET));
+    // whoever draws a ticket is not to be found by a trace that somebody else knows
+    assertEquals(0, linesOf(Kind.GATEWAY, trace, "/api/v1/tickets"));
+    assertEquals(0, linesOf(Kind.ASSESSMENT, "", AssessmentAddresses.TICKET_DRAW));
+    assertFalse(suite.logs().contains(ticket));
+  }
+
+  @Test
+  void aSecretInATraceGoesNoFurther() {
+    Organiser organiser = Organiser.open(new Api(suite.gateway(0).url()), "Canary", 6, 1);
+    String ticket = organiser.drawTicket();
+    for (String secret : List.of(organiser.token(), organiser.member(), ticket)) {
+      for (String name : List.of("traceparent", "tracestate", "X-Request-Id", "X-Trace-Id")) {
+        for (String value :
+            List.of(
+                secret,
+                "00-" + secret + "-00f067aa0ba902b7-01",
+                "00-" + "a".repeat(32) + "-" + secret,
+                "cc-" + "a".repeat(32) + "-00f067aa0ba902b7-01-" + secret,
+                "vendor=" + secret)) {
+          Map<String, String> headers = Map.of(name, value);
+          Api api = organiser.api();
+          List<Api.Answer> answers =
+              List.of(
+                  api.send("GET", "/api/v1/team", organiser.token(), null, headers).expect(200),
+                  api.send("GET", "/api/v1/roles", null, null, headers).expect(200),
+                  api.send("GET", "/api/v1/team", "x", null, headers).expect(404));
+          answers.forEach(it -> assertFalse((it.headers() + it.body()).contains(secret), value));
+        }
+      }
+      assertFalse(suite.logs().contains(secret), "a secret is in a log");
+      for (ServiceUnderTest service : suite.all()) {
+        assertFalse(scrape(service).text().contains(secret), "a secret is in the metrics");
+      }
+    }
+  }
+
+  @Test
+  void theMetricsOfEveryProcessAreOnThePage() throws Exception {
+    aWholeRoundRunsOverTheBusThroughAnyGateway();
+    Map<String, MetricsPage.Row> rows = MetricsPage.read().rows();
+    Set<String> seen = new TreeSet<>();
+    for (ServiceUnderTest service : suite.all()) {
+      ScrapedMetrics metrics = scrape(service);
+      assertEquals(List.of(), MetricsRules.faults(metrics, rows), service.kind().toString());
+      assertEquals(1, metrics.value("rolewise_ready"), service.kind().toString());
+      Set<String> names = metrics.families().keySet();
+      assertEquals(service.kind() == Kind.GATEWAY, names.contains("rolewise_live_streams"));
+      assertEquals(service.kind() == Kind.GATEWAY, names.contains("rolewise_limits_refused_total"));
+      assertEquals(
+          service.kind() == Kind.ASSESSMENT, names.contains("rolewise_sheets_accepted_total"));
+      assertEquals(service.kind() != Kind.GATEWAY, names.contains("rolewise_schema_version"));
+      seen.addAll(names);
+    }
+    Set<String> missing = new TreeSet<>(rows.keySet());
+    missing.removeIf(name -> !rows.get(name).always() || seen.contains(name));
+    assertEquals(Set.of(), missing, "rows that no process has");
+  }
+
+  private static ScrapedMetrics scrape(ServiceUnderTest service) {
+    try {
+      return ScrapedMetrics.of(service.port("management.port"));
+    } catch (IOException refused) {
+      throw new UncheckedIOException(refused);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /** Lines of all processes of a kind that have all of it. */
+  private static long linesOf(Kind kind, String trace, String what) {
+    return suite.all(kind).stream()
+        .flatMap(service -> service.log().lines())
+        .filter(line -> line.contains("\"traceId\":\"" + trace) && line.contains(what))
+        .count();
   }
 
   private static Organiser at(ServiceUnderTest gateway, Organiser same) {

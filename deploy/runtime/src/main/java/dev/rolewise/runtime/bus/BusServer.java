@@ -176,6 +176,7 @@ public final class BusServer {
     }
     LastWord word = LastWord.before(vertx, call, () -> tooLate(address, message));
     CallDeadline.set(word.due());
+    long began = System.nanoTime();
     // from here on every failure, also a thrown one, becomes a failed future
     Future.succeededFuture()
         .compose(go -> handler.apply(body(message), call))
@@ -190,10 +191,21 @@ public final class BusServer {
                   fail(address, message, call, result.cause());
                 }
               }
+              tell(address, result.succeeded(), began);
               if (inFlight.decrementAndGet() == 0 && drained.get() != null) {
                 drained.get().tryComplete();
               }
             });
+  }
+
+  /** For whoever follows a trace; what goes apart from all traces is not told of here either. */
+  private static void tell(String address, boolean succeeded, long beganNanos) {
+    if (LOG.isDebugEnabled() && CurrentTrace.get().isPresent()) {
+      LOG.atDebug()
+          .addKeyValue("address", address)
+          .addKeyValue("millis", (System.nanoTime() - beganNanos) / 1_000_000)
+          .log(succeeded ? "Done" : "Refused");
+    }
   }
 
   /** Whoever asked still listens, and had better hear when to come back than nothing. */

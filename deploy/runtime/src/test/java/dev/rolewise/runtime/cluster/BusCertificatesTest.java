@@ -13,13 +13,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.rolewise.runtime.bus.BusServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
  * strangers do become members here; what they do not get is a single word over the bus.
  */
 class BusCertificatesTest {
+
+  private static final int LONGEST_ALERT = 7;
 
   @TempDir static Path folder;
   private static BusCertificates first;
@@ -109,6 +119,68 @@ class BusCertificatesTest {
   @Test
   void whoDoesNotEncryptGetsNowhere() throws Exception {
     strangerGetsNowhere(ClusterMembers::join);
+  }
+
+  /** Whoever reaches the port of the bus, without being a member of anything. */
+  @Test
+  void nobodyGetsFurtherThanTheHandshakeAndTheServiceGoesOn() throws Exception {
+    Vertx outside = Vertx.vertx();
+    try (ClusterMembers members = new ClusterMembers(2)) {
+      Vertx ours = members.join(first);
+      int port = ((VertxInternal) ours).clusterManager().getNodeInfo().port();
+      answer(ours, "first");
+      Vertx friend = members.join(second);
+      NetClientOptions plain = new NetClientOptions();
+      NetClientOptions bare =
+          new NetClientOptions()
+              .setSsl(true)
+              .setHostnameVerificationAlgorithm("")
+              .setTrustOptions(new PemTrustOptions().addCertPath(first.authority().toString()));
+      NetClientOptions stranger =
+          new NetClientOptions(bare)
+              .setKeyCertOptions(
+                  new PemKeyCertOptions()
+                      .addCertPath(foreign.certificate().toString())
+                      .addKeyPath(foreign.privateKey().toString()));
+      NetClientOptions known =
+          new NetClientOptions(bare)
+              .setKeyCertOptions(
+                  new PemKeyCertOptions()
+                      .addCertPath(second.certificate().toString())
+                      .addKeyPath(second.privateKey().toString()));
+      for (NetClientOptions client : List.of(plain, bare, stranger)) {
+        assertTrue(isCutOff(outside, client, port), client.toJson().encode());
+        assertEquals("first", firstAnswer(friend).getString("name"));
+      }
+      assertFalse(isCutOff(outside, known, port), "ours were cut off, too: nothing is shown");
+    } finally {
+      get(outside.close());
+    }
+  }
+
+  /** Whether the other side ends the connection within a moment, and without a word. */
+  private static boolean isCutOff(Vertx vertx, NetClientOptions client, int port) throws Exception {
+    CompletableFuture<Void> closed = new CompletableFuture<>();
+    AtomicInteger heard = new AtomicInteger();
+    vertx
+        .createNetClient(client)
+        .connect(port, "127.0.0.1")
+        .onSuccess(
+            socket -> {
+              socket.handler(bytes -> heard.addAndGet(bytes.length()));
+              socket.closeHandler(end -> closed.complete(null));
+              socket.exceptionHandler(alert -> {});
+              // long enough to be taken for a message, were anybody to read it
+              socket.write(Buffer.buffer(new byte[64]));
+            })
+        .onFailure(refused -> closed.complete(null));
+    try {
+      closed.get(5, TimeUnit.SECONDS);
+      // a plain client is told in TLS's own words that this is not TLS
+      return client.isSsl() ? heard.get() == 0 : heard.get() <= LONGEST_ALERT;
+    } catch (TimeoutException open) {
+      return false;
+    }
   }
 
   @Test
