@@ -26,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsIT {
   private static final double SHEETS_PER_SECOND = 5;
   private static final int PROCESSES = 5;
+  private static final String ROLES = "/api/v1/roles";
+
+  /** How a gateway that has begun tells of it. */
+  private static final String CONTENT_AWAY =
+      "{\"name\":\"content-service\",\"up\":false,\"needed\":false}";
 
   /** More than come while the slowest machine restarts what it has to. */
   private static final int MOST = 2_000;
@@ -75,6 +80,27 @@ class FaultsIT {
       assertTrue(figures.tally().failed().size() <= 30, figures.tally().failed()::toString);
       round.organiser().close();
       assertEquals(figures.ledger().acknowledged(), round.organiser().report("en").getInteger("n"));
+    }
+  }
+
+  @Test
+  void whileContentIsAwayGatewaysStayInRotationAndOpenRoundsGoOn() throws Exception {
+    try (LoadedRound round = LoadedRound.open(suite, "No content", MOST, SHEETS_PER_SECOND)) {
+      round.more(10);
+      Api read = new Api(suite.gateway(0).url());
+      String roles = read.get(ROLES).expect(200).body();
+      suite.content(0).kill();
+      suite.gateway(0).awaitMembers(PROCESSES - 1, FaultedSuite.PATIENCE);
+      suite.gateway(1).awaitMembers(PROCESSES - 1, FaultedSuite.PATIENCE);
+      round.more(20);
+      for (int gateway = 0; gateway < 2; gateway++) {
+        ManagementPort.Health health = suite.gateway(gateway).health("/readyz");
+        assertTrue(health.good(), health.body()::encode);
+        assertTrue(health.body().encode().contains(CONTENT_AWAY), health.body()::encode);
+      }
+      assertEquals(roles, read.get(ROLES).expect(200).body());
+      Figures figures = round.finish("no content-service", Figures.NONE, Instant.now());
+      assertEquals(List.of(), figures.tally().failed());
     }
   }
 

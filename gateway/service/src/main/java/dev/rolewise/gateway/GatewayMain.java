@@ -27,7 +27,9 @@ public final class GatewayMain {
                       () -> new GatewayVerticle(settings, limits::get, readiness::isDraining)));
             })
         .changing(LiveChanges.below("limits.", settings -> limits.set(settings.limits())))
-        .needing("content-service", "assessment-service");
+        // what it has read it still shows, and a round that is open needs no content any more
+        .needingAtFirst("content-service")
+        .needing("assessment-service");
   }
 
   /** Runs the command that the arguments name. */

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Proves that the bus delivers, by requests that say nothing. The number of members says less: a
@@ -44,11 +45,19 @@ public final class BusEcho {
 
   /** Adds a check that a service answers, under the name of the service. */
   public static void checkOther(Readiness readiness, Vertx vertx, String service) {
+    readiness.check(service, other(vertx, service));
+  }
+
+  /** Adds the same check for a service that this one can do without once it has answered. */
+  public static void checkOtherAtFirst(Readiness readiness, Vertx vertx, String service) {
+    readiness.checkAtFirst(service, other(vertx, service));
+  }
+
+  private static Supplier<Future<?>> other(Vertx vertx, String service) {
     BusClient client = BusClient.create(vertx);
     // two requests in a row go to two processes: one that is frozen does not speak for the service
-    readiness.check(
-        service,
-        () -> Future.any(List.of(ask(client, ADDRESS + service), ask(client, ADDRESS + service))));
+    return () ->
+        Future.any(List.of(ask(client, ADDRESS + service), ask(client, ADDRESS + service)));
   }
 
   /** Whether this process can make an address known and be asked there. */

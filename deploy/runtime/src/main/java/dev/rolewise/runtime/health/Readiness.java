@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  */
 public final class Readiness {
 
-  private final Map<String, Supplier<Future<?>>> checks = new ConcurrentSkipListMap<>();
+  private final Map<String, Check> checks = new ConcurrentSkipListMap<>();
   private final Duration timeout;
   private volatile boolean started;
   private volatile boolean draining;
@@ -43,7 +43,19 @@ public final class Readiness {
    *     {@link StartFault} is shown as the reason
    */
   public Readiness check(String name, Supplier<Future<?>> check) {
-    checks.put(name, check);
+    checks.put(name, new Check(check, true));
+    return this;
+  }
+
+  /**
+   * Adds a check that must pass once before work may come, and is only shown from then on: for what
+   * this process needs to begin with, and can do much without.
+   *
+   * @param name as for {@link #check}
+   * @param check as for {@link #check}
+   */
+  public Readiness checkAtFirst(String name, Supplier<Future<?>> check) {
+    checks.put(name, new Check(check, false));
     return this;
   }
 
@@ -82,20 +94,24 @@ public final class Readiness {
               JsonArray results = new JsonArray();
               boolean up = started && !draining;
               for (Future<JsonObject> answer : answers) {
-                up &= answer.result().getBoolean("up");
+                up &= answer.result().getBoolean("up") || !answer.result().getBoolean("needed");
                 results.add(answer.result());
               }
               return new Verdict(up, draining, results);
             });
   }
 
-  private Future<JsonObject> ask(String name, Supplier<Future<?>> check) {
+  private Future<JsonObject> ask(String name, Check check) {
     return Future.succeededFuture()
-        .compose(go -> check.get())
+        .compose(go -> check.ask())
         .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .transform(
             result -> {
-              JsonObject answer = new JsonObject().put("name", name).put("up", result.succeeded());
+              JsonObject answer =
+                  new JsonObject()
+                      .put("name", name)
+                      .put("up", result.succeeded())
+                      .put("needed", check.isNeeded());
               if (result.cause() instanceof StartFault known) {
                 answer.put("why", known.getMessage());
               }
@@ -108,12 +124,34 @@ public final class Readiness {
    *
    * @param ready true when work may come
    * @param draining true once stopping has begun
-   * @param checks name and outcome of each check, and why where that is known
+   * @param checks name and outcome of each check, whether being ready takes it now, and why it
+   *     failed where that is known
    */
   public record Verdict(boolean ready, boolean draining, JsonArray checks) {
 
     JsonObject toJson() {
       return new JsonObject().put("ready", ready).put("draining", draining).put("checks", checks);
+    }
+  }
+
+  /** One question, and whether it has ever been answered well. */
+  private static final class Check {
+
+    private final Supplier<Future<?>> question;
+    private final boolean always;
+    private volatile boolean passed;
+
+    Check(Supplier<Future<?>> question, boolean always) {
+      this.question = question;
+      this.always = always;
+    }
+
+    Future<?> ask() {
+      return question.get().onSuccess(well -> passed = true);
+    }
+
+    boolean isNeeded() {
+      return always || !passed;
     }
   }
 }

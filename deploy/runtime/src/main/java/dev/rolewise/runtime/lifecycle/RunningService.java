@@ -17,31 +17,32 @@ public final class RunningService {
 
   private final Vertx vertx;
   private final Readiness readiness;
-  private final List<String> needs;
+  private final ServiceDefinition<?> definition;
   private final Deque<String> deployed = new ArrayDeque<>();
 
   private Optional<BusEcho> echo = Optional.empty();
 
-  private RunningService(Vertx vertx, Readiness readiness, List<String> needs) {
+  private RunningService(Vertx vertx, Readiness readiness, ServiceDefinition<?> definition) {
     this.vertx = vertx;
     this.readiness = readiness;
-    this.needs = needs;
+    this.definition = definition;
   }
 
   /** Deploys everything, one after the other; undeploys again what stood when one fails. */
   public static <C> Future<RunningService> start(
       Vertx vertx, ServiceDefinition<C> definition, C settings, Readiness readiness) {
-    RunningService service = new RunningService(vertx, readiness, definition.needs());
+    RunningService service = new RunningService(vertx, readiness, definition);
     return service
         .deploy(definition.verticles().apply(settings, readiness))
-        .compose(done -> service.announce(definition.name()))
+        .compose(done -> service.announce())
         .map(service)
         .recover(failure -> service.stop().transform(stopped -> Future.failedFuture(failure)));
   }
 
   /** Undeploys everything: each verticle unregisters, ends what is under way and closes its own. */
   public Future<Void> stop() {
-    needs.forEach(readiness::forget);
+    definition.needs().forEach(readiness::forget);
+    definition.needsAtFirst().forEach(readiness::forget);
     Future<Void> silent = echo.map(BusEcho::stop).orElseGet(Future::succeededFuture);
     echo = Optional.empty();
     return silent.otherwiseEmpty().compose(done -> undeploy());
@@ -55,9 +56,12 @@ public final class RunningService {
     return vertx.undeploy(deployed.pop()).otherwiseEmpty().compose(done -> undeploy());
   }
 
-  private Future<Void> announce(String name) {
-    needs.forEach(needed -> BusEcho.checkOther(readiness, vertx, needed));
-    return BusEcho.answerFor(name, vertx)
+  private Future<Void> announce() {
+    definition.needs().forEach(service -> BusEcho.checkOther(readiness, vertx, service));
+    definition
+        .needsAtFirst()
+        .forEach(service -> BusEcho.checkOtherAtFirst(readiness, vertx, service));
+    return BusEcho.answerFor(definition.name(), vertx)
         .onSuccess(answering -> echo = Optional.of(answering))
         .mapEmpty();
   }

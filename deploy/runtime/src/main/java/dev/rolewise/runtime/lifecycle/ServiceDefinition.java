@@ -21,6 +21,8 @@ import java.util.function.Function;
  * @param live what of the settings may change while it runs
  * @param needs names of the services without which this one is of no use: ready only while each
  *     answers over the bus
+ * @param needsAtFirst names of the services that have to answer over the bus once before this one
+ *     is ready, and that it can do without for a while from then on
  */
 public record ServiceDefinition<C>(
     String name,
@@ -28,10 +30,12 @@ public record ServiceDefinition<C>(
     Function<C, Optional<Migrations>> migrations,
     BiFunction<C, Readiness, List<Deployment>> verticles,
     LiveChanges<C> live,
-    List<String> needs) {
+    List<String> needs,
+    List<String> needsAtFirst) {
 
   public ServiceDefinition {
     needs = List.copyOf(needs);
+    needsAtFirst = List.copyOf(needsAtFirst);
   }
 
   /** A service that can do something useful alone, and of whose own settings none changes. */
@@ -40,16 +44,24 @@ public record ServiceDefinition<C>(
       Function<SettingsReader, C> settings,
       Function<C, Optional<Migrations>> migrations,
       BiFunction<C, Readiness, List<Deployment>> verticles) {
-    this(name, settings, migrations, verticles, LiveChanges.none(), List.of());
+    this(name, settings, migrations, verticles, LiveChanges.none(), List.of(), List.of());
   }
 
   /** The same, some of whose settings may change while it runs. */
   public ServiceDefinition<C> changing(LiveChanges<C> some) {
-    return new ServiceDefinition<>(name, settings, migrations, verticles, some, needs);
+    return new ServiceDefinition<>(
+        name, settings, migrations, verticles, some, needs, needsAtFirst);
   }
 
   /** The same, of no use without these services. */
   public ServiceDefinition<C> needing(String... services) {
-    return new ServiceDefinition<>(name, settings, migrations, verticles, live, List.of(services));
+    return new ServiceDefinition<>(
+        name, settings, migrations, verticles, live, List.of(services), needsAtFirst);
+  }
+
+  /** The same, that cannot begin without these services. */
+  public ServiceDefinition<C> needingAtFirst(String... services) {
+    return new ServiceDefinition<>(
+        name, settings, migrations, verticles, live, needs, List.of(services));
   }
 }

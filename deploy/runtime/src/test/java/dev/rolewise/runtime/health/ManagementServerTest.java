@@ -72,8 +72,9 @@ class ManagementServerTest {
     assertEquals(503, answer.statusCode());
     assertEquals(
         new JsonObject(
-            "{\"ready\":false,\"draining\":false,\"checks\":[{\"name\":\"bus\",\"up\":true},"
-                + "{\"name\":\"database\",\"up\":false}]}"),
+            "{\"ready\":false,\"draining\":false,\"checks\":["
+                + "{\"name\":\"bus\",\"up\":true,\"needed\":true},"
+                + "{\"name\":\"database\",\"up\":false,\"needed\":true}]}"),
         new JsonObject(answer.body()));
     assertEquals(200, ask("/livez").statusCode());
     up.set(true);
@@ -87,8 +88,30 @@ class ManagementServerTest {
         "database", () -> Future.failedFuture(new StartFault("The schema is too old: migrate.")));
     assertEquals(
         new JsonObject(
-            "{\"name\":\"database\",\"up\":false,\"why\":\"The schema is too old: migrate.\"}"),
+            "{\"name\":\"database\",\"up\":false,\"needed\":true,"
+                + "\"why\":\"The schema is too old: migrate.\"}"),
         new JsonObject(ask("/readyz").body()).getJsonArray("checks").getJsonObject(0));
+  }
+
+  @Test
+  void whatIsNeededToBeginWithIsOnlyShownOnceItHasPassed() throws Exception {
+    AtomicBoolean up = new AtomicBoolean();
+    readiness.started();
+    readiness.checkAtFirst(
+        "content",
+        () ->
+            up.get()
+                ? Future.succeededFuture()
+                : Future.failedFuture(new IllegalStateException("away")));
+    assertEquals(503, ask("/readyz").statusCode());
+    up.set(true);
+    assertEquals(200, ask("/readyz").statusCode());
+    up.set(false);
+    HttpResponse<String> answer = ask("/readyz");
+    assertEquals(200, answer.statusCode());
+    assertEquals(
+        new JsonObject("{\"name\":\"content\",\"up\":false,\"needed\":false}"),
+        new JsonObject(answer.body()).getJsonArray("checks").getJsonObject(0));
   }
 
   @Test
