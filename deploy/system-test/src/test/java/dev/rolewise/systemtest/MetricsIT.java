@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,12 @@ class MetricsIT {
   private static final Pattern NOT_A_BASE_UNIT =
       Pattern.compile(
           ".*_(ms|millis|milliseconds|micros|nanos|ns|minutes|hours|days|kb|mb|kilobytes|megabytes|percent)(_.*)?");
+
+  /** Labels that Prometheus or Kubernetes adds to every series. */
+  private static final Set<String> OF_PROMETHEUS = Set.of("job", "instance", "namespace", "pod");
+
+  private static final String THERE = "(there)";
+  private static final String NOT_THERE = "(not there)";
 
   @TempDir static Path folder;
   private static RunningSuite suite;
@@ -113,6 +120,48 @@ class MetricsIT {
   }
 
   @Test
+  void rulesAndDashboardsAskForWhatIsThere() throws Exception {
+    Map<String, Row> rows = MetricsPage.read().rows();
+    WatchedExpressions watched = WatchedExpressions.read();
+    assertTrue(watched.asked().size() > 80, watched.asked().size() + " expressions");
+    watched
+        .asked()
+        .forEach(
+            (place, expression) -> {
+              assertFalse(expression.metrics().isEmpty(), place);
+              Set<String> known = new TreeSet<>(OF_PROMETHEUS);
+              expression
+                  .metrics()
+                  .forEach(
+                      (name, labels) -> {
+                        Set<String> there = new TreeSet<>(labelsOf(name, rows, watched));
+                        assertFalse(there.contains(NOT_THERE), place + " asks for " + name);
+                        there.addAll(OF_PROMETHEUS);
+                        known.addAll(there);
+                        assertTrue(there.containsAll(labels), place + ": " + name + labels);
+                      });
+              assertTrue(known.containsAll(expression.grouped()), place + expression.grouped());
+            });
+  }
+
+  /** Of a metric that depends on the machine or the collector, what its row says. */
+  private static Set<String> labelsOf(
+      String name, Map<String, Row> rows, WatchedExpressions watched) {
+    if (watched.recorded().contains(name)) {
+      return Set.of();
+    }
+    Set<String> labels =
+        metrics.families().values().stream()
+            .flatMap(family -> family.samples().stream())
+            .filter(sample -> sample.name().equals(name))
+            .flatMap(sample -> Stream.concat(Stream.of(THERE), sample.labels().keySet().stream()))
+            .collect(Collectors.toSet());
+    Row row = rows.get(name.replaceFirst("_(sum|count)$", ""));
+    boolean sometimes = labels.isEmpty() && row != null && !row.always();
+    return sometimes ? row.labels() : labels.isEmpty() ? Set.of(NOT_THERE) : labels;
+  }
+
+  @Test
   void nobodyCanBeFoundInThem() {
     for (String secret : secrets) {
       assertFalse(metrics.text().contains(secret), secret + " is in the metrics");
@@ -127,6 +176,9 @@ class MetricsIT {
     assertEquals(1, metrics.value("rolewise_releases_total", "kind", "close"));
     assertEquals(0, metrics.value("rolewise_releases_total", "kind", "nothing"));
     assertEquals(1, metrics.value("rolewise_report_duration_seconds_count", "kind", "whole"));
+    assertEquals(1, metrics.value("rolewise_bus_members"));
+    assertEquals(
+        0, metrics.value("rolewise_chores_total", "chore", "retention", "result", "failed"));
     assertEquals(0, metrics.value("rolewise_live_streams"));
     assertTrue(metrics.value("rolewise_live_hints_total") >= 5);
     assertTrue(metrics.value("rolewise_live_turnouts_total") >= 2);
