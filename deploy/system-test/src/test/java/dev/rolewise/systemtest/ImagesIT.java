@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  * what the next images are laid out for.
  */
 class ImagesIT {
-  private static final String CLASSES_LOG = "classes.log";
+  private static final String CLASSES_LOG = "classes-%s.log";
+  private static final Path LISTED = Path.of("..", "security", "dependencies.csv");
   private static final String CLASS_LIST = "classes.list";
 
   /** Below it the list of the classes that are loaded at the start has become too old. */
@@ -55,7 +56,7 @@ class ImagesIT {
         String extra =
             writes
                 ? " -Xshare:auto -XX:DumpLoadedClassList=/tmp/" + CLASS_LIST
-                : " -Xlog:class+load:file=/tmp/" + CLASSES_LOG;
+                : " -Xlog:class+load:file=/tmp/" + CLASSES_LOG.formatted("%p");
         service.from(image, Map.of("JDK_JAVA_OPTIONS", options + extra), !writes);
       }
       // the schemas once more, by the images this time: nothing is left to do
@@ -64,6 +65,10 @@ class ImagesIT {
       suite.startAll().awaitReady();
       for (ServiceUnderTest service : suite.all()) {
         assertRunsWithoutRights(service);
+        if (!writes) {
+          // as the compose file asks; anything but 0 fails
+          service.run("health");
+        }
       }
       KeptTeams.create(new Api(suite.gateway(0).url())).assertReadAsBefore(api(suite));
       for (ServiceUnderTest service : suite.all()) {
@@ -111,7 +116,8 @@ class ImagesIT {
 
   /** Java passes over an archive that does not fit, without a word. */
   private static void assertMapsItsClasses(ServiceUnderTest service) throws Exception {
-    LoadedClasses loaded = LoadedClasses.read(service.temporary().resolve(CLASSES_LOG));
+    LoadedClasses loaded =
+        LoadedClasses.read(service.temporary().resolve(CLASSES_LOG.formatted(service.pid())));
     System.out.printf(
         "%s: %d classes from the archive, %d from the jar, %d of them its own%n",
         service.kind(), loaded.fromArchive(), loaded.fromJar(), loaded.ownFromJar().size());
@@ -159,6 +165,18 @@ class ImagesIT {
           components.stream().map(it -> ((JsonObject) it).getString("name")).toList();
       assertTrue(
           names.containsAll(List.of("vertx-core", "hazelcast", "java-runtime")), kind.name());
+      List<String> listed = Files.readAllLines(LISTED);
+      for (Object each : components) {
+        JsonObject component = (JsonObject) each;
+        String group = component.getString("group", "");
+        String row = "maven," + group + ":" + component.getString("name") + ",";
+        assertTrue(
+            group.isEmpty()
+                || group.equals("dev.rolewise")
+                || listed.stream()
+                    .anyMatch(it -> it.startsWith(row + component.getString("version") + ",")),
+            () -> component.getString("purl") + " is not listed in deploy/security");
+      }
       assertEquals(
           Files.exists(image.root().resolve("var/lib/dpkg/status.d/libc6")),
           names.contains("libc6"));
