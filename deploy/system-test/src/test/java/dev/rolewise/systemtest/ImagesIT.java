@@ -31,7 +31,7 @@ class ImagesIT {
   private static final String CLASS_LIST = "classes.list";
 
   /** Below it the list of the classes that are loaded at the start has become too old. */
-  private static final double SHARE_FROM_ARCHIVE = 0.93;
+  private static final double SHARE_FROM_ARCHIVE = 0.98;
 
   @TempDir Path folder;
 
