@@ -8,12 +8,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The power comes back: database and all services were gone in one instant and start in one
  * instant, with nobody to say who comes first.
  */
+@Tag("alone")
 class ColdStartIT {
   private static final int MOST = 2_000;
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the members' side and on the database's. Whoever got a receipt is counted once, and gets the same
  * receipt when asking again.
  */
+@Tag("alone")
 class EveryFaultIT {
   private static final int PROCESSES = 6;
   private static final int LEAST_FAULTS = 20;

@@ -1,5 +1,6 @@
 package dev.rolewise.systemtest;
 
+import dev.rolewise.runtime.cluster.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,7 +34,7 @@ final class InstalledProxy implements ProxyInFront {
 
   static InstalledProxy haproxy(Path program, Path folder, int upstream)
       throws IOException, InterruptedException {
-    int port = RunningSuite.freePort();
+    int port = FreePorts.next();
     Path file = Files.createDirectories(folder).resolve("haproxy.cfg");
     Files.writeString(
         file,
@@ -59,7 +60,7 @@ final class InstalledProxy implements ProxyInFront {
 
   static InstalledProxy nginx(Path program, Path folder, int upstream)
       throws IOException, InterruptedException {
-    int port = RunningSuite.freePort();
+    int port = FreePorts.next();
     Path file = Files.createDirectories(folder).resolve("nginx.conf");
     Files.writeString(
         file,

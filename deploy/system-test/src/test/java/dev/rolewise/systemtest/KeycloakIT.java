@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.gateway.session.Visitor;
 import dev.rolewise.gateway.session.Visitor.Page;
+import dev.rolewise.runtime.cluster.FreePorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ class KeycloakIT {
 
   @Test
   void anOrganisationSignsInAtKeycloakAndAnswers() throws Exception {
-    int port = RunningSuite.freePort();
+    int port = FreePorts.next();
     String[] settings = {
       "-Drolewise.access.mode=both",
       "-Drolewise.access.oidc.issuer=" + Keycloak.issuer(port),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.runtime.cluster.FreePorts;
 import dev.rolewise.systemtest.MetricsPage.Row;
 import dev.rolewise.systemtest.ScrapedMetrics.Family;
 import io.vertx.core.json.JsonObject;
@@ -46,7 +47,7 @@ class MetricsIT {
 
   @BeforeAll
   static void journey() throws Exception {
-    int management = RunningSuite.freePort();
+    int management = FreePorts.next();
     suite =
         RunningSuite.start(
             folder.resolve("data"), "--management-port", Integer.toString(management));

@@ -3,6 +3,7 @@ package dev.rolewise.systemtest;
 import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.content.ContentServiceMain;
 import dev.rolewise.gateway.GatewayMain;
+import dev.rolewise.runtime.cluster.FreePorts;
 import dev.rolewise.runtime.config.Settings;
 import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.health.Liveness;
@@ -43,7 +44,7 @@ final class OwnSuite implements AutoCloseable {
     // as an installation has it: what was acknowledged is on disk
     postgres = EmbeddedPostgres.start(data, Durability.FULL, System.out::println);
     try {
-      port = RunningSuite.freePort();
+      port = FreePorts.next();
       management = await(ManagementServer.start(vertx, "127.0.0.1", 0, readiness, new Liveness()));
       serve(ContentServiceMain.definition(), database("content"));
       serve(AssessmentService.definition(), database("assessment"));

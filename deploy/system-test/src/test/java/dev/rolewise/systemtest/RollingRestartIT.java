@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A new version rolls out while people answer: every process is told to stop and started again, one
  * after the other, at 60 % of what the suite can do on this machine.
  */
+@Tag("alone")
 class RollingRestartIT {
   private static final int PROCESSES = 6;
   private static final int MOST = 5_000;

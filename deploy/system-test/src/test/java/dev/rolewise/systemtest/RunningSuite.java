@@ -1,8 +1,8 @@
 package dev.rolewise.systemtest;
 
+import dev.rolewise.runtime.cluster.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +73,7 @@ final class RunningSuite implements AutoCloseable {
   private static RunningSuite start(
       Path java, List<String> properties, Path data, String... options)
       throws IOException, InterruptedException {
-    int port = freePort();
+    int port = FreePorts.next();
     Files.createDirectories(data);
     Path log = Files.createTempFile(Path.of("target").toAbsolutePath(), "suite-", ".log");
     List<String> command = new ArrayList<>(List.of(java.toString()));
@@ -96,12 +96,6 @@ final class RunningSuite implements AutoCloseable {
 
   static Path currentJava() {
     return Path.of(System.getProperty("java.home"), "bin", "java");
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    }
   }
 
   String url() {

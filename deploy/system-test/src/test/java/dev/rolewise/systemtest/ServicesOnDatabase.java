@@ -3,6 +3,7 @@ package dev.rolewise.systemtest;
 import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.content.ContentServiceMain;
 import dev.rolewise.gateway.GatewayMain;
+import dev.rolewise.runtime.cluster.FreePorts;
 import dev.rolewise.runtime.config.Settings;
 import dev.rolewise.runtime.config.Settings.Layer;
 import dev.rolewise.runtime.config.Settings.Layer.Spelling;
@@ -41,7 +42,7 @@ final class ServicesOnDatabase implements AutoCloseable {
    */
   static ServicesOnDatabase start(Map<String, ?> content, Map<String, ?> assessment)
       throws Exception {
-    ServicesOnDatabase services = new ServicesOnDatabase(RunningSuite.freePort());
+    ServicesOnDatabase services = new ServicesOnDatabase(FreePorts.next());
     try {
       services.serve(ContentServiceMain.definition(), content);
       services.serve(AssessmentService.definition(), assessment);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.runtime.cluster.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -53,8 +54,7 @@ class StartFailuresIT {
   void aDataFolderThatCannotBeWrittenIsNamed() throws Exception {
     // a file where a folder belongs cannot be written by root either
     Path file = Files.writeString(folder.resolve("file"), "taken");
-    Ended ended =
-        run("--port", "" + RunningSuite.freePort(), "--data", file.resolve("data").toString());
+    Ended ended = run("--port", "" + FreePorts.next(), "--data", file.resolve("data").toString());
     assertEquals(2, ended.exit(), ended.output());
     assertTrue(ended.onlyLine().contains(file.toString()), ended.output());
     assertTrue(
@@ -65,7 +65,7 @@ class StartFailuresIT {
   void aDataFolderInUseByAnotherSuiteIsRefused() throws Exception {
     Path data = folder.resolve("data");
     try (RunningSuite first = RunningSuite.start(data)) {
-      Ended ended = run("--port", "" + RunningSuite.freePort(), "--data", data.toString());
+      Ended ended = run("--port", "" + FreePorts.next(), "--data", data.toString());
       assertEquals(2, ended.exit(), ended.output());
       assertTrue(ended.onlyLine().contains(data.toString()), ended.output());
       assertTrue(first.api().answers("/api/v1/roles"), "the first suite must not notice");
@@ -83,7 +83,7 @@ class StartFailuresIT {
       version = files.findFirst().orElseThrow();
     }
     Files.writeString(version, "12\n");
-    Ended ended = run("--port", "" + RunningSuite.freePort(), "--data", data.toString());
+    Ended ended = run("--port", "" + FreePorts.next(), "--data", data.toString());
     assertEquals(2, ended.exit(), ended.output());
     assertTrue(ended.onlyLine().contains("12"), ended.output());
     assertEquals("12\n", Files.readString(version));

@@ -11,7 +11,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +26,8 @@ final class TurnoutStream {
 
   /** Signs of life that find the last one still unread, after which nobody is there. */
   private static final int MOST_UNREAD = 4;
+
+  private static final Duration MOST_FOR_GOODBYE = Duration.ofSeconds(1);
 
   private static final long NEVER = -1;
 
@@ -122,9 +126,21 @@ final class TurnoutStream {
                     done.complete();
                   } else {
                     stop();
-                    response.end("retry: " + retryMillis + "\n\n").onComplete(x -> done.complete());
+                    end("retry: " + retryMillis + "\n\n").onComplete(x -> done.complete());
                   }
                 }));
+  }
+
+  /** Whoever does not read even that is not waited for: others want to leave, too. */
+  private Future<Void> end(String last) {
+    if (response.writeQueueFull()) {
+      HardClose.drop(request);
+      return Future.succeededFuture();
+    }
+    return response
+        .end(last)
+        .timeout(MOST_FOR_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(unread -> HardClose.drop(request));
   }
 
   /** Nobody listens any more. */

@@ -228,6 +228,24 @@ class TurnoutStreamsTest {
     }
   }
 
+  @Test
+  void whoNeverReadsHoldsUpNobodysLeave(Vertx vertx) throws Exception {
+    LiveServer live =
+        LiveServer.start(
+            vertx, new StreamLimits(() -> 2, () -> 3, Duration.ofHours(1), Duration.ZERO));
+    try (RawConnection slow = RawConnection.narrow(live.port());
+        RawConnection reading = RawConnection.to(live.port())) {
+      slow.send(request("a")).readUntil(turnout(1, 0));
+      for (int version = 2; version <= 40_000; version++) {
+        live.hints(version, version, "open");
+      }
+      reading.send(request("b")).readUntil("event: turnout");
+      live.close();
+      assertTrue(plain(reading.readUntil("\r\n0\r\n\r\n")).contains("retry: "));
+      await(() -> live.size() == 0);
+    }
+  }
+
   private static List<Integer> ids(String text) {
     return numbers(ID, text);
   }
