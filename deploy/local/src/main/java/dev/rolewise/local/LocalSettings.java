@@ -56,6 +56,8 @@ final class LocalSettings {
     values.put("database.user", database.user());
     values.put("database.password", database.password().reveal());
     values.put("database.tls", database.tls().name().toLowerCase(Locale.ROOT));
+    // more than a server's: a new connection takes its time where everything shares one machine
+    values.put("database.connection-timeout", "2s");
     database
         .migration()
         .ifPresent(
