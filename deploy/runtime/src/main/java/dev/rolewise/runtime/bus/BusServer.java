@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ import org.slf4j.LoggerFactory;
 public final class BusServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(BusServer.class);
+  private static final Pattern MOMENT = Pattern.compile("[0-9]{1,18}");
 
   /** More than one asking side may have under way, less than memory could hold. */
   static final int MOST_IN_FLIGHT = 2 * InFlightLimit.MOST;
@@ -248,9 +250,14 @@ public final class BusServer {
   private static BusCall call(Message<?> message) {
     String requestId = message.headers().get(BusWire.REQUEST_ID);
     String deadline = message.headers().get(BusWire.DEADLINE);
-    return new BusCall(
-        requestId == null ? "-" : requestId,
-        deadline == null ? Long.MAX_VALUE : Long.parseLong(deadline));
+    return new BusCall(requestId == null ? "-" : requestId, moment(deadline));
+  }
+
+  /** A word that is no number says as much as none: the asker's own time limit holds. */
+  private static long moment(String deadline) {
+    return deadline != null && MOMENT.matcher(deadline).matches()
+        ? Long.parseLong(deadline)
+        : Long.MAX_VALUE;
   }
 
   private static void hear(

@@ -3,6 +3,7 @@ package dev.rolewise.gateway.edge;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemException;
+import dev.rolewise.runtime.bus.CallDeadline;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -30,6 +31,8 @@ public final class Deadline implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     long timer = ctx.vertx().setTimer(millis, late -> expire(ctx));
     ctx.put(KEY, timer);
+    // whoever is asked on behalf of this request need not work on when nobody waits any more
+    CallDeadline.set(System.currentTimeMillis() + millis);
     ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
     ctx.next();
   }
@@ -39,6 +42,7 @@ public final class Deadline implements Handler<RoutingContext> {
     Long timer = ctx.get(KEY);
     if (timer != null) {
       ctx.vertx().cancelTimer(timer);
+      CallDeadline.lift();
     }
   }
 
