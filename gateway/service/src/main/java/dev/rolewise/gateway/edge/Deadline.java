@@ -4,15 +4,23 @@ import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemException;
 import dev.rolewise.runtime.bus.CallDeadline;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.VertxConnection;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 
 /**
  * The time a whole request may take, its body included: an idle timeout does not stop a body that
- * comes a byte at a time. Late bodies get 408, late answers 503; both close the connection. Whoever
- * answers after all must look whether the response has ended.
+ * comes a byte at a time. Late bodies get 408, late answers 503; both close the connection. An
+ * answer that is there but has not been taken by then is dropped with its connection: an idle
+ * timeout does not stop a client that takes a byte at a time. Whoever answers after all must look
+ * whether the response has ended.
  */
 public final class Deadline implements Handler<RoutingContext> {
 
@@ -33,7 +41,8 @@ public final class Deadline implements Handler<RoutingContext> {
     ctx.put(KEY, timer);
     // whoever is asked on behalf of this request need not work on when nobody waits any more
     CallDeadline.set(System.currentTimeMillis() + millis);
-    ctx.addEndHandler(ended -> ctx.vertx().cancelTimer(timer));
+    ctx.addEndHandler(
+        ended -> written(ctx.request()).onComplete(all -> ctx.vertx().cancelTimer(timer)));
     ctx.next();
   }
 
@@ -46,8 +55,24 @@ public final class Deadline implements Handler<RoutingContext> {
     }
   }
 
+  /** Done when nothing of the answer waits for its reader; an ended answer may wait whole. */
+  private static Future<Void> written(HttpServerRequest request) {
+    if (request.version() != HttpVersion.HTTP_2
+        && request.connection() instanceof VertxConnection connection) {
+      Promise<Void> last = Promise.promise();
+      // nothing, but its turn comes after all that was written before
+      connection.writeToChannel(Unpooled.EMPTY_BUFFER, last);
+      return last.future();
+    }
+    return Future.succeededFuture();
+  }
+
   private static void expire(RoutingContext ctx) {
-    if (ctx.response().ended() || ctx.failed()) {
+    if (ctx.response().ended()) {
+      HardClose.drop(ctx.request());
+      return;
+    }
+    if (ctx.failed()) {
       return;
     }
     ProblemCode kind =

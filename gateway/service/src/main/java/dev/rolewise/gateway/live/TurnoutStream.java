@@ -3,6 +3,7 @@ package dev.rolewise.gateway.live;
 import dev.rolewise.assessment.contract.round.Round;
 import dev.rolewise.assessment.contract.round.Turnout;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
+import dev.rolewise.gateway.edge.HardClose;
 import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;

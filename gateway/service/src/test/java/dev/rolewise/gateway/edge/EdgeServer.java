@@ -4,6 +4,7 @@ import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -24,6 +25,9 @@ final class EdgeServer {
 
   /** Bytes of bodies that have not ended. */
   static final int MOST_OF_BODIES = 2_000;
+
+  /** Bytes of an answer that no buffer between here and a client takes whole. */
+  static final int LARGE = 16_000_000;
 
   private static final Limits LIMITS = new Limits(3, 2, 3, 3, 100, 2_000);
 
@@ -85,6 +89,7 @@ final class EdgeServer {
     router.route("/api/v1/behind").handler(ctx -> ctx.response().end("behind"));
     router.route("/api/v1/behinds").handler(ctx -> ctx.response().end("another"));
     router.get("/").handler(ctx -> ctx.response().end("fine"));
+    router.get("/large").handler(ctx -> ctx.response().end(Buffer.buffer(new byte[LARGE])));
     router.get("/victim").handler(ctx -> ctx.response().end("victim"));
     router.delete("/").handler(ctx -> ctx.response().end("gone"));
     EarlyRefusals refusals = new EarlyRefusals(vertx, INTERVAL);

@@ -1,4 +1,4 @@
-package dev.rolewise.gateway.live;
+package dev.rolewise.gateway.edge;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerRequest;
@@ -9,11 +9,11 @@ import io.vertx.core.net.impl.ConnectionBase;
  * Drops a connection together with what is still to be written to it. The ordinary close first
  * writes everything, which never ends when the other side does not read.
  */
-final class HardClose {
+public final class HardClose {
 
   private HardClose() {}
 
-  static void drop(HttpServerRequest request) {
+  public static void drop(HttpServerRequest request) {
     if (request.version() != HttpVersion.HTTP_2
         && request.connection() instanceof ConnectionBase connection) {
       ChannelHandlerContext first = connection.channel().pipeline().firstContext();
