@@ -261,7 +261,7 @@ final class TurnoutStream {
 
   private void end() {
     stop();
-    response.end();
+    end("");
   }
 
   private static boolean isGone(Throwable failure) {
