@@ -45,13 +45,8 @@ public final class CallDeadline implements VertxServiceProvider {
     }
   }
 
-  /**
-   * Notes it on the present context, which has to be the own one of the request or message that is
-   * being handled.
-   *
-   * @param moment epoch milliseconds
-   */
-  public static void set(long moment) {
+  /** Notes it on the context of the message that is being handled. */
+  static void set(long moment) {
     Vertx.currentContext().putLocal(MOMENT, moment);
   }
 }

@@ -3,7 +3,6 @@ package dev.rolewise.gateway.edge;
 import dev.rolewise.gateway.problem.Problem;
 import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.problem.ProblemException;
-import dev.rolewise.runtime.bus.CallDeadline;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -39,8 +38,6 @@ public final class Deadline implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     long timer = ctx.vertx().setTimer(millis, late -> expire(ctx));
     ctx.put(KEY, timer);
-    // whoever is asked on behalf of this request need not work on when nobody waits any more
-    CallDeadline.set(System.currentTimeMillis() + millis);
     ctx.addEndHandler(
         ended -> written(ctx.request()).onComplete(all -> ctx.vertx().cancelTimer(timer)));
     ctx.next();
@@ -51,7 +48,6 @@ public final class Deadline implements Handler<RoutingContext> {
     Long timer = ctx.get(KEY);
     if (timer != null) {
       ctx.vertx().cancelTimer(timer);
-      CallDeadline.lift();
     }
   }
 
