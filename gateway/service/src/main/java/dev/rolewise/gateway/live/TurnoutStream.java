@@ -134,10 +134,6 @@ final class TurnoutStream {
 
   /** Whoever does not read even that is not waited for: others want to leave, too. */
   private Future<Void> end(String last) {
-    if (response.writeQueueFull()) {
-      HardClose.drop(request);
-      return Future.succeededFuture();
-    }
     return response
         .end(last)
         .timeout(MOST_FOR_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
