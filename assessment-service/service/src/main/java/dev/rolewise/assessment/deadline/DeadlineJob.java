@@ -48,22 +48,33 @@ public final class DeadlineJob implements Chore {
     return ChoreLock.whenFree(pool, LOCK, this::doWhatIsDue, 0);
   }
 
-  private Future<Integer> doWhatIsDue(SqlConnection transaction) {
-    return forgetDigests(transaction)
-        .compose(done -> SessionCleaning.run(transaction, clock.instant()))
-        .compose(done -> DueRounds.overdue(transaction, clock.instant()))
-        .compose(closing::closeAll)
+  /**
+   * Each step has a transaction of its own: what one wrote must not stand locked for the next,
+   * which may close the very round.
+   */
+  private Future<Integer> doWhatIsDue(SqlConnection lock) {
+    return pool.withTransaction(this::forgetDigests)
+        .compose(done -> pool.withTransaction(this::cleanSessions))
+        .compose(done -> DueRounds.overdue(lock, clock.instant()))
+        .compose(rounds -> closing.closeAll(rounds, () -> ChoreLock.keep(lock)))
         .compose(
             closed ->
-                DueRounds.withWaitingBatch(transaction).compose(this::releaseAll).map(closed));
+                DueRounds.withWaitingBatch(lock)
+                    .compose(rounds -> releaseAll(rounds, lock))
+                    .map(closed));
   }
 
-  private Future<Void> releaseAll(List<UUID> rounds) {
+  private Future<Void> releaseAll(List<UUID> rounds, SqlConnection lock) {
     return rounds.isEmpty()
         ? Future.succeededFuture()
         : releases
             .ifDue(rounds.get(0))
-            .compose(done -> releaseAll(rounds.subList(1, rounds.size())));
+            .compose(done -> ChoreLock.keep(lock))
+            .compose(done -> releaseAll(rounds.subList(1, rounds.size()), lock));
+  }
+
+  private Future<Void> cleanSessions(SqlConnection transaction) {
+    return SessionCleaning.run(transaction, clock.instant());
   }
 
   private Future<Void> forgetDigests(SqlConnection transaction) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,9 +91,10 @@ public final class RoundClosing {
    * Closes rounds one after the other; one that cannot be closed does not keep the others open.
    *
    * @param rounds open ones
+   * @param keepTurn done after each of them; when it fails, somebody else goes on with the rest
    * @return how many were closed
    */
-  public Future<Integer> closeAll(List<StoredRound> rounds) {
+  public Future<Integer> closeAll(List<StoredRound> rounds, Supplier<Future<Void>> keepTurn) {
     if (rounds.isEmpty()) {
       return Future.succeededFuture(0);
     }
@@ -104,7 +106,12 @@ public final class RoundClosing {
               LOG.error("a round whose time had come could not be closed", failure);
               return 0;
             })
-        .compose(closed -> closeAll(rounds.subList(1, rounds.size())).map(more -> closed + more));
+        .compose(
+            closed ->
+                keepTurn
+                    .get()
+                    .compose(kept -> closeAll(rounds.subList(1, rounds.size()), keepTurn))
+                    .map(more -> closed + more));
   }
 
   private Future<StoredRound> release(SqlConnection transaction, StoredRound round) {

@@ -77,7 +77,7 @@ public final class RetentionJob implements Chore {
     LocalDate last = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(months);
     return expired
         .compose(done -> DueRounds.openedBefore(transaction, last))
-        .compose(closing::closeAll)
+        .compose(forgotten -> closing.closeAll(forgotten, () -> ChoreLock.keep(transaction)))
         .compose(done -> DueRounds.deleteClosedBefore(transaction, last))
         .compose(
             gone ->
