@@ -34,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresDatabase.class)
 class DeadlineTest {
   private static final long LOCK = 0x726f6c6577697365L;
+  private static final String FORGET_IT = "drop function if exists upon_closing() cascade";
   private TestDatabase database;
   private Suite suite;
   private Scorer scorer;
@@ -55,7 +56,7 @@ class DeadlineTest {
   void stop() throws SQLException {
     Suite.await(scorer.close());
     suite.close();
-    administrate("drop function if exists upon_closing() cascade");
+    administrate(FORGET_IT);
   }
 
   @Test
@@ -114,6 +115,7 @@ class DeadlineTest {
     assertEquals(
         List.of("closed", "open"),
         Stream.of(first, second).map(team -> team.get().getString("state")).sorted().toList());
+    administrate(FORGET_IT);
     assertEquals(1, Suite.await(job.run()), "the next run closes what was left");
   }
 
