@@ -22,6 +22,8 @@ public final class Readiness {
   private final Duration timeout;
   private volatile boolean started;
   private volatile boolean draining;
+  private volatile boolean asked;
+  private volatile boolean wasReady;
 
   /**
    * @param timeout after which a single check counts as failed
@@ -79,8 +81,17 @@ public final class Readiness {
     return draining;
   }
 
-  boolean isStarted() {
+  /** Whether everything is deployed. */
+  public boolean isStarted() {
     return started;
+  }
+
+  /**
+   * Whether somebody may send work here: it has been told once that it may come. Whoever sends
+   * without asking may do so since the start.
+   */
+  public boolean mayHaveWork() {
+    return wasReady || started && !asked;
   }
 
   /** Asks every check, side by side. Never fails. */
@@ -96,6 +107,10 @@ public final class Readiness {
               for (Future<JsonObject> answer : answers) {
                 up &= answer.result().getBoolean("up") || !answer.result().getBoolean("needed");
                 results.add(answer.result());
+              }
+              asked = true;
+              if (up) {
+                wasReady = true;
               }
               return new Verdict(up, draining, results);
             });

@@ -75,22 +75,27 @@ final class ServiceCommand<C> implements Runnable {
     ReadSettings<C> parsed = parse();
     LogSetup.apply(
         parsed.runtime().logFormat(), definition.name(), parsed.runtime().logLevel().name());
-    Vertx vertx = await(open(parsed.runtime()));
-    ServiceProcess process;
+    Drain drain = Drain.onExit(parsed.runtime());
+    Optional<Vertx> opened = Optional.empty();
     try {
-      process =
-          await(
-              ServiceProcess.start(vertx, parsed.runtime(), definition, parsed.own()),
-              ANY_TIME_SECONDS);
+      Vertx vertx = await(open(parsed.runtime()));
+      opened = Optional.of(vertx);
+      drain.opened(vertx);
+      ServiceProcess process = ServiceProcess.of(vertx, parsed.runtime(), definition, parsed.own());
+      drain.begun(process);
+      await(process.start(), ANY_TIME_SECONDS);
+      LiveConfiguration.follow(vertx, sources(), definition, parsed);
+      if (parsed.runtime().cluster().isEmpty()) {
+        LOG.warn("no cluster.members and no cluster.dns-name: the bus ends at this process");
+      }
     } catch (RuntimeException failed) {
-      await(vertx.close());
-      throw failed;
+      // a start that comes to nothing because it is to stop is no fault
+      if (drain.callOff()) {
+        opened.ifPresent(vertx -> await(vertx.close()));
+        throw failed;
+      }
     }
-    LiveConfiguration.follow(vertx, sources(), definition, parsed);
-    if (parsed.runtime().cluster().isEmpty()) {
-      LOG.warn("no cluster.members and no cluster.dns-name: the bus ends at this process");
-    }
-    Drain.onExit(vertx, process, parsed.runtime()).await();
+    drain.await();
   }
 
   private static Future<Vertx> open(RuntimeSettings settings) {
@@ -104,6 +109,7 @@ final class ServiceCommand<C> implements Runnable {
   private static Future<Vertx> join(ClusterSettings cluster) {
     Listening.check(cluster.host(), cluster.port(), "cluster.port");
     Listening.check(cluster.host(), cluster.busPort(), "cluster.bus-port");
+    LOG.info("looking for others of {}, as {}:{}", cluster.name(), cluster.host(), cluster.port());
     return ClusteredVertx.open(cluster);
   }
 

@@ -7,6 +7,7 @@ import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,57 +23,57 @@ final class ServiceProcess {
 
   private final Vertx vertx;
   private final RuntimeSettings settings;
-  private final Readiness readiness;
-  private final ManagementServer management;
+  private final String name;
+  private final Readiness readiness = Readiness.create();
+  private final Liveness liveness = new Liveness();
   private final RunningService service;
-  private Optional<BusWatch> watch = Optional.empty();
+  private volatile Optional<ManagementServer> management = Optional.empty();
+  private volatile Optional<BusWatch> watch = Optional.empty();
 
-  private ServiceProcess(
-      Vertx vertx,
-      RuntimeSettings settings,
-      Readiness readiness,
-      ManagementServer management,
-      RunningService service) {
+  private <C> ServiceProcess(
+      Vertx vertx, RuntimeSettings settings, ServiceDefinition<C> definition, C own) {
     this.vertx = vertx;
     this.settings = settings;
-    this.readiness = readiness;
-    this.management = management;
-    this.service = service;
+    this.name = definition.name();
+    this.service = RunningService.of(vertx, definition, own, readiness);
   }
 
-  static <C> Future<ServiceProcess> start(
+  /** One that has not begun yet; it can be stopped from now on. */
+  static <C> ServiceProcess of(
       Vertx vertx, RuntimeSettings settings, ServiceDefinition<C> definition, C own) {
-    Readiness readiness = Readiness.create();
-    Liveness liveness = new Liveness();
-    return ManagementServer.start(
-            vertx, settings.managementHost(), settings.managementPort(), readiness, liveness)
-        .recover(
-            failure ->
-                Future.failedFuture(
-                    Listening.explain(
-                        failure,
-                        settings.managementHost(),
-                        settings.managementPort(),
-                        "management.port")))
+    return new ServiceProcess(vertx, settings, definition, own);
+  }
+
+  /** Serves health, then everything else; done when all of it runs, which may take for ever. */
+  Future<Void> start() {
+    return serveHealth()
         .compose(
-            management -> {
+            health -> {
+              management = Optional.of(health);
               BusEcho.checkOwn(readiness, vertx);
-              return RunningService.start(vertx, definition, own, readiness)
-                  .map(
-                      service ->
-                          new ServiceProcess(vertx, settings, readiness, management, service));
+              return service.start();
             })
         .onSuccess(
-            process -> {
+            done -> {
               readiness.started();
-              process.watch =
-                  settings.cluster().map(cluster -> process.watchBus(cluster, liveness));
+              watch = settings.cluster().map(this::watchBus);
               LOG.info(
-                  "{} is ready, health on port {}", definition.name(), process.management.port());
+                  "{} is ready, health on port {}",
+                  name,
+                  management.map(ManagementServer::port).orElseThrow());
             });
   }
 
-  private BusWatch watchBus(ClusterSettings cluster, Liveness liveness) {
+  private Future<ManagementServer> serveHealth() {
+    String host = settings.managementHost();
+    int port = settings.managementPort();
+    return ManagementServer.start(vertx, host, port, readiness, liveness)
+        .recover(
+            failure ->
+                Future.failedFuture(Listening.explain(failure, host, port, "management.port")));
+  }
+
+  private BusWatch watchBus(ClusterSettings cluster) {
     return BusWatch.start(
         vertx,
         () -> BusEcho.own(vertx),
@@ -85,25 +86,26 @@ final class ServiceProcess {
   }
 
   /**
-   * Unready, wait until others noticed, then unregister and end what is under way. Gives up
-   * waiting, never fails. Vert.x stays open: a future that ends on one of its event loops cannot
-   * tell anybody that the event loops have ended.
+   * Unready, wait until others noticed, then unregister and end what is under way; the wait is left
+   * out by whom nobody has ever sent work. Gives up waiting, never fails. Vert.x stays open: a
+   * future that ends on one of its event loops cannot tell anybody that the event loops have ended.
    */
   Future<Void> stop() {
+    Duration delay = readiness.mayHaveWork() ? settings.drainDelay() : Duration.ZERO;
     readiness.drain();
     watch.ifPresent(BusWatch::stop);
-    LOG.info("stopping");
+    LOG.info(readiness.isStarted() ? "stopping" : "stopping before the start is complete");
     Future<Void> noticed =
-        settings.drainDelay().isZero()
+        delay.isZero()
             ? Future.succeededFuture()
-            : vertx.timer(settings.drainDelay().toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+            : vertx.timer(delay.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
     return noticed
         .compose(done -> service.stop())
-        .timeout(
-            settings.drainDelay().plus(settings.stopTimeout()).toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(delay.plus(settings.stopTimeout()).toMillis(), TimeUnit.MILLISECONDS)
         .onFailure(
             late -> LOG.warn("requests were still under way after {}", settings.stopTimeout()))
         .otherwiseEmpty()
-        .compose(done -> management.stop().otherwiseEmpty());
+        .compose(done -> management.map(ManagementServer::stop).orElseGet(Future::succeededFuture))
+        .otherwiseEmpty();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.lifecycle.SeparateService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,18 +37,20 @@ class ClusterPeerTest {
                 + String.join(" rolewise-bus.test\n", hosts)
                 + " rolewise-bus.test\n");
     int port = FreePorts.next();
-    List<ClusterPeer> peers = new ArrayList<>();
+    List<SeparateService> peers = new ArrayList<>();
     try {
       for (String host : hosts) {
         Map<String, String> settings = settings(host, port);
         settings.put("cluster.dns-name", "rolewise-bus.test");
-        peers.add(ClusterPeer.start(folder, settings, "-Djdk.net.hosts.file=" + names));
+        peers.add(
+            SeparateService.start(
+                ClusterPeer.class, folder, settings, "-Djdk.net.hosts.file=" + names));
       }
-      for (ClusterPeer peer : peers) {
+      for (SeparateService peer : peers) {
         peer.awaitSaying("the cluster has 3 members");
       }
     } finally {
-      for (ClusterPeer peer : peers) {
+      for (SeparateService peer : peers) {
         peer.close();
       }
     }
@@ -60,7 +63,7 @@ class ClusterPeerTest {
     settings.put("cluster.members", "127.0.0.1:" + settings.get("cluster.port"));
     settings.put("cluster.dead-after", "5s");
     settings.put("peer.lose-place", lose.toString());
-    try (ClusterPeer peer = ClusterPeer.start(folder, settings)) {
+    try (SeparateService peer = SeparateService.start(ClusterPeer.class, folder, settings)) {
       peer.awaitSaying("peer is ready");
       int management = Integer.parseInt(settings.get("management.port"));
       assertEquals(200, status(management, "/readyz"));
@@ -80,7 +83,7 @@ class ClusterPeerTest {
       settings.put("cluster.members", "127.0.0.1:" + settings.get("cluster.port"));
       int port = Integer.parseInt(settings.get(key));
       try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
-          ClusterPeer peer = ClusterPeer.start(folder, settings)) {
+          SeparateService peer = SeparateService.start(ClusterPeer.class, folder, settings)) {
         assertEquals(2, peer.awaitEnd(), peer.said());
         assertEquals(
             "Port "
