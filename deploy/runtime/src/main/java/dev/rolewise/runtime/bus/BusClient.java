@@ -25,16 +25,13 @@ import org.slf4j.LoggerFactory;
  * 503 as they are, nobody listening as 503, no answer in time as 504, anything else as 502. To each
  * target only so many requests are under way at once; what does not fit is a 503 here and now.
  *
- * <p>What is asked on behalf of a request that came over the bus itself has no more time than that
- * one.
+ * <p>What is asked on behalf of a request has no more time than that one, whether it came over the
+ * bus itself or brings {@linkplain BusRequest#until its own moment}. Once that has passed nothing
+ * is sent, which is a 504 like the silence before it.
  */
 public final class BusClient {
 
   private static final Logger LOG = LoggerFactory.getLogger(BusClient.class);
-
-  // told apart from a 503 of the other side, which is its last word
-  private static final BusFailure NOBODY_THERE = BusFailure.unavailable();
-  private static final BusFailure TOO_MANY = BusFailure.unavailable();
 
   private final Vertx vertx;
   private final BusMeters meters;
@@ -90,7 +87,10 @@ public final class BusClient {
     Future<Message<Object>> first = send(request);
     return request.retryOnce()
         ? first.recover(
-            failure -> again(failure) ? sendAgain(request) : Future.failedFuture(failure))
+            failure ->
+                BusOutcome.mayAskAgain(failure) && System.currentTimeMillis() < last(request)
+                    ? sendAgain(request)
+                    : Future.failedFuture(failure))
         : first;
   }
 
@@ -105,20 +105,23 @@ public final class BusClient {
         .onComplete(
             ended ->
                 meters.ended(
-                    target(request.address()), result(ended.cause()), System.nanoTime() - began));
+                    target(request.address()),
+                    BusOutcome.word(ended.cause()),
+                    System.nanoTime() - began));
   }
 
   private Future<Message<Object>> deliver(BusRequest request) {
     long now = System.currentTimeMillis();
-    long deadline = Math.min(now + request.timeout().toMillis(), CallDeadline.current());
+    long last = last(request);
+    long deadline = Math.min(now + request.timeout().toMillis(), last);
     if (deadline <= now) {
-      return Future.failedFuture(BusFailure.timeout());
+      return Future.failedFuture(BusOutcome.NO_TIME_LEFT);
     }
     InFlightLimit limit =
         limits.computeIfAbsent(target(request.address()), target -> new InFlightLimit());
     if (!limit.enter()) {
       refusals.say(times -> sayRefused(request.address(), limit, times));
-      return Future.failedFuture(TOO_MANY);
+      return Future.failedFuture(BusOutcome.TOO_MANY);
     }
     DeliveryOptions options =
         new DeliveryOptions()
@@ -131,44 +134,21 @@ public final class BusClient {
         .eventBus()
         .<Object>request(request.address(), request.body(), options)
         .onComplete(
-            result -> limit.leave(late(sent, request.timeout()) || overloaded(result.cause())))
-        .transform(
             result -> {
-              if (result.failed()) {
-                return Future.failedFuture(translate(result.cause()));
+              boolean late = late(sent, request.timeout());
+              boolean overloaded = overloaded(result.cause());
+              if (overloaded && !late && deadline - now < request.timeout().toMillis() / 2) {
+                // clients that leave themselves no time must not take it from others
+                limit.leave();
+              } else {
+                limit.leave(late || overloaded);
               }
-              BusFailure refusal = refusal(result.result());
-              return refusal == null
-                  ? Future.succeededFuture(result.result())
-                  : Future.failedFuture(refusal);
-            });
+            })
+        .transform(result -> BusOutcome.of(result, deadline == last));
   }
 
-  /**
-   * A refusal is the other side's last word, that it is busy or without its database too: asking
-   * again at once would only make it busier. The rest may go better the second time.
-   */
-  private static boolean again(Throwable failure) {
-    return failure == NOBODY_THERE
-        || failure instanceof BusFailure it && (it.status() == 502 || it.status() == 504);
-  }
-
-  private static String result(Throwable failure) {
-    if (failure == null) {
-      return BusMeters.OK;
-    }
-    if (failure == NOBODY_THERE) {
-      return BusMeters.NO_HANDLERS;
-    }
-    if (failure == TOO_MANY) {
-      return BusMeters.TOO_MANY;
-    }
-    int status = failure instanceof BusFailure known ? known.status() : 0;
-    return switch (status) {
-      case 503 -> BusMeters.UNAVAILABLE;
-      case 504 -> BusMeters.TIMEOUT;
-      default -> status >= 400 && status < 500 ? BusMeters.REFUSED : BusMeters.FAILED;
-    };
+  private static long last(BusRequest request) {
+    return Math.min(request.deadline(), CallDeadline.current());
   }
 
   /** The first word of an address names the service that answers. */
@@ -194,40 +174,6 @@ public final class BusClient {
         target(address),
         limit.inFlight(),
         limit.limit());
-  }
-
-  private static BusFailure refusal(Message<Object> message) {
-    String status = message.headers().get(BusWire.STATUS);
-    if (status == null) {
-      return null;
-    }
-    boolean ours =
-        (status.equals("400") || status.equals("422")) && message.body() instanceof JsonObject;
-    return ours
-        ? new BusFailure(
-            Integer.parseInt(status),
-            message.headers().get(BusWire.CODE),
-            BusWire.read((JsonObject) message.body()))
-        : BusFailure.badGateway();
-  }
-
-  private static BusFailure translate(Throwable cause) {
-    if (!(cause instanceof ReplyException reply)) {
-      return BusFailure.badGateway();
-    }
-    return switch (reply.failureType()) {
-      case TIMEOUT -> BusFailure.timeout();
-      case NO_HANDLERS -> NOBODY_THERE;
-      case RECIPIENT_FAILURE ->
-          passed(reply.failureCode())
-              ? BusFailure.of(reply.failureCode(), reply.getMessage())
-              : BusFailure.badGateway();
-      default -> BusFailure.badGateway();
-    };
-  }
-
-  private static boolean passed(int status) {
-    return status >= 400 && status < 500 || status == 503;
   }
 
   private static Map<String, String> headers(Message<?> message) {

@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param timeout of each send, 1 to 3 seconds
  * @param retryOnce true for idempotent reads only: sends again after a timeout, when nobody
  *     listened or when the other side broke
+ * @param deadline epoch milliseconds after which nobody waits for the answer, however often it is
+ *     sent; {@code Long.MAX_VALUE} when somebody always does
  */
 public record BusRequest(
-    String address, JsonObject body, String requestId, Duration timeout, boolean retryOnce) {
+    String address,
+    JsonObject body,
+    String requestId,
+    Duration timeout,
+    boolean retryOnce,
+    long deadline) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration USUAL = Duration.ofSeconds(2);
@@ -28,16 +35,26 @@ public record BusRequest(
 
   /** A request that waits 2 seconds and is sent once. */
   public static BusRequest to(String address, JsonObject body, String requestId) {
-    return new BusRequest(address, body, requestId, USUAL, false);
+    return new BusRequest(address, body, requestId, USUAL, false, Long.MAX_VALUE);
   }
 
   /** The same with another timeout, 1 to 3 seconds. */
   public BusRequest within(Duration other) {
-    return new BusRequest(address, body, requestId, other, retryOnce);
+    return new BusRequest(address, body, requestId, other, retryOnce, deadline);
   }
 
   /** The same, sent once more when the first send fails. For idempotent reads only. */
   public BusRequest retryingOnce() {
-    return new BusRequest(address, body, requestId, timeout, true);
+    return new BusRequest(address, body, requestId, timeout, true, deadline);
+  }
+
+  /**
+   * The same for somebody who waits until then and no longer. Not for what several share: who came
+   * later waits longer.
+   *
+   * @param moment epoch milliseconds
+   */
+  public BusRequest until(long moment) {
+    return new BusRequest(address, body, requestId, timeout, retryOnce, Math.min(moment, deadline));
   }
 }

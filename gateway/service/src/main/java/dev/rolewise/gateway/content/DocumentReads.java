@@ -18,9 +18,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Reads of public documents. Each is fetched over the bus once and then answered from memory, until
- * something else is published; readers who come while it is being fetched wait for the same answer.
- * While nobody is there to be asked the kept document is shown, marked as {@linkplain Freshness
- * stale}. Belongs to one event loop.
+ * something else is published; readers who come while it is being fetched wait for the same answer,
+ * which is why it does not end with the request of the first one. While nobody is there to be asked
+ * the kept document is shown, marked as {@linkplain Freshness stale}. Belongs to one event loop.
  */
 public final class DocumentReads {
   private static final int MOST_DOCUMENTS = 1_000;

@@ -28,6 +28,12 @@ public final class Deadline implements Handler<RoutingContext> {
   private final long millis;
 
   /**
+   * @param timer that ends the request
+   * @param moment at which it does, epoch milliseconds
+   */
+  private record Running(long timer, long moment) {}
+
+  /**
    * @param limit from the request's head to the end of its answer, at least a millisecond
    */
   public Deadline(Duration limit) {
@@ -36,8 +42,10 @@ public final class Deadline implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext ctx) {
+    // noted first: whoever is asked on the way is never given longer than the client waits
+    long moment = System.currentTimeMillis() + millis;
     long timer = ctx.vertx().setTimer(millis, late -> expire(ctx));
-    ctx.put(KEY, timer);
+    ctx.put(KEY, new Running(timer, moment));
     ctx.addEndHandler(
         ended -> written(ctx.request()).onComplete(all -> ctx.vertx().cancelTimer(timer)));
     ctx.next();
@@ -45,10 +53,21 @@ public final class Deadline implements Handler<RoutingContext> {
 
   /** Lets this request go on for as long as it likes: for streams. */
   public static void lift(RoutingContext ctx) {
-    Long timer = ctx.get(KEY);
-    if (timer != null) {
-      ctx.vertx().cancelTimer(timer);
+    Running running = ctx.remove(KEY);
+    if (running != null) {
+      ctx.vertx().cancelTimer(running.timer());
     }
+  }
+
+  /**
+   * Until when a request has somebody who waits for its answer, for whatever is asked for it and
+   * for no other.
+   *
+   * @return epoch milliseconds, {@code Long.MAX_VALUE} for streams
+   */
+  public static long of(RoutingContext ctx) {
+    Running running = ctx.get(KEY);
+    return running == null ? Long.MAX_VALUE : running.moment();
   }
 
   /** Done when nothing of the answer waits for its reader; an ended answer may wait whole. */

@@ -1,5 +1,6 @@
 package dev.rolewise.gateway.operation;
 
+import dev.rolewise.gateway.edge.Deadline;
 import dev.rolewise.gateway.request.RequestLocale;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusRequest;
@@ -13,11 +14,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Asks a service on behalf of a request and answers with what it says; nobody may keep such an
- * answer.
+ * Asks a service on behalf of a request, no longer than that may take, and answers with what it
+ * says; nobody may keep such an answer.
  */
 public final class Relay {
   private static final Duration LONG = Duration.ofSeconds(3);
+  private static final String JSON = "application/json; charset=utf-8";
 
   private final BusClient bus;
   private final Function<RoutingContext, String> requestId;
@@ -25,10 +27,6 @@ public final class Relay {
   public Relay(BusClient bus, Function<RoutingContext, String> requestId) {
     this.bus = bus;
     this.requestId = requestId;
-  }
-
-  String requestId(RoutingContext context) {
-    return requestId.apply(context);
   }
 
   BusClient bus() {
@@ -57,7 +55,7 @@ public final class Relay {
   /** A change that leaves nothing to say: 204. */
   void remove(RoutingContext context, String address, JsonObject body) {
     bus.json(request(context, address, body).within(LONG))
-        .onSuccess(done -> privately(context.response()).setStatusCode(204).end())
+        .onSuccess(done -> privately(context, response -> response.setStatusCode(204).end()))
         .onFailure(context::fail);
   }
 
@@ -87,22 +85,23 @@ public final class Relay {
       Consumer<HttpServerResponse> headers) {
     bus.document(request(context, address, body).within(LONG).retryingOnce())
         .onSuccess(
-            reply -> {
-              String language = reply.headers().get("language");
-              HttpServerResponse response = privately(context.response());
-              if (language != null) {
-                response.putHeader("content-language", language);
-              }
-              headers.accept(response);
-              response
-                  .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                  .end(reply.body());
-            })
+            reply ->
+                privately(
+                    context,
+                    response -> {
+                      String language = reply.headers().get("language");
+                      if (language != null) {
+                        response.putHeader("content-language", language);
+                      }
+                      headers.accept(response);
+                      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(reply.body());
+                    }))
         .onFailure(context::fail);
   }
 
-  private BusRequest request(RoutingContext context, String address, JsonObject body) {
-    return BusRequest.to(address, body, requestId.apply(context));
+  /** For this request alone: what others will use as well must not end with it. */
+  BusRequest request(RoutingContext context, String address, JsonObject body) {
+    return BusRequest.to(address, body, requestId.apply(context)).until(Deadline.of(context));
   }
 
   private void send(
@@ -111,15 +110,22 @@ public final class Relay {
         .map(finish::apply)
         .onSuccess(
             json ->
-                privately(context.response())
-                    .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                    .putHeader("content-language", RequestLocale.forgiving(context))
-                    .end(json.toBuffer()))
+                privately(
+                    context,
+                    response ->
+                        response
+                            .setStatusCode(status)
+                            .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                            .putHeader("content-language", RequestLocale.forgiving(context))
+                            .end(json.toBuffer())))
         .onFailure(context::fail);
   }
 
-  private static HttpServerResponse privately(HttpServerResponse response) {
-    return response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+  /** What comes together with the request's deadline may come after the answer to that. */
+  private static void privately(RoutingContext context, Consumer<HttpServerResponse> answer) {
+    HttpServerResponse response = context.response();
+    if (!response.ended()) {
+      answer.accept(response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store"));
+    }
   }
 }

@@ -12,7 +12,6 @@ import dev.rolewise.gateway.session.AccessMode;
 import dev.rolewise.gateway.session.SessionCookies;
 import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.runtime.bus.BusFailure;
-import dev.rolewise.runtime.bus.BusRequest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
@@ -122,9 +121,7 @@ public final class SessionOperations {
   }
 
   private Future<JsonObject> ask(RoutingContext context, String address, SessionRequest request) {
-    return relay
-        .bus()
-        .json(BusRequest.to(address, request.toJson(), relay.requestId(context)).retryingOnce());
+    return relay.bus().json(relay.request(context, address, request.toJson()).retryingOnce());
   }
 
   private static void answer(RoutingContext context, JsonObject body) {

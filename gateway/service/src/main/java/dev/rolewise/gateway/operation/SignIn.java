@@ -15,7 +15,6 @@ import dev.rolewise.gateway.session.ReturnPath;
 import dev.rolewise.gateway.session.SessionCookies;
 import dev.rolewise.gateway.session.SignInRefused;
 import dev.rolewise.runtime.bus.BusFailure;
-import dev.rolewise.runtime.bus.BusRequest;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -133,7 +132,7 @@ public final class SignIn {
   }
 
   private Future<JsonObject> ask(RoutingContext context, String address, JsonObject body) {
-    return relay.bus().json(BusRequest.to(address, body, relay.requestId(context)).within(LONG));
+    return relay.bus().json(relay.request(context, address, body).within(LONG));
   }
 
   private static void seeOther(RoutingContext context, String place) {

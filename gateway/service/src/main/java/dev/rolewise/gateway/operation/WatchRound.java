@@ -12,7 +12,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Function;
 
-/** Follows a round's turnout; whether the token may is asked anew each time the round is read. */
+/**
+ * Follows a round's turnout; whether the token may is asked anew each time the round is read.
+ * Streams share what is read, so that no read ends with the request that happened to begin it.
+ */
 public final class WatchRound implements Handler<RoutingContext> {
   private final BusClient bus;
   private final Function<RoutingContext, String> requestId;

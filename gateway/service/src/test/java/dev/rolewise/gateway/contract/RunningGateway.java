@@ -51,15 +51,27 @@ public final class RunningGateway implements AutoCloseable {
 
   /** Settings for loopback and a free port. */
   public static GatewaySettings settings(int newTeamsPerHour, int wrongTokensPerMinute) {
+    return settings(
+        Duration.ofSeconds(20),
+        new Limits(newTeamsPerHour, wrongTokensPerMinute, 120, 3, 100, 2_000),
+        Duration.ofSeconds(15));
+  }
+
+  /** The same with this much time for each request and a stream's sign of life so often. */
+  public static GatewaySettings settings(Duration deadline, Duration heartbeat) {
+    return settings(deadline, settings(100_000, 100_000).limits(), heartbeat);
+  }
+
+  private static GatewaySettings settings(Duration deadline, Limits limits, Duration heartbeat) {
     return new GatewaySettings(
         "127.0.0.1",
         0,
         "http.port",
         Optional.empty(),
         List.of(),
-        Duration.ofSeconds(20),
-        new Limits(newTeamsPerHour, wrongTokensPerMinute, 120, 3, 100, 2_000),
-        Duration.ofSeconds(15),
+        deadline,
+        limits,
+        heartbeat,
         AccessSettings.links());
   }
 

@@ -25,7 +25,17 @@ final class SigningInGateway implements AutoCloseable {
   }
 
   SigningInGateway(AccessMode mode, Optional<String> otherIssuer, int signInsPerMinute) {
-    GatewaySettings plain = RunningGateway.settings(100_000, 100_000);
+    this(mode, otherIssuer, signInsPerMinute, RunningGateway.settings(100_000, 100_000));
+  }
+
+  /** With this much time for each request. */
+  SigningInGateway(AccessMode mode, Duration deadline) {
+    this(
+        mode, Optional.empty(), 100_000, RunningGateway.settings(deadline, Duration.ofSeconds(15)));
+  }
+
+  private SigningInGateway(
+      AccessMode mode, Optional<String> otherIssuer, int signInsPerMinute, GatewaySettings plain) {
     IssuerSettings known =
         new IssuerSettings(
             URI.create(otherIssuer.orElse(issuer.url())),
