@@ -25,7 +25,9 @@ public record BusRequest(
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration USUAL = Duration.ofSeconds(2);
-  private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  /** Nobody waits longer for an answer. */
+  static final Duration LONGEST = Duration.ofSeconds(3);
 
   public BusRequest {
     if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {

@@ -22,7 +22,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +40,6 @@ import org.slf4j.LoggerFactory;
 public final class BusServer {
 
   private static final Logger LOG = LoggerFactory.getLogger(BusServer.class);
-  private static final Pattern MOMENT = Pattern.compile("[0-9]{1,18}");
 
   /** More than one asking side may have under way, less than memory could hold. */
   static final int MOST_IN_FLIGHT = 2 * InFlightLimit.MOST;
@@ -56,6 +54,7 @@ public final class BusServer {
   private final List<Registration> registrations = new ArrayList<>();
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
   private final AtomicInteger inFlight = new AtomicInteger();
+  private final Seldom undated = new Seldom(Duration.ofSeconds(5));
   private final Seldom dropped = new Seldom(Duration.ofSeconds(5));
   private final Seldom unfinished = new Seldom(Duration.ofSeconds(5));
   private final Seldom refused = new Seldom(Duration.ofSeconds(5));
@@ -161,12 +160,17 @@ public final class BusServer {
       Message<JsonObject> message,
       BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
     CurrentTrace.takeOver(message.headers().get(Trace.HEADER));
-    BusCall call = call(message);
+    BusCall call = BusCall.of(message);
     if (call.remainingMillis() == 0) {
       turnedAway.increment(LATE);
       dropped.say(
           times -> LOG.warn("dropped {} requests that came too late, to {}", times, address));
       return;
+    }
+    if (!call.saidUntilWhen()) {
+      undated.say(
+          times ->
+              LOG.warn("{} requests said in no readable way until when, to {}", times, address));
     }
     if (inFlight.incrementAndGet() > MOST_IN_FLIGHT) {
       inFlight.decrementAndGet();
@@ -245,19 +249,6 @@ public final class BusServer {
       return object;
     }
     throw BusFailure.badRequest(List.of(new Fault("", "wrong-type")));
-  }
-
-  private static BusCall call(Message<?> message) {
-    String requestId = message.headers().get(BusWire.REQUEST_ID);
-    String deadline = message.headers().get(BusWire.DEADLINE);
-    return new BusCall(requestId == null ? "-" : requestId, moment(deadline));
-  }
-
-  /** A word that is no number says as much as none: the asker's own time limit holds. */
-  private static long moment(String deadline) {
-    return deadline != null && MOMENT.matcher(deadline).matches()
-        ? Long.parseLong(deadline)
-        : Long.MAX_VALUE;
   }
 
   private static void hear(

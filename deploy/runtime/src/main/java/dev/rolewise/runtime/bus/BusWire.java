@@ -4,8 +4,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
-/** Names of the headers on the bus, and faults as JSON. */
+/** Names of the headers on the bus, moments in them, and faults as JSON. */
 final class BusWire {
 
   static final String DEADLINE = "deadline";
@@ -13,7 +15,21 @@ final class BusWire {
   static final String STATUS = "status";
   static final String CODE = "code";
 
+  /** Plain digits, as many as a long has room for. */
+  private static final Pattern MOMENT = Pattern.compile("[0-9]{1,18}");
+
   private BusWire() {}
+
+  /**
+   * Epoch milliseconds; empty for what is none.
+   *
+   * @param header may be null
+   */
+  static OptionalLong moment(String header) {
+    return header != null && MOMENT.matcher(header).matches()
+        ? OptionalLong.of(Long.parseLong(header))
+        : OptionalLong.empty();
+  }
 
   static JsonObject write(List<Fault> faults) {
     JsonArray items = new JsonArray();

@@ -29,9 +29,6 @@ final class LastWord {
    * @param instead the clock's answer
    */
   static LastWord before(Vertx vertx, BusCall call, Runnable instead) {
-    if (call.deadline() == Long.MAX_VALUE) {
-      return new LastWord(vertx, Long.MAX_VALUE);
-    }
     long left = call.remainingMillis();
     LastWord word = new LastWord(vertx, call.deadline() - left / SHARE_FOR_THE_WAY);
     word.timer =
@@ -58,7 +55,7 @@ final class LastWord {
   /** True for the first one to ask. */
   boolean take() {
     boolean first = said.compareAndSet(false, true);
-    if (first && due != Long.MAX_VALUE) {
+    if (first) {
       vertx.cancelTimer(timer);
     }
     return first;
