@@ -2,6 +2,7 @@ package dev.rolewise.local;
 
 import dev.rolewise.local.command.ScoreCommand;
 import dev.rolewise.local.command.StatisticsCommand;
+import dev.rolewise.local.command.pack.PackCommand;
 import dev.rolewise.local.command.simulate.SimulateCommand;
 import dev.rolewise.local.input.InputFault;
 import dev.rolewise.runtime.lifecycle.StartFaults;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       StatisticsCommand.class,
       ScoreCommand.class,
       SimulateCommand.class,
+      PackCommand.class,
       BackupCommand.class,
       RestoreCommand.class
     })

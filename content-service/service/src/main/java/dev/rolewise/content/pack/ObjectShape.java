@@ -1,5 +1,6 @@
 package dev.rolewise.content.pack;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,5 +53,22 @@ public record ObjectShape(List<Member> members) implements Shape {
         place.member(name).fault("is not a field of this document");
       }
     }
+  }
+
+  @Override
+  public JsonObject schema() {
+    JsonObject properties = new JsonObject();
+    JsonArray required = new JsonArray();
+    for (Member member : members) {
+      properties.put(member.name(), member.shape().schema());
+      if (!member.optional()) {
+        required.add(member.name());
+      }
+    }
+    return new JsonObject()
+        .put("type", "object")
+        .put("properties", properties)
+        .put("required", required)
+        .put("additionalProperties", false);
   }
 }

@@ -5,13 +5,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects every fault of a pack, each one once, in the order they were found. */
+/**
+ * Collects the faults of a pack, each one once, in the order they were found. Beyond {@value #MOST}
+ * they are only counted: nobody reads more, and a hostile pack can have millions.
+ */
 public final class PackFaults {
+  /** The most that are kept. */
+  public static final int MOST = 10_000;
+
   private final Set<PackFault> faults = new LinkedHashSet<>();
+  private int untold;
 
   /** Adds a fault. */
   public void add(String file, Pointer pointer, String reason) {
-    faults.add(new PackFault(file, pointer.text(), reason));
+    if (faults.size() < MOST) {
+      faults.add(new PackFault(file, pointer.text(), reason));
+    } else {
+      untold++;
+    }
   }
 
   /** Adds a fault of a file as a whole. */
@@ -21,7 +32,12 @@ public final class PackFaults {
 
   /** How many there are by now. */
   public int size() {
-    return faults.size();
+    return faults.size() + untold;
+  }
+
+  /** How many of them are not among {@link #all}. */
+  public int untold() {
+    return untold;
   }
 
   /** Everything found. */

@@ -3,6 +3,7 @@ package dev.rolewise.content.pack;
 import dev.rolewise.runtime.json.JsonLimits;
 import dev.rolewise.runtime.json.MalformedJson;
 import dev.rolewise.runtime.json.StrictJson;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +19,16 @@ import java.util.Set;
  * belong there. What the documents say is for the rules to judge.
  */
 public final class PackReader {
-  static final String MANIFEST = "pack.json";
+  /** Where a pack says what it is. */
+  public static final String MANIFEST = "pack.json";
 
   private static final String TEXTS = "texts";
-  private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
-  private static final Shape SHAPE =
+
+  /** How a language is written. */
+  public static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
+
+  /** What {@code pack.json} looks like. */
+  public static final Shape SHAPE =
       Shape.object()
           .with("id", Shape.id())
           .with("version", Shape.whole(1, Integer.MAX_VALUE))
@@ -32,6 +38,7 @@ public final class PackReader {
   private final PackFiles files;
   private final PackFaults faults;
   private final Set<String> used = new HashSet<>();
+  private int values;
 
   /** Reads these files and adds what is wrong with them to the faults. */
   public PackReader(PackFiles files, PackFaults faults) {
@@ -39,7 +46,11 @@ public final class PackReader {
     this.faults = faults;
   }
 
-  /** The pack, or nothing when its manifest cannot be used. */
+  /**
+   * The pack, or nothing when its manifest cannot be used.
+   *
+   * @throws InvalidPack when there is more in it than a pack may hold
+   */
   public Optional<Pack> read() {
     Optional<Manifest> manifest = manifest();
     if (manifest.isEmpty()) {
@@ -106,7 +117,16 @@ public final class PackReader {
     }
     used.add(path);
     try {
-      return Optional.of(StrictJson.object(content, JsonLimits.FILE));
+      JsonObject json = StrictJson.object(content, JsonLimits.FILE);
+      values += count(json);
+      if (values > PackLimits.MOST_VALUES) {
+        faults.add(
+            files.name(),
+            "holds more than %d values; make it smaller, or two packs"
+                .formatted(PackLimits.MOST_VALUES));
+        throw new InvalidPack(files.name(), faults);
+      }
+      return Optional.of(json);
     } catch (MalformedJson malformed) {
       faults.add(
           path,
@@ -115,6 +135,15 @@ public final class PackReader {
               .formatted(malformed.line(), malformed.column(), reason(malformed.reason())));
       return Optional.empty();
     }
+  }
+
+  private static int count(Object value) {
+    if (value instanceof JsonObject object) {
+      return 1 + object.stream().mapToInt(member -> count(member.getValue())).sum();
+    }
+    return value instanceof JsonArray array
+        ? 1 + array.stream().mapToInt(PackReader::count).sum()
+        : 1;
   }
 
   private static String reason(MalformedJson.Reason reason) {

@@ -11,43 +11,54 @@ import java.util.Optional;
 
 /** The only way to a usable pack: the build and the publication go through the same checks. */
 public final class PackLoader {
-  private static final List<PackRule> RULES =
-      List.of(
-          new TextsRule(),
-          new NoHtmlRule(),
-          new IdsRule(),
-          new RoleReferencesRule(),
-          new RoleTasksRule(),
-          new DayInTheLifeRule(),
-          new ScoredRolesRule(),
-          new InstrumentPartsRule(),
-          new InstrumentScalesRule(),
-          new ItemOrderRule(),
-          new TemplateNamesRule(),
-          new PlaceholdersRule());
-
   private PackLoader() {}
 
   /**
-   * Reads and checks a pack.
+   * Reads and checks the pack of this program, or one that is as trustworthy.
    *
    * @throws InvalidPack with every fault that was found
    */
   public static Pack load(PackFiles files) {
-    PackFaults faults = new PackFaults();
+    return load(files, LinkHosts.usual(), new PackFaults());
+  }
+
+  /**
+   * Reads and checks any pack.
+   *
+   * @param faults what is known to be wrong with it already, and where more is noted
+   * @throws InvalidPack with every fault that was found
+   */
+  public static Pack load(PackFiles files, LinkHosts hosts, PackFaults faults) {
     Optional<Pack> pack = new PackReader(files, faults).read();
-    pack.ifPresent(found -> check(found, faults));
+    pack.ifPresent(found -> check(found, hosts, faults));
     if (pack.isEmpty() || faults.size() > 0) {
-      throw new InvalidPack(files.name(), faults.all());
+      throw new InvalidPack(files.name(), faults);
     }
     return pack.get();
   }
 
-  private static void check(Pack pack, PackFaults faults) {
+  private static void check(Pack pack, LinkHosts hosts, PackFaults faults) {
     List<Document> wellShaped =
         pack.documents().stream().filter(document -> hasItsShape(document, faults)).toList();
     CheckedPack checked = new CheckedPack(pack, wellShaped);
-    RULES.forEach(rule -> rule.check(checked, faults));
+    rules(hosts).forEach(rule -> rule.check(checked, faults));
+  }
+
+  private static List<PackRule> rules(LinkHosts hosts) {
+    return List.of(
+        new LinksRule(hosts),
+        new TextsRule(),
+        new NoHtmlRule(),
+        new IdsRule(),
+        new RoleReferencesRule(),
+        new RoleTasksRule(),
+        new DayInTheLifeRule(),
+        new ScoredRolesRule(),
+        new InstrumentPartsRule(),
+        new InstrumentScalesRule(),
+        new ItemOrderRule(),
+        new TemplateNamesRule(),
+        new PlaceholdersRule());
   }
 
   private static boolean hasItsShape(Document document, PackFaults faults) {

@@ -2,6 +2,7 @@ package dev.rolewise.content.validation;
 
 import dev.rolewise.content.pack.Document;
 import dev.rolewise.content.pack.PackFaults;
+import dev.rolewise.content.pack.Place;
 import dev.rolewise.content.pack.Pointer;
 import dev.rolewise.content.pack.References;
 import io.vertx.core.json.JsonObject;
@@ -36,11 +37,7 @@ final class TextsRule implements PackRule {
       if (!keys.contains(key)) {
         faults.add(file, pointer, "is left over: nothing refers to it");
       }
-      if (!(texts.getValue(key) instanceof String text)) {
-        faults.add(file, pointer, "must be a text");
-      } else if (text.isBlank()) {
-        faults.add(file, pointer, "is empty");
-      }
     }
+    PackSchemas.TEXTS.check(texts, Place.of(file, faults));
   }
 }

@@ -98,6 +98,56 @@ class SeededMistakesTest {
             "/name",
             "must be a text"),
         mistake(
+            "a link to anywhere",
+            p -> p.edit(NL + PRODUCT, json -> json.put("name", "zie https://evil.example/x.")),
+            NL + PRODUCT,
+            "/name",
+            "not on the list of allowed ones"),
+        mistake(
+            "a link to a host that only ends alike",
+            p -> p.edit(NL + PRODUCT, json -> json.put("name", "https://notpmi.org")),
+            NL + PRODUCT,
+            "/name",
+            "not on the list of allowed ones"),
+        mistake(
+            "a link that hides its host behind a name",
+            p -> p.edit(NL + PRODUCT, json -> json.put("name", "https://pmi.org@evil.example/")),
+            NL + PRODUCT,
+            "/name",
+            "not on the list of allowed ones"),
+        mistake(
+            "a link that runs",
+            p -> p.edit(NL + PRODUCT, json -> json.put("name", "[x](javascript:alert(1))")),
+            NL + PRODUCT,
+            "/name",
+            "no web address"),
+        mistake(
+            "a link without a scheme",
+            p -> p.edit(NL + PRODUCT, json -> json.put("name", "www.evil.example")),
+            NL + PRODUCT,
+            "/name",
+            "no web address"),
+        mistake(
+            "a source on a host that is not allowed",
+            p ->
+                p.edit(
+                    PRODUCT,
+                    json ->
+                        json.getJsonArray("sources")
+                            .add(
+                                new JsonObject()
+                                    .put("name", "Elsewhere")
+                                    .put("url", "https://evil.example/"))),
+            PRODUCT,
+            "/sources/2/url",
+            "not on the list of allowed ones"),
+        mistake(
+            "a NUL in a text",
+            p -> p.edit(NL + PRODUCT, json -> json.put("name", "a\0b")),
+            NL + PRODUCT,
+            "/name",
+            "control character"),
+        mistake(
             "HTML in a text",
             p -> p.edit(NL + PRODUCT, json -> json.put("name", "een <b>held</b>")),
             NL + PRODUCT,

@@ -1,0 +1,24 @@
+package dev.rolewise.content.pack;
+
+/**
+ * How much a pack may hold. Reading stops at the first limit that is passed, so that nobody needs
+ * more memory than this for a pack, whatever it says of itself.
+ *
+ * @param files how many
+ * @param fileBytes of each
+ * @param totalBytes of all together, unpacked
+ * @param ratio how many times larger than itself an archive may become
+ */
+public record PackLimits(int files, int fileBytes, int totalBytes, int ratio) {
+  /** The largest archive, and the most it may unpack to. */
+  public static final int LARGEST = 16 * 1024 * 1024;
+
+  /** Some fifty times the pack that ships with the program. */
+  public static final PackLimits USUAL = new PackLimits(6_000, 1024 * 1024, LARGEST, 100);
+
+  /** Texts, numbers, lists and objects in all files together: they need more memory than bytes. */
+  static final int MOST_VALUES = 300_000;
+
+  /** Longer than any path in a pack has to be. */
+  static final int LONGEST_PATH = 200;
+}
