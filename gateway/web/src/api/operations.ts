@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
 import { authorised } from './bearer';
 import type { NewRound, NewShare, NewTeam, Sheet } from './model';
+import { momentOf, oldest, stamped } from './moments';
 import { OFFLINE, Problem, signInNeeded } from './problem';
 import type { paths } from './schema';
 
@@ -18,8 +19,10 @@ api.use({
   },
 });
 
-/** The answer's body, or a Problem thrown. */
-async function body<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
+
+/** The answer's body and what came with it, or a Problem thrown. */
+async function answer<T>(call: Call<T>): Promise<{ data: T; response: Response }> {
   let outcome;
   try {
     outcome = await call;
@@ -31,7 +34,20 @@ async function body<T>(call: Promise<{ data?: T; error?: unknown; response: Resp
     if (problem.code === 'sign-in-needed') signInNeeded.value += 1;
     throw problem;
   }
-  return outcome.data as T;
+  return { data: outcome.data as T, response: outcome.response };
+}
+
+const body = async <T>(call: Call<T>): Promise<T> => (await answer(call)).data;
+
+/** A document that others can replace: it remembers as of when it is, where that is not now. */
+async function shown<T extends object>(call: Call<T>): Promise<T> {
+  const { data, response } = await answer(call);
+  return stamped(data, momentOf(response.headers, new Date()));
+}
+
+async function listed<T>(call: Call<{ items: T[] }>): Promise<T[]> {
+  const list = await shown(call);
+  return stamped(list.items, oldest(list));
 }
 
 const query = () => ({ locale: language.value });
@@ -43,19 +59,20 @@ function headers(secret: string): { Authorization: string } {
 }
 
 export const content = {
-  roles: async () => (await body(api.GET('/roles', { params: { query: query() } }))).items,
-  role: (id: string) => body(api.GET('/roles/{id}', { params: { path: { id }, query: query() } })),
-  compare: (ids: string[]) => body(api.GET('/roles/compare', { params: { query: { ...query(), ids } } })),
-  scenarios: async () => (await body(api.GET('/scenarios', { params: { query: query() } }))).items,
-  scenario: (id: string) => body(api.GET('/scenarios/{id}', { params: { path: { id }, query: query() } })),
-  glossary: () => body(api.GET('/glossary', { params: { query: query() } })),
-  guides: async () => (await body(api.GET('/guides', { params: { query: query() } }))).items,
-  guide: (id: string) => body(api.GET('/guides/{id}', { params: { path: { id }, query: query() } })),
-  instrument: (id: string) => body(api.GET('/instruments/{id}', { params: { path: { id }, query: query() } })),
+  roles: () => listed(api.GET('/roles', { params: { query: query() } })),
+  role: (id: string) => shown(api.GET('/roles/{id}', { params: { path: { id }, query: query() } })),
+  compare: (ids: string[]) => shown(api.GET('/roles/compare', { params: { query: { ...query(), ids } } })),
+  scenarios: () => listed(api.GET('/scenarios', { params: { query: query() } })),
+  scenario: (id: string) => shown(api.GET('/scenarios/{id}', { params: { path: { id }, query: query() } })),
+  glossary: () => shown(api.GET('/glossary', { params: { query: query() } })),
+  guides: () => listed(api.GET('/guides', { params: { query: query() } })),
+  guide: (id: string) => shown(api.GET('/guides/{id}', { params: { path: { id }, query: query() } })),
+  instrument: (id: string) => shown(api.GET('/instruments/{id}', { params: { path: { id }, query: query() } })),
+  // a version never changes: it is right however long ago it was read
   instrumentVersion: (id: string, version: number) =>
     body(api.GET('/instruments/{id}/versions/{version}', { params: { path: { id, version }, query: query() } })),
-  exampleReport: () => body(api.GET('/example-report', { params: { query: query() } })),
-  privacy: () => body(api.GET('/privacy', { params: { query: query() } })),
+  exampleReport: () => shown(api.GET('/example-report', { params: { query: query() } })),
+  privacy: () => shown(api.GET('/privacy', { params: { query: query() } })),
 };
 
 export const organiser = {

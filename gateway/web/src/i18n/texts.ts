@@ -49,6 +49,10 @@ export function asClock(moment: Date): string {
   return moment.toLocaleTimeString(WRITTEN[language.value], { timeStyle: 'medium' });
 }
 
+export function asTime(moment: Date): string {
+  return moment.toLocaleTimeString(WRITTEN[language.value], { timeStyle: 'short' });
+}
+
 /** "a, b and c" in the reader's language. */
 export function asList(parts: string[]): string {
   return new Intl.ListFormat(WRITTEN[language.value], { type: 'conjunction' }).format(parts);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { core } from '../i18n/core';
 import { moves } from '../router';
+import { Kept } from './Kept';
 
 /** One screen: its title in the tab, its heading focused after a move so that it is read out. */
 export function Page({
@@ -35,6 +36,7 @@ export function Page({
           {heading}
         </h1>
         {lead && <p class="lead">{lead}</p>}
+        <Kept />
       </header>
       {children}
     </div>

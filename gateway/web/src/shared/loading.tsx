@@ -1,8 +1,10 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { oldest } from '../api/moments';
 import { OFFLINE, Problem } from '../api/problem';
 import { language } from '../i18n/language';
 import { core } from '../i18n/core';
+import { steady, useMoment } from './Kept';
 import { Page } from './Page';
 
 export interface Loaded<T> {
@@ -13,22 +15,23 @@ export interface Loaded<T> {
 
 /** Loads a document, again when its key or the language changes; what stood there stays until then. */
 export function useDocument<T>(load: () => Promise<T>, key: string): Loaded<T> {
-  const [state, setState] = useState<{ data: T | null; problem: Problem | null }>({ data: null, problem: null });
+  const [state, setState] = useState<{ data: T | null; problem: Problem | null; moment: Date | null }>({ data: null, problem: null, moment: null });
   const [attempt, setAttempt] = useState(0);
   const spoken = language.value;
   useEffect(() => {
     let current = true;
     // a load that fails before it asks is a failure like any other
     Promise.resolve().then(load).then(
-      (data) => current && setState({ data, problem: null }),
-      (problem) => current && setState((before) => ({ data: before.data, problem: problem instanceof Problem ? problem : OFFLINE })),
+      (data) => current && setState((before) => ({ data, problem: null, moment: steady(before.moment, oldest(data)) })),
+      (problem) => current && setState((before) => ({ ...before, problem: problem instanceof Problem ? problem : OFFLINE })),
     );
     return () => {
       current = false;
     };
   }, [key, spoken, attempt]);
   const reload = useCallback(() => setAttempt((n) => n + 1), []);
-  return { ...state, reload };
+  useMoment(state.moment, reload);
+  return { data: state.data, problem: state.problem, reload };
 }
 
 export function Busy() {

@@ -3,6 +3,9 @@ package dev.rolewise.systemtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.systemtest.BrowserSession.Screen;
+import dev.rolewise.systemtest.OldContentPages.Opened;
+import dev.rolewise.systemtest.OldContentPages.Screened;
 import dev.rolewise.systemtest.ReadingCrowd.Read;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -14,8 +17,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
  * one of each, in every build. More of them, and the slow ones, run with {@code -Pfaults}.
  */
 @Tag("alone")
+@ExtendWith(SharedBrowser.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
   private static final double SHEETS_PER_SECOND = 5;
   private static final int PROCESSES = 5;
@@ -44,12 +53,27 @@ class FaultsIT {
   /** As long as a request may take on its way through the bus, and a little to come back. */
   private static final long LATEST_REFUSAL_MILLIS = 3_500;
 
+  private static final String DUTCH_MARK =
+      "Je ziet deze pagina zoals die was om %s. Of er inmiddels iets nieuwers is, kunnen we nu niet nagaan.";
+  private static final String ENGLISH_MARK =
+      "You see this page as it was at %s. We can\u2019t check for anything newer right now.";
+
+  /** What the home page shows, and the glossary. */
+  private static final List<String> PUBLIC =
+      List.of(
+          "/api/v1/roles/product-manager?locale=nl",
+          "/api/v1/roles/project-manager?locale=nl",
+          "/api/v1/scenarios?locale=nl",
+          "/api/v1/glossary?locale=en");
+
   @TempDir static Path folder;
   private static FaultedSuite suite;
+  private static KeptDocuments documents;
 
   @BeforeAll
   static void start() throws Exception {
     suite = FaultedSuite.start(folder, 1, 2, 2);
+    documents = KeptDocuments.read(suite.gateway(0), PUBLIC);
   }
 
   @AfterAll
@@ -101,6 +125,30 @@ class FaultsIT {
       assertEquals(roles, read.get(ROLES).expect(200).body());
       Figures figures = round.finish("no content-service", Figures.NONE, Instant.now());
       assertEquals(List.of(), figures.tally().failed());
+    }
+  }
+
+  /** The last one: a gateway looks a document up again when it has had it for a minute. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void readersAreToldHowOldContentIsUntilItIsThereAgain(SharedBrowser.Program browser)
+      throws Exception {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      OldContentPages pages = new OldContentPages(session, suite.gateway(0).url());
+      OldContentPages.assertPlain(pages.open(Screened.HOME, "nl", Screen.PHONE));
+      OldContentPages.assertPlain(pages.open(Screened.GLOSSARY, "en", Screen.DESKTOP));
+      suite.content(0).stop();
+      documents.await(true, FaultedSuite.PATIENCE);
+      Opened home = pages.open(Screened.HOME, "nl", Screen.PHONE);
+      Opened glossary = pages.open(Screened.GLOSSARY, "en", Screen.DESKTOP);
+      List<String> clocks = documents.clocks();
+      OldContentPages.assertMarked(home, DUTCH_MARK, clocks);
+      OldContentPages.assertMarked(glossary, ENGLISH_MARK, clocks);
+      suite.content(0).start();
+      documents.await(false, FaultedSuite.PATIENCE);
+      OldContentPages.assertMarkGoes(home);
+      OldContentPages.assertMarkGoes(glossary);
+      assertEquals(List.of(), session.complaints());
     }
   }
 

@@ -44,14 +44,15 @@ record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, S
         .putHeader(HttpHeaders.ETAG, entityTag)
         .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + freshness.maxAgeSeconds())
         .putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language");
-    freshness.mark(response);
     if (language != null) {
       response.putHeader("content-language", language);
     }
     if (known(request, entityTag)) {
+      freshness.markAgain(response);
       response.setStatusCode(304).end();
       return;
     }
+    freshness.mark(response);
     Buffer body = compressed ? gzip : plain;
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)

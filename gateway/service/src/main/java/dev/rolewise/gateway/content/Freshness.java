@@ -32,4 +32,16 @@ record Freshness(boolean stale, long ageSeconds) {
           .putHeader("cache-status", "rolewise; hit; ttl=-" + Math.max(1, ageSeconds));
     }
   }
+
+  /**
+   * For a reader that has the document already. It takes the headers of this answer over into what
+   * it keeps and leaves the others there: a mark from earlier has to be taken off in so many words.
+   */
+  void markAgain(HttpServerResponse response) {
+    if (stale) {
+      mark(response);
+    } else {
+      response.putHeader(HttpHeaders.AGE, "0").putHeader("cache-status", "rolewise; hit");
+    }
+  }
 }

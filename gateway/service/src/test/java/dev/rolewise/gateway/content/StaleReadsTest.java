@@ -108,6 +108,25 @@ class StaleReadsTest {
   }
 
   @Test
+  void aReaderWhoKeepsAMarkedAnswerIsToldWhenItIsRightAgain() throws Exception {
+    String tag = header(read(false), "etag");
+    says = Future.failedFuture(BusFailure.unavailable());
+    published();
+    pass(Duration.ofSeconds(7));
+    HttpResponse<String> stale = ask("/", "If-None-Match", tag);
+    assertEquals(304, stale.statusCode());
+    assertEquals("7", header(stale, "age"));
+    assertEquals("rolewise; hit; ttl=-7", header(stale, "cache-status"));
+    says = Future.succeededFuture("first");
+    pass(Duration.ofSeconds(2));
+    HttpResponse<String> right = ask("/", "If-None-Match", tag);
+    assertEquals(304, right.statusCode());
+    assertEquals("0", header(right, "age"));
+    assertEquals("rolewise; hit", header(right, "cache-status"));
+    assertEquals("public, max-age=60", header(right, "cache-control"));
+  }
+
+  @Test
   void whoeverIsAwayIsAskedOnlyNowAndThen() throws Exception {
     read(false);
     says = Future.failedFuture(BusFailure.unavailable());
@@ -176,11 +195,13 @@ class StaleReadsTest {
     return ask("/");
   }
 
-  private HttpResponse<String> ask(String path) throws Exception {
-    return http.send(
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.actualPort() + path))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+  private HttpResponse<String> ask(String path, String... headers) throws Exception {
+    URI address = URI.create("http://127.0.0.1:" + gateway.actualPort() + path);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static String header(HttpResponse<String> answer, String name) {
