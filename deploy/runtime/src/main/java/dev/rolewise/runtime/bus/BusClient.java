@@ -9,8 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.ReplyException;
-import io.vertx.core.eventbus.ReplyFailure;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -135,14 +133,8 @@ public final class BusClient {
         .<Object>request(request.address(), request.body(), options)
         .onComplete(
             result -> {
-              boolean late = late(sent, request.timeout());
-              boolean overloaded = overloaded(result.cause());
-              if (overloaded && !late && deadline - now < request.timeout().toMillis() / 2) {
-                // clients that leave themselves no time must not take it from others
-                limit.leave();
-              } else {
-                limit.leave(late || overloaded);
-              }
+              long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
+              limit.leave(LoadSign.of(result.cause(), request.timeout(), deadline - now, waited));
             })
         .transform(result -> BusOutcome.of(result, deadline == last));
   }
@@ -155,16 +147,6 @@ public final class BusClient {
   private static String target(String address) {
     int dot = address.indexOf('.');
     return dot < 0 ? address : address.substring(0, dot);
-  }
-
-  /** Answers that need half of everybody's patience come from a queue that is too long. */
-  private static boolean late(long sent, Duration timeout) {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent) > timeout.toMillis() / 2;
-  }
-
-  private static boolean overloaded(Throwable failure) {
-    return failure instanceof ReplyException reply
-        && (reply.failureType() == ReplyFailure.TIMEOUT || reply.failureCode() == 503);
   }
 
   private static void sayRefused(String address, InFlightLimit limit, long times) {

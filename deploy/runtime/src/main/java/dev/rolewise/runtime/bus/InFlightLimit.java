@@ -5,9 +5,10 @@ import java.util.function.LongSupplier;
 
 /**
  * How many requests to one target may be under way at the same time. The number follows the target:
- * it shrinks while answers come late, so that no queue grows that nobody has the patience for, and
- * grows again while they come in time. What does not fit is refused at once, which costs next to
- * nothing. Safe from any thread.
+ * it shrinks while answers come late or none comes at all, so that no queue grows that nobody has
+ * the patience for, and grows again while they come in time. One that is silent among several who
+ * answer in time is no queue but gone: to ask the others less would help nobody. What does not fit
+ * is refused at once, which costs next to nothing. Safe from any thread.
  */
 final class InFlightLimit {
 
@@ -20,10 +21,14 @@ final class InFlightLimit {
   /** Between two changes: long enough for the last one to have shown what it does. */
   private static final long STEP_NANOS = Duration.ofMillis(100).toNanos();
 
+  /** Whoever has heard nothing in time for so long takes silence for a queue. */
+  private static final long HEARD_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final LongSupplier nanos;
   private double limit = MOST;
   private int inFlight;
   private long changed;
+  private long heardInTime;
 
   InFlightLimit() {
     this(System::nanoTime);
@@ -32,6 +37,7 @@ final class InFlightLimit {
   InFlightLimit(LongSupplier nanos) {
     this.nanos = nanos;
     this.changed = nanos.getAsLong();
+    this.heardInTime = changed - HEARD_NANOS;
   }
 
   /** Whether there is a place. */
@@ -48,27 +54,22 @@ final class InFlightLimit {
     return true;
   }
 
-  /** Gives the place back of a request that had hardly any time: that says nothing. */
-  synchronized void leave() {
-    inFlight--;
-  }
-
-  /**
-   * Gives the place back.
-   *
-   * @param late whether the answer took longer than answers should
-   */
-  synchronized void leave(boolean late) {
+  /** Gives the place back, with what the end of the request says of those who were asked. */
+  synchronized void leave(LoadSign sign) {
     boolean used = inFlight >= limit / 2;
     inFlight--;
     long now = nanos.getAsLong();
+    boolean allSilent = sign == LoadSign.SILENT && now - heardInTime >= HEARD_NANOS;
+    if (sign == LoadSign.IN_TIME) {
+      heardInTime = now;
+    }
     if (now - changed < STEP_NANOS) {
       return;
     }
-    if (late) {
+    if (sign == LoadSign.LATE || allSilent) {
       limit = Math.max(LEAST, limit * SHRINKING);
       changed = now;
-    } else if (used) {
+    } else if (sign == LoadSign.IN_TIME && used) {
       limit = Math.min(MOST, limit * GROWING);
       changed = now;
     }
