@@ -4,6 +4,7 @@ import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.MalformedRequest;
 import dev.rolewise.content.library.Library;
 import dev.rolewise.content.library.ReplyCache;
+import dev.rolewise.content.library.Searches;
 import dev.rolewise.content.operation.CompareRoles;
 import dev.rolewise.content.operation.Documents;
 import dev.rolewise.content.operation.ExportInstrument;
@@ -17,9 +18,11 @@ import dev.rolewise.content.operation.ListInstruments;
 import dev.rolewise.content.operation.ListRoles;
 import dev.rolewise.content.operation.ListScenarios;
 import dev.rolewise.content.operation.Operation;
+import dev.rolewise.content.operation.Search;
 import dev.rolewise.content.publication.BundledPack;
 import dev.rolewise.content.store.ContentStore;
 import dev.rolewise.content.store.PackPublisher;
+import dev.rolewise.content.store.SearchStore;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusServer;
@@ -41,6 +44,9 @@ import java.util.concurrent.TimeoutException;
 public final class ContentVerticle extends VerticleBase {
   private static final String PACK = "content-pack";
 
+  /** One part in so many of the memory for replies. */
+  private static final int SEARCHES_SHARE = 8;
+
   private final ContentSettings settings;
   private final Readiness readiness;
   private Pool pool;
@@ -60,12 +66,14 @@ public final class ContentVerticle extends VerticleBase {
     ContentStore store = new ContentStore(pool);
     Library library = new Library(store, settings.pack());
     Documents documents = new Documents(library, new ReplyCache(settings.cacheBytes()));
+    PackPublisher publisher = new PackPublisher(pool);
     server = BusServer.create(vertx);
     operations(documents).forEach(this::register);
+    register(search(library, new SearchStore(pool, publisher)));
     server.hint(ContentAddress.PUBLISHED, hint -> library.changed());
     refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
     readiness.check(PACK, library::current);
-    bundled = new BundledPack(vertx, new PackPublisher(pool), "packs/" + settings.pack());
+    bundled = new BundledPack(vertx, publisher, "packs/" + settings.pack());
     return publishPatiently().compose(done -> server.start());
   }
 
@@ -103,6 +111,12 @@ public final class ContentVerticle extends VerticleBase {
         new GetGlossary(documents),
         new ListGuides(documents),
         new GetGuide(documents));
+  }
+
+  private Search search(Library library, SearchStore store) {
+    ReplyCache replies = new ReplyCache(settings.cacheBytes() / SEARCHES_SHARE);
+    int atOnce = Math.max(1, settings.database().poolSize() / 2);
+    return new Search(new Documents(library, replies), new Searches(store, atOnce));
   }
 
   private void register(Operation operation) {

@@ -50,7 +50,7 @@ class ContentOperationsTest {
   @BeforeAll
   static void start(TestDatabase testDatabase) {
     database = testDatabase.settings(ContentSettings.SCHEMA);
-    assertEquals(1, new Migrations(database, "db/content").run());
+    assertEquals(2, new Migrations(database, "db/content").run());
     content = RunningContent.start(database);
   }
 

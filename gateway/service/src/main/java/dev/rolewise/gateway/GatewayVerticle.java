@@ -30,6 +30,7 @@ import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.SearchOperations;
 import dev.rolewise.gateway.operation.SessionOperations;
 import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.SignIn;
@@ -106,7 +107,15 @@ public final class GatewayVerticle extends VerticleBase {
     LoginMeters.register(Meters.of(vertx));
     BusClient bus = BusClient.create(vertx);
     DocumentReads reads = new DocumentReads(bus);
-    hints = BusServer.create(vertx).hint(ContentAddress.PUBLISHED, hint -> reads.forget());
+    DocumentReads searches = DocumentReads.ofSearches(bus);
+    hints =
+        BusServer.create(vertx)
+            .hint(
+                ContentAddress.PUBLISHED,
+                hint -> {
+                  reads.forget();
+                  searches.forget();
+                });
     streams = new TurnoutStreams(vertx, StreamLimits.of(limits, settings.heartbeat()));
     Relay relay = new Relay(bus, RequestIds::of);
     Links links = new Links(() -> publicUrl);
@@ -144,6 +153,7 @@ public final class GatewayVerticle extends VerticleBase {
                         Stream.of(
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
+                                new SearchOperations(searches, RequestIds::of).all(),
                                 behind,
                                 sessions.all())
                             .flatMap(List::stream)

@@ -49,6 +49,12 @@ public final class ContentAddress {
   /** {@link DocumentRequest} to one guide with its template. */
   public static final String GUIDE_GET = "content.v1.guide.get";
 
+  /**
+   * {@link SearchRequest} to {@code {"query", "items":[{kind,id,title,snippet:[{text,hit}]}],
+   * "notFound":[{word,instead:[word]}]}}, the best hits first.
+   */
+  public static final String SEARCH = "content.v1.search";
+
   /** A hint, published and never answered: {@link ContentPublished}. Receivers read again. */
   public static final String PUBLISHED = "content.v1.published";
 
@@ -67,6 +73,7 @@ public final class ContentAddress {
         INSTRUMENT_EXPORT,
         GLOSSARY_GET,
         GUIDE_LIST,
-        GUIDE_GET);
+        GUIDE_GET,
+        SEARCH);
   }
 }

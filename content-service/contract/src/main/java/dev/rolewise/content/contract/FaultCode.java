@@ -10,6 +10,8 @@ public enum FaultCode {
   WRONG_TYPE("wrong-type"),
   /** A number, or a number of elements, outside its bounds. */
   OUT_OF_RANGE("out-of-range"),
+  /** A text that holds what no such text can. */
+  MALFORMED("malformed"),
   /** The same value for the second time. */
   DUPLICATE("duplicate"),
   /** A code of a newer contract. */

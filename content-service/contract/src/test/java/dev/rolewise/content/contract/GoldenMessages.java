@@ -31,7 +31,13 @@ public final class GoldenMessages {
           "role-get-not-found",
           "role-list",
           "scenario-get",
-          "scenario-list");
+          "scenario-list",
+          "search",
+          "search-control",
+          "search-empty",
+          "search-fallback",
+          "search-long",
+          "search-not-found");
 
   /**
    * What the previous release recorded: {@link #NAMES} as it was then, renewed with the messages.

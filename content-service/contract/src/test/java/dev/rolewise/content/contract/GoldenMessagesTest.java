@@ -39,7 +39,8 @@ class GoldenMessagesTest {
               body -> InstrumentExportRequest.from(body).toJson()),
           Map.entry(ContentAddress.GLOSSARY_GET, CATALOGUE),
           Map.entry(ContentAddress.GUIDE_LIST, CATALOGUE),
-          Map.entry(ContentAddress.GUIDE_GET, DOCUMENT));
+          Map.entry(ContentAddress.GUIDE_GET, DOCUMENT),
+          Map.entry(ContentAddress.SEARCH, body -> SearchRequest.from(body).toJson()));
 
   static Stream<String> names() {
     return GoldenMessages.names().stream();

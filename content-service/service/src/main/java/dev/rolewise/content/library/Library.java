@@ -86,7 +86,8 @@ public final class Library {
     return reachable(store.documents(packId, pack.manifest().version(), kind));
   }
 
-  private static <T> Future<T> reachable(Future<T> read) {
+  /** Whatever the database says becomes a 503, and a line in the log. */
+  static <T> Future<T> reachable(Future<T> read) {
     return read.recover(
         cause -> {
           SELDOM.say(

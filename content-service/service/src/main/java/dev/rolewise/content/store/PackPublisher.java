@@ -40,7 +40,15 @@ public final class PackPublisher {
                 .compose(locked -> stored(connection, pack))
                 .compose(stored -> store(connection, pack, hash, stored))
                 .compose(stored -> current(connection, pack.manifest().id()))
-                .compose(current -> makeCurrent(connection, pack, hash, current)));
+                .compose(current -> makeCurrent(connection, pack, hash, current))
+                .compose(
+                    made ->
+                        SearchIndex.complete(connection, made.pack(), made.version()).map(made)));
+  }
+
+  /** Makes a stored version searchable that a program without search has published. */
+  public Future<Void> index(String pack, int version) {
+    return pool.withTransaction(connection -> SearchIndex.complete(connection, pack, version));
   }
 
   private static Future<Void> lock(SqlConnection connection) {

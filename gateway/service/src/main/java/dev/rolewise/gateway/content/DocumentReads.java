@@ -24,9 +24,11 @@ import java.util.function.LongSupplier;
  */
 public final class DocumentReads {
   private static final int MOST_DOCUMENTS = 1_000;
+  private static final int MOST_SEARCHES = 300;
   private static final String JSON = "application/json; charset=utf-8";
 
   private final BusClient bus;
+  private final int most;
   private final LongSupplier nanos;
   private final CacheMeters meters = new CacheMeters(Meters.here());
   private final Map<String, KeptDocument> documents =
@@ -35,18 +37,29 @@ public final class DocumentReads {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, KeptDocument> eldest) {
-          return size() > MOST_DOCUMENTS;
+          return size() > most;
         }
       };
   private final Map<String, Future<KeptDocument>> underWay = new HashMap<>();
   private final AtomicLong generation = new AtomicLong();
 
+  /** Reads of documents: there are so many, and no more. */
   public DocumentReads(BusClient bus) {
     this(bus, System::nanoTime);
   }
 
   DocumentReads(BusClient bus, LongSupplier nanos) {
+    this(bus, MOST_DOCUMENTS, nanos);
+  }
+
+  /** Reads of what searches find: there are as many as anybody can think of. */
+  public static DocumentReads ofSearches(BusClient bus) {
+    return new DocumentReads(bus, MOST_SEARCHES, System::nanoTime);
+  }
+
+  private DocumentReads(BusClient bus, int most, LongSupplier nanos) {
     this.bus = bus;
+    this.most = most;
     this.nanos = nanos;
   }
 

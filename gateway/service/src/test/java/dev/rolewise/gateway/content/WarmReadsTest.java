@@ -192,6 +192,46 @@ class WarmReadsTest {
   }
 
   @Test
+  void theSameSearchIsAskedOnceHoweverItIsTyped() {
+    gateway.services().reply(ContentAddress.SEARCH, hits("first"), "nl");
+    HttpAnswer cold = get("/search?locale=nl&q=plan+maken", Map.of());
+    gateway.check("search", cold);
+    assertEquals(1, asked());
+    for (String typed : List.of("plan%20maken", "PLAN+Maken", "++plan%09maken+")) {
+      HttpAnswer warm = get("/search?locale=nl&q=" + typed, Map.of());
+      assertEquals(cold.header("etag"), warm.header("etag"));
+      assertEquals("public, max-age=60", warm.header("cache-control"));
+    }
+    String tag = cold.header("etag");
+    assertEquals(304, get("/search?locale=nl&q=plan+maken", Map.of("If-None-Match", tag)).status());
+    assertEquals(1, asked());
+    gateway.services().reply(ContentAddress.SEARCH, hits("second"), "nl");
+    gateway
+        .vertx()
+        .eventBus()
+        .publish(
+            ContentAddress.PUBLISHED,
+            new ContentPublished("rolewise-core", 2, "a".repeat(64)).toJson());
+    get("/roles/nobody", Map.of());
+    assertNotEquals(tag, get("/search?locale=nl&q=plan+maken", Map.of()).header("etag"));
+  }
+
+  @Test
+  void searchesPushNoDocumentOut() {
+    gateway.services().reply(ContentAddress.SEARCH, hits("any"), "nl");
+    get("/glossary?locale=nl", Map.of());
+    for (int i = 0; i < 1_100; i++) {
+      get("/search?locale=nl&q=word" + i, Map.of());
+    }
+    gateway.services().forget();
+    get("/glossary?locale=nl", Map.of());
+    assertEquals(0, asked());
+    // and are forgotten themselves
+    get("/search?locale=nl&q=word0", Map.of());
+    assertEquals(1, asked());
+  }
+
+  @Test
   void aFailureIsNotKept() {
     gateway.services().refuse(ContentAddress.GLOSSARY_GET, BusFailure.unavailable());
     HttpAnswer away = get("/glossary", Map.of());
@@ -214,6 +254,10 @@ class WarmReadsTest {
 
   private static String term(HttpAnswer answer) {
     return answer.json().getJsonArray("terms").getJsonObject(0).getString("term");
+  }
+
+  private static JsonObject hits(String query) {
+    return new JsonObject().put("query", query).put("items", List.of()).put("notFound", List.of());
   }
 
   private static JsonObject terms(String term) {

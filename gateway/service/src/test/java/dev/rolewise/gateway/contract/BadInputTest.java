@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.wire.RawConnection;
+import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +123,7 @@ class BadInputTest {
         "/roles?locale=nl&locale=en",
         "/roles/product-manager?locale=nl&locale=nl",
         "/roles/compare?ids=a,b&ids=c,d",
+        "/search?q=a&q=b",
         "/glossary?x=1&x=2"
       })
   void aParameterTwiceIsAFaultOfStructure(String path) {
@@ -136,12 +141,44 @@ class BadInputTest {
         "/roles?locale=%21 /locale malformed",
         "/roles?locale= /locale malformed",
         "/roles?locale=nederlands /locale malformed",
-        "/roles/compare /ids missing"
+        "/roles/compare /ids missing",
+        "/search /q missing",
+        "/search?q= /q missing",
+        "/search?q=+%09%0A%C2%A0 /q missing",
+        "/search?q=road%00map /q malformed",
+        "/search?q=%1B[31m /q malformed",
+        "/search?q=plan&locale=! /locale malformed"
       })
   void aWrongValueInTheAddressIsNamed(String path, String pointer, String code) {
     HttpAnswer answer = gateway.ask(HttpMethod.GET, path, Map.of(), null);
     assertEquals(422, answer.status(), answer.text());
     assertEquals(List.of(pointer + " " + code), answer.faults());
+  }
+
+  @Test
+  void aSearchTakesTwoHundredCharactersWhateverTheyAre() {
+    gateway
+        .services()
+        .decide(
+            ContentAddress.SEARCH,
+            body ->
+                Future.succeededFuture(
+                    new JsonObject()
+                        .put("query", body.getString("q"))
+                        .put("items", new JsonArray())
+                        .put("notFound", new JsonArray())));
+    for (String sign : List.of("a", "\uD83D\uDE80", "é", "'", "%", "&", "\"", "\\", "|")) {
+      String fits = URLEncoder.encode(sign.repeat(200), StandardCharsets.UTF_8);
+      HttpAnswer taken = gateway.ask(HttpMethod.GET, "/search?q=" + fits, Map.of(), null);
+      gateway.check("search", taken);
+      assertEquals(200, taken.status(), taken.text());
+      assertEquals(sign.repeat(200), taken.json().getString("query"));
+      String more = URLEncoder.encode(sign.repeat(201), StandardCharsets.UTF_8);
+      HttpAnswer refused = gateway.ask(HttpMethod.GET, "/search?q=" + more, Map.of(), null);
+      gateway.check("search", refused);
+      assertEquals(422, refused.status());
+      assertEquals(List.of("/q out-of-range"), refused.faults());
+    }
   }
 
   @Test

@@ -34,7 +34,13 @@ record GoldenExchange(
 
   /** Between services only, or never sent by a gateway that checks what it sends. */
   private static final Set<String> NOT_PUBLIC =
-      Set.of("instrument-export", "instrument-export-malformed", "role-get-malformed");
+      Set.of(
+          "instrument-export",
+          "instrument-export-malformed",
+          "role-get-malformed",
+          "search-control",
+          "search-empty",
+          "search-long");
 
   static Stream<GoldenExchange> all() {
     return Stream.concat(

@@ -11,6 +11,7 @@ import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
+import dev.rolewise.gateway.operation.SearchOperations;
 import dev.rolewise.gateway.operation.SessionOperations;
 import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
@@ -202,6 +203,7 @@ class OpenApiContractTest {
     SessionGate gate = new SessionGate(AccessMode.LINKS, () -> "");
     return Stream.of(
             new ContentOperations(new DocumentReads(bus), context -> "-", "").all(),
+            new SearchOperations(DocumentReads.ofSearches(bus), context -> "-").all(),
             new TeamOperations(relay, links, gate).all(),
             new RoundOperations(relay, links, context -> {}, new EntryLevels(gate.mode())).all(),
             new ShareOperations(relay, links).all(),

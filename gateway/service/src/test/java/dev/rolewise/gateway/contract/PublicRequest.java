@@ -5,6 +5,8 @@ import dev.rolewise.content.contract.ContentAddress;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ record PublicRequest(
           read(ContentAddress.GLOSSARY_GET, "getGlossary", "/glossary"),
           read(ContentAddress.GUIDE_LIST, "listGuides", "/guides"),
           read(ContentAddress.GUIDE_GET, "getGuide", "/guides/{id}"),
+          read(ContentAddress.SEARCH, "search", "/search"),
           read(AssessmentAddresses.EXAMPLE_REPORT_GET, "getExampleReport", "/example-report"),
           read(AssessmentAddresses.PRIVACY_GET, "getPrivacy", "/privacy"),
           change(AssessmentAddresses.TEAM_CREATE, "createTeam", HttpMethod.POST, "/teams"),
@@ -136,6 +139,9 @@ record PublicRequest(
     String query = "";
     if (message.containsKey("locale") && !message.containsKey("name")) {
       query = "?locale=" + message.getString("locale");
+    }
+    if (message.containsKey("q")) {
+      query += "&q=" + URLEncoder.encode(message.getString("q"), StandardCharsets.UTF_8);
     }
     if (message.containsKey("ids")) {
       List<String> ids = message.getJsonArray("ids").stream().map(String.class::cast).toList();

@@ -1,0 +1,2 @@
+/** What can be searched in a document, and what a reader's words ask for. */
+package dev.rolewise.content.search;

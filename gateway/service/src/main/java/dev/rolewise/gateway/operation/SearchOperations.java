@@ -1,0 +1,47 @@
+package dev.rolewise.gateway.operation;
+
+import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.content.contract.MalformedRequest;
+import dev.rolewise.content.contract.SearchRequest;
+import dev.rolewise.gateway.content.DocumentReads;
+import dev.rolewise.gateway.request.RequestLocale;
+import dev.rolewise.runtime.bus.BusFailure;
+import dev.rolewise.runtime.bus.Fault;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Function;
+
+/** Looking for words in what anybody may read. */
+public final class SearchOperations {
+  private final DocumentReads searches;
+  private final Function<RoutingContext, String> requestId;
+
+  /**
+   * @param searches not the memory that keeps the documents: anybody can make up words, and what
+   *     they find must push no document out
+   */
+  public SearchOperations(DocumentReads searches, Function<RoutingContext, String> requestId) {
+    this.searches = searches;
+    this.requestId = requestId;
+  }
+
+  /** The operations. */
+  public List<Operation> all() {
+    return List.of(Operation.get("search", "/search", this::search));
+  }
+
+  private void search(RoutingContext context) {
+    List<String> typed = context.queryParam("q");
+    String locale = RequestLocale.of(context);
+    SearchRequest request = new SearchRequest(locale, query(typed.isEmpty() ? "" : typed.get(0)));
+    searches.answer(context, ContentAddress.SEARCH, request.toJson(), requestId.apply(context));
+  }
+
+  private static String query(String typed) {
+    try {
+      return SearchRequest.normalised(typed);
+    } catch (MalformedRequest refused) {
+      throw BusFailure.invalidValues(List.of(new Fault(refused.pointer(), refused.code().code())));
+    }
+  }
+}
