@@ -89,6 +89,7 @@ describe('a problem', () => {
   it('is worth another try when the connection or the server is away', () => {
     expect(passes(OFFLINE)).toBe(true);
     expect(passes(Problem.of(503, null))).toBe(true);
+    expect(passes(Problem.of(504, { code: 'gateway-timeout' }))).toBe(true);
     expect(passes(Problem.of(409, { code: 'round-closed' }))).toBe(false);
   });
   it('takes only what it understands from a body', () => {

@@ -81,6 +81,31 @@ public final class ContractDocument {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** Every status from 400 on that some operation answers with, and whether it has that header. */
+  public Map<Integer, Boolean> problemsWith(String header) {
+    JsonObject responses = document.getJsonObject("components").getJsonObject("responses");
+    Map<Integer, Boolean> problems = new TreeMap<>();
+    for (Operation operation : contract.operations()) {
+      JsonObject answers =
+          document
+              .getJsonObject("paths")
+              .getJsonObject(operation.getOpenAPIPath())
+              .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT))
+              .getJsonObject("responses");
+      for (String status : answers.fieldNames()) {
+        String name = answers.getJsonObject(status).getString("$ref", "").replaceAll(".*/", "");
+        if (status.matches("[45][0-9]{2}") && responses.containsKey(name)) {
+          JsonObject headers = responses.getJsonObject(name).getJsonObject("headers");
+          problems.merge(
+              Integer.parseInt(status),
+              headers != null && headers.containsKey(header),
+              Boolean::logicalOr);
+        }
+      }
+    }
+    return problems;
+  }
+
   /** How {@link #operations} writes one. */
   public static String line(String id, HttpMethod method, String path) {
     return id + " " + method + " " + path;

@@ -15,6 +15,8 @@ import dev.rolewise.gateway.operation.SearchOperations;
 import dev.rolewise.gateway.operation.SessionOperations;
 import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.TeamOperations;
+import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemCode;
 import dev.rolewise.gateway.session.AccessMode;
 import dev.rolewise.gateway.session.SessionGate;
 import dev.rolewise.runtime.bus.BusClient;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +92,18 @@ class OpenApiContractTest {
             "leaveTeam"));
     replayed.remove("getInstrument");
     assertEquals(described, replayed);
+  }
+
+  @Test
+  void waitingTimesAreDescribedForThoseProblemsThatTellOne() {
+    Map<Integer, Boolean> telling = new TreeMap<>();
+    for (ProblemCode kind : ProblemCode.values()) {
+      telling.merge(kind.status(), Problem.of(kind).retryAfter() > 0, Boolean::logicalOr);
+    }
+    Map<Integer, Boolean> described = gateway.contract().problemsWith("Retry-After");
+    assertTrue(described.keySet().containsAll(Set.of(429, 503, 504)), described.toString());
+    telling.keySet().retainAll(described.keySet());
+    assertEquals(telling, described);
   }
 
   @Test

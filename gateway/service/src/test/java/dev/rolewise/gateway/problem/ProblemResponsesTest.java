@@ -14,12 +14,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.junit5.VertxExtension;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(VertxExtension.class)
 class ProblemResponsesTest {
@@ -40,6 +42,7 @@ class ProblemResponsesTest {
     router.get("/busy").handler(ctx -> ctx.fail(new ProblemException(Problem.tooManyRequests(17))));
     router.get("/newer").handler(ctx -> ctx.fail(BusFailure.of(409, "of-a-newer-version")));
     router.get("/away").handler(ctx -> ctx.fail(BusFailure.unavailable()));
+    router.route("/silent").handler(ctx -> ctx.fail(BusFailure.timeout()));
     router.get("/untrusted").handler(ctx -> ctx.fail(new ProblemException(Problem.ambiguous())));
     router
         .post("/sheets")
@@ -98,6 +101,7 @@ class ProblemResponsesTest {
     "GET /busy,429,too-many-requests",
     "GET /newer,409,conflict",
     "GET /away,503,unavailable",
+    "GET /silent,504,gateway-timeout",
   })
   void everyFailureIsAProblemAndTellsNothingOfTheInside(String line, int status, String code)
       throws Exception {
@@ -118,6 +122,14 @@ class ProblemResponsesTest {
     assertHeader(wrong, "allow: GET");
     assertTrue(body(wrong).getString("detail").contains("GET"), wrong);
     assertHeader(exchange("POST /early HTTP/1.1\nHost: a\n\n"), "www-authenticate: Bearer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void nobodyIsInvitedToRepeatWhatMayHaveBeenDone(String method) throws Exception {
+    String silent = exchange(method + " /silent HTTP/1.1\nHost: a\nContent-Length: 0\n\n");
+    assertFalse(silent.toLowerCase(Locale.ROOT).contains("\r\nretry-after:"), silent);
+    assertTrue(body(silent).getString("detail").contains("Check first"), silent);
   }
 
   @Test
