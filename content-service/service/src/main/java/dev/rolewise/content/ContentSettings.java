@@ -1,8 +1,11 @@
 package dev.rolewise.content;
 
+import dev.rolewise.content.editor.EditorRight;
+import dev.rolewise.content.validation.LinkHosts;
 import dev.rolewise.runtime.config.SettingsReader;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What can be set.
@@ -14,9 +17,17 @@ import java.time.Duration;
  * @param refresh how often to look whether another process has published, in case the hint was lost
  * @param patience how long the start waits for the database; after that the service is there
  *     without content, not ready, and goes on trying
+ * @param editors who may edit content
+ * @param links where links of an imported pack may lead
  */
 public record ContentSettings(
-    DatabaseSettings database, String pack, int cacheBytes, Duration refresh, Duration patience) {
+    DatabaseSettings database,
+    String pack,
+    int cacheBytes,
+    Duration refresh,
+    Duration patience,
+    EditorRight editors,
+    LinkHosts links) {
   /** The database schema. */
   public static final String SCHEMA = "content";
 
@@ -34,6 +45,28 @@ public record ContentSettings(
             "content.start-patience",
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
-            Duration.ofMinutes(5)));
+            Duration.ofMinutes(5)),
+        new EditorRight(
+            matching(
+                reader,
+                "content.editor-token-hashes",
+                EditorRight.HASH,
+                "must list SHA-256 hashes of tokens, 64 hexadecimal digits each, in lower case")),
+        LinkHosts.with(
+            matching(
+                reader,
+                "content.link-hosts",
+                LinkHosts.HOST,
+                "must list hosts such as intranet.example, in lower case")));
+  }
+
+  private static List<String> matching(
+      SettingsReader reader, String key, String regex, String fault) {
+    List<String> values = reader.list(key, List.of());
+    if (values.stream().allMatch(value -> value.matches(regex))) {
+      return values;
+    }
+    reader.fault(key, fault);
+    return List.of();
   }
 }

@@ -2,6 +2,10 @@ package dev.rolewise.content;
 
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.MalformedRequest;
+import dev.rolewise.content.contract.PackAddress;
+import dev.rolewise.content.editor.PackDesk;
+import dev.rolewise.content.editor.PackImport;
+import dev.rolewise.content.editor.PackWorker;
 import dev.rolewise.content.library.Library;
 import dev.rolewise.content.library.ReplyCache;
 import dev.rolewise.content.library.Searches;
@@ -19,11 +23,13 @@ import dev.rolewise.content.operation.ListRoles;
 import dev.rolewise.content.operation.ListScenarios;
 import dev.rolewise.content.operation.Operation;
 import dev.rolewise.content.operation.Search;
+import dev.rolewise.content.pack.PackLimits;
+import dev.rolewise.content.publication.Announcement;
 import dev.rolewise.content.publication.BundledPack;
 import dev.rolewise.content.store.ContentStore;
 import dev.rolewise.content.store.PackPublisher;
+import dev.rolewise.content.store.PackShelf;
 import dev.rolewise.content.store.SearchStore;
-import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusServer;
 import dev.rolewise.runtime.bus.Fault;
@@ -31,11 +37,11 @@ import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.postgres.PostgresPool;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Puts the parts of the content service together. It starts without a database, too: it is ready
@@ -52,6 +58,7 @@ public final class ContentVerticle extends VerticleBase {
   private Pool pool;
   private BusServer server;
   private BundledPack bundled;
+  private PackWorker worker;
   private long refresh = -1;
 
   /** A verticle to deploy once: everything it holds is confined to its event loop. */
@@ -70,6 +77,7 @@ public final class ContentVerticle extends VerticleBase {
     server = BusServer.create(vertx);
     operations(documents).forEach(this::register);
     register(search(library, new SearchStore(pool, publisher)));
+    register(new PackShelf(pool), publisher);
     server.hint(ContentAddress.PUBLISHED, hint -> library.changed());
     refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
     readiness.check(PACK, library::current);
@@ -82,7 +90,7 @@ public final class ContentVerticle extends VerticleBase {
     readiness.forget(PACK);
     vertx.cancelTimer(refresh);
     bundled.stop();
-    return server.stop().eventually(pool::close);
+    return server.stop().eventually(worker::close).eventually(pool::close);
   }
 
   /** Usually the database is there, and who waits for the start can ask at once. */
@@ -119,13 +127,37 @@ public final class ContentVerticle extends VerticleBase {
     return new Search(new Documents(library, replies), new Searches(store, atOnce));
   }
 
-  private void register(Operation operation) {
-    server.document(operation.address(), body -> answer(operation, body));
+  private void register(PackShelf shelf, PackPublisher publisher) {
+    worker = new PackWorker(vertx);
+    PackDesk desk =
+        new PackDesk(
+            settings.editors(), shelf, publisher, worker, new Announcement(vertx), settings.pack());
+    PackImport packs =
+        new PackImport(
+            settings.editors(),
+            publisher,
+            worker,
+            desk,
+            settings.links(),
+            PackLimits.within(Runtime.getRuntime().maxMemory()),
+            settings.pack());
+    server
+        .json(PackAddress.LIST, body -> wellFormed(() -> desk.list(body)))
+        .json(PackAddress.DIFF, body -> wellFormed(() -> desk.diff(body)))
+        .json(PackAddress.PUBLISH, body -> wellFormed(() -> desk.publish(body)))
+        .json(PackAddress.WITHDRAW, body -> wellFormed(() -> desk.withdraw(body)))
+        .document(PackAddress.EXPORT, body -> wellFormed(() -> desk.export(body)))
+        .attached(
+            PackAddress.IMPORT, (body, archive) -> wellFormed(() -> packs.take(body, archive)));
   }
 
-  private static Future<BusDocument> answer(Operation operation, JsonObject body) {
+  private void register(Operation operation) {
+    server.document(operation.address(), body -> wellFormed(() -> operation.answer(body)));
+  }
+
+  private static <T> Future<T> wellFormed(Supplier<Future<T>> answer) {
     try {
-      return operation.answer(body);
+      return answer.get();
     } catch (MalformedRequest malformed) {
       return Future.failedFuture(
           BusFailure.badRequest(List.of(new Fault(malformed.pointer(), malformed.code().code()))));

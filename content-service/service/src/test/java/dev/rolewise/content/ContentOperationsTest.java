@@ -50,7 +50,7 @@ class ContentOperationsTest {
   @BeforeAll
   static void start(TestDatabase testDatabase) {
     database = testDatabase.settings(ContentSettings.SCHEMA);
-    assertEquals(2, new Migrations(database, "db/content").run());
+    assertTrue(new Migrations(database, "db/content").run() > 0);
     content = RunningContent.start(database);
   }
 

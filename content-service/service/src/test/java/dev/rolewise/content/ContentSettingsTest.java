@@ -41,7 +41,10 @@ class ContentSettingsTest {
                         "database.user", "content",
                         "content.cache-mebibytes", 0,
                         "content.refresh", "often",
-                        "content.pak", "x")));
-    assertEquals(4, faults.faults().size(), faults::getMessage);
+                        "content.pak", "x",
+                        "content.editor-token-hashes", "my-token",
+                        "content.link-hosts", "https://intranet.example")));
+    assertFalse(faults.getMessage().contains("my-token"), faults::getMessage);
+    assertEquals(6, faults.faults().size(), faults::getMessage);
   }
 }

@@ -66,17 +66,31 @@ class PublicationAtStartTest {
   @Test
   void doesNotStartWithAPackThatDoesNotExist(TestDatabase testDatabase) {
     DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
+    ContentSettings usual = RunningContent.settings(database);
     ContentSettings settings =
         new ContentSettings(
-            database, "no-such-pack", 1 << 20, Duration.ofHours(1), Duration.ofSeconds(15));
+            database,
+            "no-such-pack",
+            1 << 20,
+            usual.refresh(),
+            usual.patience(),
+            usual.editors(),
+            usual.links());
     AssertionError failed =
         assertThrows(AssertionError.class, () -> RunningContent.start(settings));
     assertTrue(failed.getMessage().contains("no packs/no-such-pack/pack.json"), failed::toString);
   }
 
   private static ContentSettings impatient(DatabaseSettings database) {
+    ContentSettings usual = RunningContent.settings(database);
     return new ContentSettings(
-        database, "test-pack", 1 << 20, Duration.ofHours(1), Duration.ofMillis(1));
+        database,
+        usual.pack(),
+        usual.cacheBytes(),
+        usual.refresh(),
+        Duration.ofMillis(1),
+        usual.editors(),
+        usual.links());
   }
 
   /** As another process would: into the database, then the hint. */

@@ -1,5 +1,8 @@
 package dev.rolewise.content;
 
+import dev.rolewise.content.contract.PackAddress;
+import dev.rolewise.content.editor.EditorRight;
+import dev.rolewise.content.validation.LinkHosts;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusRequest;
@@ -10,12 +13,18 @@ import dev.rolewise.runtime.postgres.ExecutedStatements;
 import dev.rolewise.runtime.postgres.Migrations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The content service on a Vert.x of its own, with the test pack, asked over the bus. */
 public final class RunningContent implements AutoCloseable {
+  /** SHA-256 of the token that the golden messages of editors carry. */
+  private static final String EDITOR_HASH =
+      "0c2e99b0ccba1c70b125a9c7689d5bdf22afd01833dce4d14a42f32da78d8347";
+
   private final ExecutedStatements statements = new ExecutedStatements();
   private final Vertx vertx = statements.vertx();
   private final Readiness readiness;
@@ -32,13 +41,19 @@ public final class RunningContent implements AutoCloseable {
   }
 
   /** The settings of {@link #start(DatabaseSettings)}, for variations. */
-  static ContentSettings settings(DatabaseSettings database) {
+  public static ContentSettings settings(DatabaseSettings database) {
     return new ContentSettings(
-        database, "test-pack", 1 << 20, Duration.ofHours(1), Duration.ofSeconds(15));
+        database,
+        "test-pack",
+        1 << 20,
+        Duration.ofHours(1),
+        Duration.ofSeconds(15),
+        new EditorRight(List.of(EDITOR_HASH)),
+        LinkHosts.usual());
   }
 
   /** Starts it with other settings. */
-  static RunningContent start(ContentSettings settings) {
+  public static RunningContent start(ContentSettings settings) {
     RunningContent content = new RunningContent(Readiness.create());
     try {
       // on a schema that is not there yet it does not finish its start
@@ -74,6 +89,19 @@ public final class RunningContent implements AutoCloseable {
   /** Asks; the future fails with a bus failure. */
   public Future<BusDocument> ask(String address, JsonObject body) {
     return client.document(BusRequest.to(address, body, "test").retryingOnce());
+  }
+
+  /** Asks an editor's question and waits for the JSON. */
+  public Future<JsonObject> edit(String address, JsonObject body) {
+    return client.json(BusRequest.to(address, body, "test").within(Duration.ofSeconds(3)));
+  }
+
+  /** Brings an archive. */
+  public Future<JsonObject> bring(JsonObject body, byte[] archive) {
+    return client.json(
+        BusRequest.to(PackAddress.IMPORT, body, "test")
+            .within(Duration.ofSeconds(3))
+            .carrying(Buffer.buffer(archive)));
   }
 
   /** Asks and waits. */

@@ -64,7 +64,14 @@ class WarmReadsTest {
 
   private static ContentSettings oneByte(DatabaseSettings database) {
     ContentSettings usual = RunningContent.settings(database);
-    return new ContentSettings(database, usual.pack(), 1, usual.refresh(), usual.patience());
+    return new ContentSettings(
+        database,
+        usual.pack(),
+        1,
+        usual.refresh(),
+        usual.patience(),
+        usual.editors(),
+        usual.links());
   }
 
   private static Map<String, Buffer> answers(RunningContent content) {

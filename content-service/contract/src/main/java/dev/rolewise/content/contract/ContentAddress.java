@@ -37,7 +37,10 @@ public final class ContentAddress {
   /** {@link InstrumentRequest} to one instrument in one language, with its {@code hash}. */
   public static final String INSTRUMENT_GET = "content.v1.instrument.get";
 
-  /** {@link InstrumentExportRequest} to an {@link InstrumentExport}, all languages at once. */
+  /**
+   * {@link InstrumentExportRequest} to an {@link InstrumentExport}, all languages at once; 409
+   * {@code instrument-withdrawn} for one that opens no new rounds.
+   */
   public static final String INSTRUMENT_EXPORT = "content.v1.instrument.export";
 
   /** {@link CatalogueRequest} to {@code {"terms":[{id,term,definition,example,roles}]}}. */

@@ -22,6 +22,14 @@ record RequestFields(JsonObject body) {
     return body.getValue(name) == null ? null : text(name);
   }
 
+  int version(String name) {
+    Integer version = optionalVersion(name);
+    if (version == null) {
+      throw new MalformedRequest("/" + name, FaultCode.MISSING);
+    }
+    return version;
+  }
+
   Integer optionalVersion(String name) {
     Object value = body.getValue(name);
     if (value == null) {

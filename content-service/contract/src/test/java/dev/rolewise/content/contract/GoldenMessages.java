@@ -64,7 +64,27 @@ public final class GoldenMessages {
           "scenario-get",
           "scenario-list");
 
+  private static final List<String> PACKS =
+      List.of(
+          "pack-diff",
+          "pack-export",
+          "pack-import",
+          "pack-import-invalid",
+          "pack-import-taken",
+          "pack-list",
+          "pack-list-malformed",
+          "pack-list-not-found",
+          "pack-publish",
+          "pack-publish-malformed",
+          "pack-publish-meanwhile",
+          "pack-withdraw");
+
   private GoldenMessages() {}
+
+  /** The names of the messages of editors; their replies carry no headers. */
+  public static List<String> packNames() {
+    return PACKS;
+  }
 
   /** The names of all request messages. */
   public static List<String> names() {

@@ -1,6 +1,7 @@
 package dev.rolewise.content.operation;
 
 import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.content.contract.ContentError;
 import dev.rolewise.content.contract.InstrumentExport;
 import dev.rolewise.content.contract.InstrumentExportRequest;
 import dev.rolewise.content.library.Replies;
@@ -14,6 +15,9 @@ import io.vertx.core.json.JsonObject;
 
 /** One version of an instrument in all languages, to be kept with a round. */
 public record ExportInstrument(Documents documents) implements Operation {
+  private static final BusFailure WITHDRAWN =
+      BusFailure.conflict(ContentError.INSTRUMENT_WITHDRAWN.code());
+
   @Override
   public String address() {
     return ContentAddress.INSTRUMENT_EXPORT;
@@ -28,7 +32,11 @@ public record ExportInstrument(Documents documents) implements Operation {
         .compose(
             pack ->
                 pack.instrument(request.id(), request.version())
-                    .map(hash -> reply(request.id(), hash))
+                    .map(
+                        hash ->
+                            pack.withdrawn().contains(hash)
+                                ? Future.<BusDocument>failedFuture(WITHDRAWN)
+                                : reply(request.id(), hash))
                     .orElseGet(() -> Future.failedFuture(BusFailure.notFound())));
   }
 

@@ -1,11 +1,13 @@
 package dev.rolewise.content.pack;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,23 @@ import java.util.stream.Stream;
  * @param content path inside the pack, with slashes, to its bytes
  */
 public record PackFiles(String name, SortedMap<String, byte[]> content) {
+  /** The files that a pack is written as; reading them gives the same hash again. */
+  public static PackFiles of(Pack pack) {
+    TreeMap<String, byte[]> content = new TreeMap<>();
+    content.put(PackReader.MANIFEST, written(pack.manifest().toJson()));
+    for (Document document : pack.documents()) {
+      content.put(document.file(), written(document.structure()));
+      document
+          .texts()
+          .forEach((language, texts) -> content.put(document.textsFile(language), written(texts)));
+    }
+    return new PackFiles(pack.manifest().id(), content);
+  }
+
+  private static byte[] written(JsonObject json) {
+    return (json.encodePrettily() + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
   /**
    * Reads a folder.
    *

@@ -8,17 +8,30 @@ package dev.rolewise.content.pack;
  * @param fileBytes of each
  * @param totalBytes of all together, unpacked
  * @param ratio how many times larger than itself an archive may become
+ * @param values texts, numbers, lists and objects in all files together: they need more memory than
+ *     their bytes
  */
-public record PackLimits(int files, int fileBytes, int totalBytes, int ratio) {
+public record PackLimits(int files, int fileBytes, int totalBytes, int ratio, int values) {
   /** The largest archive, and the most it may unpack to. */
   public static final int LARGEST = 16 * 1024 * 1024;
 
   /** Some fifty times the pack that ships with the program. */
-  public static final PackLimits USUAL = new PackLimits(6_000, 1024 * 1024, LARGEST, 100);
-
-  /** Texts, numbers, lists and objects in all files together: they need more memory than bytes. */
-  static final int MOST_VALUES = 300_000;
+  public static final PackLimits USUAL = new PackLimits(6_000, 1024 * 1024, LARGEST, 100, 300_000);
 
   /** Longer than any path in a pack has to be. */
   static final int LONGEST_PATH = 200;
+
+  /**
+   * What a process with so much memory can take beside its work.
+   *
+   * @param memory bytes that it may use
+   */
+  public static PackLimits within(long memory) {
+    return new PackLimits(
+        USUAL.files(),
+        USUAL.fileBytes(),
+        (int) Math.min(USUAL.totalBytes(), memory / 16),
+        USUAL.ratio(),
+        (int) Math.min(USUAL.values(), memory / 1024));
+  }
 }

@@ -38,11 +38,17 @@ public final class PackReader {
   private final PackFiles files;
   private final PackFaults faults;
   private final Set<String> used = new HashSet<>();
+  private final int most;
   private int values;
 
-  /** Reads these files and adds what is wrong with them to the faults. */
-  public PackReader(PackFiles files, PackFaults faults) {
+  /**
+   * Reads these files and adds what is wrong with them to the faults.
+   *
+   * @param most values that there may be
+   */
+  public PackReader(PackFiles files, int most, PackFaults faults) {
     this.files = files;
+    this.most = most;
     this.faults = faults;
   }
 
@@ -119,11 +125,10 @@ public final class PackReader {
     try {
       JsonObject json = StrictJson.object(content, JsonLimits.FILE);
       values += count(json);
-      if (values > PackLimits.MOST_VALUES) {
+      if (values > most) {
         faults.add(
             files.name(),
-            "holds more than %d values; make it smaller, or two packs"
-                .formatted(PackLimits.MOST_VALUES));
+            "holds more than %d values; make it smaller, or two packs".formatted(most));
         throw new InvalidPack(files.name(), faults);
       }
       return Optional.of(json);

@@ -1,7 +1,5 @@
 package dev.rolewise.content.publication;
 
-import dev.rolewise.content.contract.ContentAddress;
-import dev.rolewise.content.contract.ContentPublished;
 import dev.rolewise.content.pack.InvalidPack;
 import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.pack.PackFiles;
@@ -101,9 +99,7 @@ public final class BundledPack {
         publication.version(),
         publication.outcome());
     if (publication.outcome() == Publication.Outcome.PUBLISHED) {
-      ContentPublished hint =
-          new ContentPublished(publication.pack(), publication.version(), publication.hash());
-      vertx.eventBus().publish(ContentAddress.PUBLISHED, hint.toJson());
+      new Announcement(vertx).make(publication);
     }
   }
 }

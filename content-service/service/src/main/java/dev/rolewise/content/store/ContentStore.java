@@ -1,10 +1,8 @@
 package dev.rolewise.content.store;
 
 import dev.rolewise.content.pack.DocumentKind;
-import dev.rolewise.content.pack.JsonItems;
 import dev.rolewise.content.pack.Manifest;
 import io.vertx.core.Future;
-import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -12,9 +10,11 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -43,13 +43,7 @@ public final class ContentStore {
   }
 
   private Future<CurrentPack> index(Row row) {
-    JsonObject json = row.getJsonObject("manifest");
-    Manifest manifest =
-        new Manifest(
-            json.getString("id"),
-            json.getInteger("version"),
-            JsonItems.texts(json, "languages"),
-            json.getString("defaultLanguage"));
+    Manifest manifest = StoredManifest.of(row.getJsonObject("manifest"));
     // versions never change, so nothing can come between these reads; one after the other, because
     // a second connection may have to be opened first
     return pool.preparedQuery(
@@ -65,13 +59,37 @@ public final class ContentStore {
                         "/* content.instrument_versions */ "
                             + "SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2")
                     .execute(Tuple.of(manifest.id(), DocumentKind.INSTRUMENT.folder()))
-                    .map(
+                    .compose(
                         instruments ->
-                            new CurrentPack(
-                                manifest,
-                                row.getString("hash"),
-                                hashes(documents),
-                                versions(instruments))));
+                            withdrawn(manifest.id())
+                                .map(
+                                    withdrawn ->
+                                        new CurrentPack(
+                                            manifest,
+                                            row.getString("hash"),
+                                            hashes(documents),
+                                            versions(instruments),
+                                            withdrawn))));
+  }
+
+  /** Hashes of instruments of which every version of the pack that has them was withdrawn. */
+  private Future<Set<String>> withdrawn(String packId) {
+    return pool.preparedQuery(
+            "/* content.instruments_withdrawn */ "
+                + "SELECT d.hash FROM pack_document l"
+                + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
+                + " AND d.id = l.id AND d.version = l.document_version"
+                + " LEFT JOIN withdrawal w"
+                + " ON w.pack_id = l.pack_id AND w.pack_version = l.pack_version"
+                + " WHERE l.pack_id = $1 AND l.kind = $2"
+                + " GROUP BY d.hash HAVING bool_and(w.pack_id IS NOT NULL)")
+        .execute(Tuple.of(packId, DocumentKind.INSTRUMENT.folder()))
+        .map(
+            rows -> {
+              Set<String> hashes = new HashSet<>();
+              rows.forEach(found -> hashes.add(found.getString("hash")));
+              return hashes;
+            });
   }
 
   private static Map<DocumentKind, Map<String, String>> hashes(RowSet<Row> rows) {

@@ -4,6 +4,7 @@ import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.content.pack.Manifest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -14,12 +15,14 @@ import java.util.SortedMap;
  * @param hashes per kind, id to content hash
  * @param instruments id to version to content hash, earlier versions included: rounds that pinned
  *     one still show it
+ * @param withdrawn content hashes of the instruments that open no new rounds
  */
 public record CurrentPack(
     Manifest manifest,
     String hash,
     Map<DocumentKind, Map<String, String>> hashes,
-    Map<String, SortedMap<Integer, String>> instruments) {
+    Map<String, SortedMap<Integer, String>> instruments,
+    Set<String> withdrawn) {
   /** The current hash of a document. */
   public Optional<String> hash(DocumentKind kind, String id) {
     return Optional.ofNullable(hashes.getOrDefault(kind, Map.of()).get(id));

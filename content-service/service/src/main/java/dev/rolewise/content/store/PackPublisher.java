@@ -2,6 +2,7 @@ package dev.rolewise.content.store;
 
 import dev.rolewise.content.pack.Document;
 import dev.rolewise.content.pack.DocumentKind;
+import dev.rolewise.content.pack.Manifest;
 import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.store.Publication.Outcome;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Stores a pack and makes it current, in one transaction under an advisory lock: any number of
@@ -27,20 +29,26 @@ public final class PackPublisher {
   }
 
   /**
-   * Publishes a validated pack unless it, or a higher version, is current already.
+   * Publishes a validated pack unless it has been published before, or a higher version is current.
+   * One that was turned back on purpose stays so: a restart is no reason to turn forward again.
    *
    * @return what happened; fails with {@link PublicationRefused} when the same version of the pack,
    *     or of an instrument in it, is published with other content
    */
   public Future<Publication> publish(Pack pack) {
     String hash = pack.hash();
+    Manifest manifest = pack.manifest();
     return pool.withTransaction(
         connection ->
             lock(connection)
                 .compose(locked -> stored(connection, pack))
                 .compose(stored -> store(connection, pack, hash, stored))
-                .compose(stored -> current(connection, pack.manifest().id()))
-                .compose(current -> makeCurrent(connection, pack, hash, current))
+                .compose(stored -> current(connection, manifest.id()))
+                .compose(
+                    current ->
+                        current != null && current.getInteger("version") >= manifest.version()
+                            ? Future.succeededFuture(kept(manifest, current))
+                            : publishUnlessTurnedBack(connection, pack, hash, current))
                 .compose(
                     made ->
                         SearchIndex.complete(connection, made.pack(), made.version()).map(made)));
@@ -49,6 +57,98 @@ public final class PackPublisher {
   /** Makes a stored version searchable that a program without search has published. */
   public Future<Void> index(String pack, int version) {
     return pool.withTransaction(connection -> SearchIndex.complete(connection, pack, version));
+  }
+
+  /**
+   * Stores a validated pack without making it current; one that is there already is fine.
+   *
+   * @return done; fails as {@link #publish(Pack)} does
+   */
+  public Future<Void> store(Pack pack) {
+    String hash = pack.hash();
+    return pool.withTransaction(
+        connection ->
+            lock(connection)
+                .compose(locked -> stored(connection, pack))
+                .compose(stored -> store(connection, pack, hash, stored)));
+  }
+
+  /**
+   * Makes a stored version current, an earlier one as well as a later one.
+   *
+   * @param base the version that is current as far as the editor knows, null for none
+   * @return what happened; fails with {@link PublishedMeanwhile} when another is current, with
+   *     {@link NoSuchVersion} or {@link WithdrawnVersion} when this one cannot be
+   */
+  public Future<Publication> publish(String id, int version, Integer base) {
+    return pool.withTransaction(
+        connection ->
+            lock(connection)
+                .compose(locked -> usable(connection, id, version))
+                .compose(
+                    hash ->
+                        current(connection, id)
+                            .compose(
+                                current -> {
+                                  Integer now =
+                                      current == null ? null : current.getInteger("version");
+                                  if (!Objects.equals(now, base)) {
+                                    return Future.failedFuture(new PublishedMeanwhile(now));
+                                  }
+                                  if (now != null && now == version) {
+                                    return Future.succeededFuture(
+                                        new Publication(Outcome.UNCHANGED, id, version, hash));
+                                  }
+                                  return switchTo(connection, id, version, hash);
+                                }))
+                .compose(made -> SearchIndex.complete(connection, id, version).map(made)));
+  }
+
+  /**
+   * Takes a stored version out of use for new rounds, for good.
+   *
+   * @return done, also when it was withdrawn before; fails with {@link NoSuchVersion}
+   */
+  public Future<Void> withdraw(String id, int version) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(
+                    "/* content.withdraw_known */ "
+                        + "SELECT 1 FROM pack WHERE id = $1 AND version = $2")
+                .execute(Tuple.of(id, version))
+                .compose(
+                    known ->
+                        known.size() == 0
+                            ? Future.failedFuture(new NoSuchVersion())
+                            : connection
+                                .preparedQuery(
+                                    "/* content.withdraw */ "
+                                        + "INSERT INTO withdrawal (pack_id, pack_version)"
+                                        + " VALUES ($1, $2) ON CONFLICT DO NOTHING")
+                                .execute(Tuple.of(id, version)))
+                .mapEmpty());
+  }
+
+  /** The hash of a version that may become current. */
+  private static Future<String> usable(SqlConnection connection, String id, int version) {
+    return connection
+        .preparedQuery(
+            "/* content.publish_usable */ "
+                + "SELECT p.hash, w.pack_id IS NOT NULL AS withdrawn FROM pack p"
+                + " LEFT JOIN withdrawal w ON w.pack_id = p.id AND w.pack_version = p.version"
+                + " WHERE p.id = $1 AND p.version = $2")
+        .execute(Tuple.of(id, version))
+        .compose(
+            rows -> {
+              if (rows.size() == 0) {
+                return Future.failedFuture(new NoSuchVersion());
+              }
+              Row row = rows.iterator().next();
+              return row.getBoolean("withdrawn")
+                  ? Future.failedFuture(new WithdrawnVersion())
+                  : Future.succeededFuture(row.getString("hash"));
+            });
   }
 
   private static Future<Void> lock(SqlConnection connection) {
@@ -171,16 +271,35 @@ public final class PackPublisher {
         .map(rows -> rows.size() == 0 ? null : rows.iterator().next());
   }
 
-  private static Future<Publication> makeCurrent(
+  private static Publication kept(Manifest manifest, Row current) {
+    int version = current.getInteger("version");
+    Outcome outcome = version == manifest.version() ? Outcome.UNCHANGED : Outcome.OLDER;
+    return new Publication(outcome, manifest.id(), version, current.getString("hash"));
+  }
+
+  private static Future<Publication> publishUnlessTurnedBack(
       SqlConnection connection, Pack pack, String hash, Row current) {
     String id = pack.manifest().id();
     int version = pack.manifest().version();
-    if (current != null && current.getInteger("version") >= version) {
-      Outcome outcome =
-          current.getInteger("version") == version ? Outcome.UNCHANGED : Outcome.OLDER;
-      return Future.succeededFuture(
-          new Publication(outcome, id, current.getInteger("version"), current.getString("hash")));
-    }
+    return connection
+        .preparedQuery(
+            "/* content.publish_before */ "
+                + "SELECT 1 FROM publication_history WHERE pack_id = $1 AND pack_version = $2")
+        .execute(Tuple.of(id, version))
+        .compose(
+            before ->
+                before.size() == 0 || current == null
+                    ? switchTo(connection, id, version, hash)
+                    : Future.succeededFuture(
+                        new Publication(
+                            Outcome.TURNED_BACK,
+                            id,
+                            current.getInteger("version"),
+                            current.getString("hash"))));
+  }
+
+  private static Future<Publication> switchTo(
+      SqlConnection connection, String id, int version, String hash) {
     return connection
         .preparedQuery(
             "/* content.publish_switch */ "
@@ -188,6 +307,15 @@ public final class PackPublisher {
                 + " ON CONFLICT (pack_id)"
                 + " DO UPDATE SET pack_version = EXCLUDED.pack_version, published_at = now()")
         .execute(Tuple.of(id, version))
-        .map(published -> new Publication(Outcome.PUBLISHED, id, version, hash));
+        .compose(
+            published ->
+                connection
+                    .preparedQuery(
+                        "/* content.publish_note */ "
+                            + "INSERT INTO publication_history (pack_id, number, pack_version)"
+                            + " SELECT $1, coalesce(max(number), 0) + 1, $2"
+                            + " FROM publication_history WHERE pack_id = $1")
+                    .execute(Tuple.of(id, version)))
+        .map(noted -> new Publication(Outcome.PUBLISHED, id, version, hash));
   }
 }

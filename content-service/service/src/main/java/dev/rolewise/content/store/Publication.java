@@ -16,6 +16,8 @@ public record Publication(Outcome outcome, String pack, int version, String hash
     /** It was current already. */
     UNCHANGED,
     /** A higher version is current: an older program must not turn readers back. */
-    OLDER
+    OLDER,
+    /** It has been current, and an editor has turned readers back to an earlier version since. */
+    TURNED_BACK
   }
 }

@@ -5,6 +5,7 @@ import dev.rolewise.content.pack.InvalidPack;
 import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.PackFiles;
+import dev.rolewise.content.pack.PackLimits;
 import dev.rolewise.content.pack.PackReader;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class PackLoader {
    * @throws InvalidPack with every fault that was found
    */
   public static Pack load(PackFiles files) {
-    return load(files, LinkHosts.usual(), new PackFaults());
+    return load(files, LinkHosts.usual(), PackLimits.USUAL, new PackFaults());
   }
 
   /**
@@ -28,8 +29,8 @@ public final class PackLoader {
    * @param faults what is known to be wrong with it already, and where more is noted
    * @throws InvalidPack with every fault that was found
    */
-  public static Pack load(PackFiles files, LinkHosts hosts, PackFaults faults) {
-    Optional<Pack> pack = new PackReader(files, faults).read();
+  public static Pack load(PackFiles files, LinkHosts hosts, PackLimits limits, PackFaults faults) {
+    Optional<Pack> pack = new PackReader(files, limits.values(), faults).read();
     pack.ifPresent(found -> check(found, hosts, faults));
     if (pack.isEmpty() || faults.size() > 0) {
       throw new InvalidPack(files.name(), faults);

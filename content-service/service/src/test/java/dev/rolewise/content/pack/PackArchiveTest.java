@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PackArchiveTest {
   private static final PackFiles PACK = PackFiles.onClassPath("packs/test-pack");
-  private static final PackLimits SMALL = new PackLimits(100, 64 * 1024, 2 * 1024 * 1024, 100);
+  private static final PackLimits SMALL =
+      new PackLimits(100, 64 * 1024, 2 * 1024 * 1024, 100, 10_000);
 
   @Test
   void givesBackWhatWentInAndTheSameHash() {
@@ -184,6 +185,7 @@ class PackArchiveTest {
         PackLoader.load(
             PackArchive.read("x.zip", damaged, PackLimits.USUAL, faults),
             LinkHosts.usual(),
+            PackLimits.USUAL,
             faults);
       } catch (InvalidPack invalid) {
         refused++;

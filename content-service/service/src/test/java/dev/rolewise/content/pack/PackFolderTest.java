@@ -40,7 +40,7 @@ class PackFolderTest {
     InvalidPack refused =
         assertThrows(
             InvalidPack.class,
-            () -> PackFolder.read(folder, new PackLimits(3, 10, 100, 1), new PackFaults()));
+            () -> PackFolder.read(folder, new PackLimits(3, 10, 100, 1, 100), new PackFaults()));
     assertEquals(
         List.of("has more than 3 files; make it smaller, or two packs"),
         refused.faults().stream().map(PackFault::reason).toList());

@@ -127,10 +127,15 @@ public final class BusClient {
             .addHeader(BusWire.DEADLINE, Long.toString(deadline))
             .addHeader(BusWire.REQUEST_ID, request.requestId());
     CurrentTrace.toPassOn().ifPresent(trace -> options.addHeader(Trace.HEADER, trace));
+    Object body = request.body();
+    if (request.attachment() != null) {
+      options.addHeader(BusWire.BODY, request.body().encode());
+      body = request.attachment();
+    }
     long sent = System.nanoTime();
     return vertx
         .eventBus()
-        .<Object>request(request.address(), request.body(), options)
+        .<Object>request(request.address(), body, options)
         .onComplete(
             result -> {
               long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);

@@ -1,6 +1,8 @@
 package dev.rolewise.runtime.bus;
 
+import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The only way in which a request over the bus fails, on both sides: a handler fails its future
@@ -13,6 +15,7 @@ public final class BusFailure extends RuntimeException {
   private final int status;
   private final String code;
   private final transient List<Fault> faults;
+  private final transient JsonObject details;
 
   /**
    * @param status HTTP-like: 400..499 or 500..504
@@ -20,10 +23,18 @@ public final class BusFailure extends RuntimeException {
    * @param faults what is wrong where; only with 400 and 422, else empty
    */
   public BusFailure(int status, String code, List<Fault> faults) {
+    this(status, code, faults, null);
+  }
+
+  /**
+   * @param details fields that only this kind of failure has, for whoever asked; null for none
+   */
+  public BusFailure(int status, String code, List<Fault> faults, JsonObject details) {
     super(status + " " + code, null, false, false);
     this.status = status;
     this.code = code;
     this.faults = List.copyOf(faults);
+    this.details = details;
   }
 
   /** A failure without pointers. */
@@ -82,5 +93,10 @@ public final class BusFailure extends RuntimeException {
   /** What is wrong where; empty for most failures. */
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** What else there is to say, in fields of this kind of failure; never changed by the reader. */
+  public Optional<JsonObject> details() {
+    return Optional.ofNullable(details);
   }
 }

@@ -74,12 +74,14 @@ final class BusOutcome {
       return null;
     }
     boolean ours =
-        (status.equals("400") || status.equals("422")) && message.body() instanceof JsonObject;
+        (status.equals("400") || status.equals("409") || status.equals("422"))
+            && message.body() instanceof JsonObject;
     return ours
         ? new BusFailure(
             Integer.parseInt(status),
             message.headers().get(BusWire.CODE),
-            BusWire.read((JsonObject) message.body()))
+            BusWire.read((JsonObject) message.body()),
+            BusWire.details((JsonObject) message.body()))
         : BusFailure.badGateway();
   }
 

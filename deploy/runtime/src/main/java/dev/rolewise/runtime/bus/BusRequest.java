@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.bus;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  *     listened or when the other side broke
  * @param deadline epoch milliseconds after which nobody waits for the answer, however often it is
  *     sent; {@code Long.MAX_VALUE} when somebody always does
+ * @param attachment bytes that travel beside the body, as they are; null for none
  */
 public record BusRequest(
     String address,
@@ -21,7 +23,8 @@ public record BusRequest(
     String requestId,
     Duration timeout,
     boolean retryOnce,
-    long deadline) {
+    long deadline,
+    Buffer attachment) {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration USUAL = Duration.ofSeconds(2);
@@ -37,17 +40,17 @@ public record BusRequest(
 
   /** A request that waits 2 seconds and is sent once. */
   public static BusRequest to(String address, JsonObject body, String requestId) {
-    return new BusRequest(address, body, requestId, USUAL, false, Long.MAX_VALUE);
+    return new BusRequest(address, body, requestId, USUAL, false, Long.MAX_VALUE, null);
   }
 
   /** The same with another timeout, 1 to 3 seconds. */
   public BusRequest within(Duration other) {
-    return new BusRequest(address, body, requestId, other, retryOnce, deadline);
+    return new BusRequest(address, body, requestId, other, retryOnce, deadline, attachment);
   }
 
   /** The same, sent once more when the first send fails. For idempotent reads only. */
   public BusRequest retryingOnce() {
-    return new BusRequest(address, body, requestId, timeout, true, deadline);
+    return new BusRequest(address, body, requestId, timeout, true, deadline, attachment);
   }
 
   /**
@@ -57,6 +60,14 @@ public record BusRequest(
    * @param moment epoch milliseconds
    */
   public BusRequest until(long moment) {
-    return new BusRequest(address, body, requestId, timeout, retryOnce, Math.min(moment, deadline));
+    return new BusRequest(
+        address, body, requestId, timeout, retryOnce, Math.min(moment, deadline), attachment);
+  }
+
+  /**
+   * The same with a large document beside the body, which is small then: it travels in a header.
+   */
+  public BusRequest carrying(Buffer document) {
+    return new BusRequest(address, body, requestId, timeout, retryOnce, deadline, document);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rolewise.runtime.bus;
 
+import dev.rolewise.runtime.json.StrictJson;
 import dev.rolewise.runtime.log.Seldom;
 import dev.rolewise.runtime.metrics.ClosedCounter;
 import dev.rolewise.runtime.metrics.Meters;
@@ -8,6 +9,7 @@ import dev.rolewise.runtime.trace.Trace;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
 import io.vertx.core.eventbus.MessageConsumer;
@@ -100,6 +102,27 @@ public final class BusServer {
     return request(address, (body, call) -> handler.apply(body, call).map(BusServer::reply));
   }
 
+  /** A handler of a large document that comes beside a small JSON object. */
+  public BusServer attached(
+      String address, BiFunction<JsonObject, Buffer, Future<JsonObject>> handler) {
+    requests.add(address);
+    registrations.add(
+        () ->
+            vertx
+                .eventBus()
+                .<Object>consumer(
+                    address,
+                    message ->
+                        answer(
+                            address,
+                            message,
+                            (body, call) ->
+                                handler
+                                    .apply(body, attachment(message))
+                                    .map(reply -> new Reply(reply, new DeliveryOptions())))));
+    return this;
+  }
+
   /** A listener for published hints; a hint that makes it throw is logged and forgotten. */
   public BusServer hint(String address, Consumer<JsonObject> listener) {
     registrations.add(
@@ -156,9 +179,7 @@ public final class BusServer {
   }
 
   private void answer(
-      String address,
-      Message<JsonObject> message,
-      BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
+      String address, Message<?> message, BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
     CurrentTrace.takeOver(message.headers().get(Trace.HEADER));
     BusCall call = BusCall.of(message);
     if (call.remainingMillis() == 0) {
@@ -215,21 +236,20 @@ public final class BusServer {
   }
 
   /** Whoever asked still listens, and had better hear when to come back than nothing. */
-  private void tooLate(String address, Message<JsonObject> message) {
+  private void tooLate(String address, Message<?> message) {
     turnedAway.increment(UNFINISHED);
     unfinished.say(
         times -> LOG.warn("answered {} requests before they were done, to {}", times, address));
     message.fail(503, "unavailable");
   }
 
-  private static void fail(
-      String address, Message<JsonObject> message, BusCall call, Throwable cause) {
+  private static void fail(String address, Message<?> message, BusCall call, Throwable cause) {
     if (cause instanceof BusFailure failure) {
-      if (failure.faults().isEmpty()) {
+      if (failure.faults().isEmpty() && failure.details().isEmpty()) {
         message.fail(failure.status(), failure.code());
       } else {
         message.reply(
-            BusWire.write(failure.faults()),
+            BusWire.write(failure),
             new DeliveryOptions()
                 .addHeader(BusWire.STATUS, Integer.toString(failure.status()))
                 .addHeader(BusWire.CODE, failure.code()));
@@ -243,7 +263,18 @@ public final class BusServer {
     message.fail(500, "internal");
   }
 
-  private static JsonObject body(Message<JsonObject> message) {
+  private static Buffer attachment(Message<?> message) {
+    if (message.body() instanceof Buffer document) {
+      return document;
+    }
+    throw BusFailure.badRequest(List.of(new Fault("", "wrong-type")));
+  }
+
+  private static JsonObject body(Message<?> message) {
+    String beside = message.headers().get(BusWire.BODY);
+    if (beside != null && message.body() instanceof Buffer) {
+      return StrictJson.object(Buffer.buffer(beside));
+    }
     Object body = message.body();
     if (body instanceof JsonObject object) {
       return object;

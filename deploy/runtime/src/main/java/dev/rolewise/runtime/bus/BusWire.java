@@ -15,6 +15,11 @@ final class BusWire {
   static final String STATUS = "status";
   static final String CODE = "code";
 
+  /** The request itself where a large document takes the place of it. */
+  static final String BODY = "body";
+
+  private static final String DETAILS = "details";
+
   /** Plain digits, as many as a long has room for. */
   private static final Pattern MOMENT = Pattern.compile("[0-9]{1,18}");
 
@@ -31,7 +36,18 @@ final class BusWire {
         : OptionalLong.empty();
   }
 
-  static JsonObject write(List<Fault> faults) {
+  static JsonObject write(BusFailure failure) {
+    JsonObject body = write(failure.faults());
+    failure.details().ifPresent(details -> body.put(DETAILS, details));
+    return body;
+  }
+
+  /** What else was said about a failure; null for nothing. */
+  static JsonObject details(JsonObject body) {
+    return body.getJsonObject(DETAILS);
+  }
+
+  private static JsonObject write(List<Fault> faults) {
     JsonArray items = new JsonArray();
     faults.forEach(
         fault ->

@@ -99,6 +99,39 @@ class BusTest {
   }
 
   @Test
+  void aLargeDocumentTravelsAsBytesBesideItsRequest() throws Exception {
+    Buffer document = Buffer.buffer(new byte[300_000]).appendString("end");
+    server.attached(
+        ADDRESS,
+        (body, attached) ->
+            Future.succeededFuture(
+                body.copy()
+                    .put("same", attached.equals(document))
+                    .put("bytes", attached.length())));
+    get(server.start());
+    JsonObject reply =
+        get(client.json(request(new JsonObject().put("say", "hallo")).carrying(document)));
+    assertEquals(
+        new JsonObject().put("say", "hallo").put("same", true).put("bytes", 300_003), reply);
+    BusFailure without = failure(client.json(request()));
+    assertEquals(List.of(new Fault("", "wrong-type")), without.faults());
+  }
+
+  @Test
+  void aFailureBringsItsDetails() throws Exception {
+    JsonObject details = new JsonObject().put("current", 7);
+    server.json(
+        ADDRESS,
+        body ->
+            Future.failedFuture(new BusFailure(409, "published-meanwhile", List.of(), details)));
+    get(server.start());
+    BusFailure conflict = failure(client.json(request()));
+    assertEquals("409 published-meanwhile", conflict.status() + " " + conflict.code());
+    assertEquals(details, conflict.details().orElseThrow());
+    assertEquals(List.of(), conflict.faults());
+  }
+
+  @Test
   void faultsKeepTheirPointers() throws Exception {
     List<Fault> faults =
         List.of(new Fault("/answers/P1a", "missing"), new Fault("/size", "out-of-range"));

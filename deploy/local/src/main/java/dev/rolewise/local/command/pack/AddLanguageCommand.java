@@ -5,6 +5,7 @@ import dev.rolewise.content.pack.Manifest;
 import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.PackFiles;
+import dev.rolewise.content.pack.PackLimits;
 import dev.rolewise.content.pack.PackReader;
 import dev.rolewise.content.translation.TranslationSheet;
 import dev.rolewise.content.validation.PackLoader;
@@ -71,7 +72,7 @@ final class AddLanguageCommand implements Callable<Integer> {
     }
     PackFaults faults = new PackFaults();
     PackFiles files = new PackPlace(place).files(faults);
-    Pack pack = PackLoader.load(files, links.hosts(), faults);
+    Pack pack = PackLoader.load(files, links.hosts(), PackLimits.USUAL, faults);
     String name = file.getFileName().toString();
     Map<String, JsonObject> translated = TranslationSheet.files(sheet, pack, name, faults);
     if (faults.size() > 0) {
@@ -82,7 +83,9 @@ final class AddLanguageCommand implements Callable<Integer> {
     added.put(PackReader.MANIFEST, bytes(with(pack.manifest(), language).toJson()));
     TreeMap<String, byte[]> whole = new TreeMap<>(files.content());
     whole.putAll(added);
-    Pack result = PackLoader.load(new PackFiles(files.name(), whole), links.hosts(), faults);
+    Pack result =
+        PackLoader.load(
+            new PackFiles(files.name(), whole), links.hosts(), PackLimits.USUAL, faults);
     for (Map.Entry<String, byte[]> one : added.entrySet()) {
       Path target = place.resolve(one.getKey());
       Files.createDirectories(target.toAbsolutePath().getParent());

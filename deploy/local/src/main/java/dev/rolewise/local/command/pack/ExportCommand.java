@@ -4,6 +4,7 @@ import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.pack.PackArchive;
 import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.PackFiles;
+import dev.rolewise.content.pack.PackLimits;
 import dev.rolewise.content.validation.PackLoader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
               bundled
                   ? PackFiles.onClassPath(BUNDLED)
                   : new PackPlace(place == null ? Path.of(".") : place).files(faults);
-          Pack pack = PackLoader.load(files, links.hosts(), faults);
+          Pack pack = PackLoader.load(files, links.hosts(), PackLimits.USUAL, faults);
           NewFile.write(file, PackArchive.write(files));
           PrintWriter out = spec.commandLine().getOut();
           out.println(PackLine.of(pack) + ", is in " + file + ".");

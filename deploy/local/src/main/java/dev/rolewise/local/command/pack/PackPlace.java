@@ -46,7 +46,7 @@ record PackPlace(Path path) {
    */
   Pack load(LinkHosts hosts) {
     PackFaults faults = new PackFaults();
-    return PackLoader.load(files(faults), hosts, faults);
+    return PackLoader.load(files(faults), hosts, PackLimits.USUAL, faults);
   }
 
   private byte[] bytes() throws IOException {
