@@ -2,23 +2,33 @@ package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.page.KeptSecrets;
+import dev.rolewise.runtime.page.StandInPrograms;
+import dev.rolewise.runtime.page.Words;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the page for operators says about databases of their own, block by block: made, migrated,
- * dumped, restored on another server, and read again to the byte.
+ * dumped, restored on another server, and read again to the byte, there also across the change of a
+ * password.
  */
 class DumpedDatabaseIT {
 
@@ -53,12 +63,77 @@ class DumpedDatabaseIT {
       readme.run("Migrate");
       try (ServicesOnDatabase services = services(second)) {
         teams.assertReadAsBefore(services.api());
-        teams.assertGoesOn(services.api());
+        rotate(second, services, teams);
       }
     } finally {
       for (String service : List.of("content", "assessment")) {
         Files.deleteIfExists(jar(service));
       }
+    }
+  }
+
+  /** Services with the former login and with the new one work side by side until it is done. */
+  private void rotate(InstalledPostgres server, ServicesOnDatabase former, KeptTeams teams)
+      throws Exception {
+    KeptSecrets secrets = new KeptSecrets();
+    List<String> rollouts = new ArrayList<>();
+    try (StandInPrograms cluster =
+        StandInPrograms.in(
+            folder.resolve("cluster"),
+            List.of("kubectl"),
+            call -> {
+              Words words = Words.of(call.arguments(), Set.of());
+              if (KeptSecrets.areMeant(words)) {
+                return secrets.answer(words, call);
+              }
+              rollouts.add(String.join(" ", words.plain()));
+              return StandInPrograms.Answer.of("");
+            })) {
+      Readme readme = readme(server, cluster);
+      readme.run("Rotate a database password");
+      assertEquals(
+          List.of(
+              "rollout restart deployment/assessment-service",
+              "rollout status deployment/assessment-service"),
+          rollouts);
+      Map<String, Object> next = new HashMap<>(database(server, "assessment"));
+      for (String key : List.of("user", "password")) {
+        next.put(key, kept(secrets, "assessment-service-database", "database." + key));
+      }
+      assertEquals("assessment_next", next.get("user"));
+      teams.assertReadAsBefore(former.api());
+      try (ServicesOnDatabase services =
+          ServicesOnDatabase.start(dotted(database(server, "content")), dotted(next))) {
+        teams.assertReadAsBefore(services.api());
+        teams.assertReadAsBefore(former.api());
+        former.close();
+        readme.run("Rotate a database password", 2);
+        teams.assertReadAsBefore(services.api());
+        teams.assertGoesOn(services.api());
+        assertEquals(1, tries(server, "assessment", password("assessment")));
+      }
+      readme.run("Rotate a database password", 3);
+      String owner = kept(secrets, "assessment-service-migration", "database.migration-password");
+      assertEquals(0, tries(server, "assessment_owner", owner));
+      assertEquals(1, tries(server, "assessment_owner", password("assessment_owner")));
+    }
+  }
+
+  private static String kept(KeptSecrets secrets, String secret, String key) {
+    return new String(secrets.value(secret, key), StandardCharsets.UTF_8).strip();
+  }
+
+  /** 0 when somebody is let in, 1 when the password is not the one. */
+  private static int tries(InstalledPostgres server, String role, String password) {
+    try (Connection connection =
+        DriverManager.getConnection(
+            "jdbc:postgresql://127.0.0.1:" + server.port() + "/rolewise?sslmode=disable",
+            role,
+            password)) {
+      return connection.isValid(10) ? 0 : 2;
+    } catch (SQLException refused) {
+      assertTrue(refused.getSQLState().startsWith("28"), refused::toString);
+      return 1;
     }
   }
 
@@ -85,7 +160,19 @@ class DumpedDatabaseIT {
     assertFalse(dumped.contains("TABLE DATA assessment pending_sheet "), dumped);
   }
 
+  private Readme readme(InstalledPostgres server, StandInPrograms cluster) throws Exception {
+    Map<String, String> environment = environment(server);
+    environment.put("PATH", cluster.folder() + ":" + System.getenv("PATH"));
+    environment.putAll(
+        Map.of("SCHEMA", "assessment", "NEXT", "assessment_next", "LAST", "assessment"));
+    return new Readme(folder, environment);
+  }
+
   private Readme readme(InstalledPostgres server) throws Exception {
+    return new Readme(folder, environment(server));
+  }
+
+  private Map<String, String> environment(InstalledPostgres server) throws Exception {
     Map<String, String> environment = new HashMap<>();
     StringBuilder passwords =
         new StringBuilder("*:*:*:postgres:" + InstalledPostgres.ADMINISTRATOR_PASSWORD + "\n");
@@ -107,7 +194,7 @@ class DumpedDatabaseIT {
       Files.createSymbolicLink(
           jar(service), ServiceUnderTest.Kind.valueOf(service.toUpperCase()).jar());
     }
-    return new Readme(folder, environment);
+    return environment;
   }
 
   private Path jar(String service) {

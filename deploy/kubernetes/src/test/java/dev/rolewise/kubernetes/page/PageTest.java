@@ -12,12 +12,12 @@ import dev.rolewise.kubernetes.kustomize.Targets;
 import dev.rolewise.kubernetes.manifest.Resource;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
 import dev.rolewise.kubernetes.manifest.Tree;
+import dev.rolewise.runtime.page.OperatorsPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +121,7 @@ class PageTest {
     Files.setPosixFilePermissions(dry, PosixFilePermissions.fromString("rwx------"));
     Path errors = folder.resolve("errors");
     ProcessBuilder bash =
-        new ProcessBuilder("bash", "-euo", "pipefail", "-c", block(heading))
+        new ProcessBuilder("bash", "-euo", "pipefail", "-c", OperatorsPage.block(heading, 1).text())
             .directory(Files.createDirectories(folder.resolve("work")).toFile())
             .redirectError(errors.toFile());
     String path = bash.environment().get("PATH");
@@ -133,21 +133,6 @@ class PageTest {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), () -> heading + " failed: " + errors);
     return said;
-  }
-
-  private static String block(String heading) throws IOException {
-    List<String> lines = Files.readAllLines(PAGE);
-    int start = lines.indexOf("### " + heading);
-    assertTrue(start >= 0, heading + " is missing");
-    List<String> block = new ArrayList<>();
-    for (String line : lines.subList(start + 1, lines.size())) {
-      if (line.startsWith("    ")) {
-        block.add(line.substring(4));
-      } else if (!block.isEmpty()) {
-        break;
-      }
-    }
-    return String.join("\n", block);
   }
 
   private static boolean works(String... command) throws InterruptedException {

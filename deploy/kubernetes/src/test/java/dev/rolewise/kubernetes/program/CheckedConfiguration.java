@@ -6,6 +6,8 @@ import dev.rolewise.gateway.GatewayMain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,14 +31,26 @@ record CheckedConfiguration(int exit, String said) {
   /** Asks the program of a service, with nothing in its environment but this. */
   static CheckedConfiguration of(String service, Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    return of(service, environment, Path.of(""), List.of());
+  }
+
+  /** The same with arguments beside the command, in a folder. */
+  static CheckedConfiguration of(
+      String service, Map<String, String> environment, Path folder, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 PROGRAMS.get(service).getName(),
-                "check-config")
+                "check-config"));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
             .redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.page.OperatorsPage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -28,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,12 +187,7 @@ class BusCertificatesTest {
   void theCommandsOfTheManualMakeCertificatesThatAreBelieved() throws Exception {
     Path made = Files.createDirectories(folder.resolve("manual"));
     assumeTrue(ran(made, List.of("openssl", "version")), "no openssl here");
-    String commands =
-        Files.readString(Path.of("..", "README.md"))
-            .lines()
-            .dropWhile(line -> !line.startsWith("    openssl req -x509"))
-            .takeWhile(line -> line.startsWith("    "))
-            .collect(Collectors.joining("\n"));
+    String commands = OperatorsPage.block("Certificates for the bus", 1).text();
     assertTrue(ran(made, List.of("sh", "-e", "-c", commands)), commands);
     BusCertificates own =
         new BusCertificates(

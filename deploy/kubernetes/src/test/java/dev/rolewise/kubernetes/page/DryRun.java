@@ -1,0 +1,135 @@
+package dev.rolewise.kubernetes.page;
+
+import dev.rolewise.runtime.page.KeptSecrets;
+import dev.rolewise.runtime.page.StandInPrograms;
+import dev.rolewise.runtime.page.StandInPrograms.Answer;
+import dev.rolewise.runtime.page.StandInPrograms.Call;
+import dev.rolewise.runtime.page.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What bash did with a block where only a few programs are to be found, and those that act on
+ * something are stand-ins.
+ *
+ * @param calls of the stand-ins
+ * @param objections of their judges
+ * @param printed on both streams
+ */
+record DryRun(int exit, List<Call> calls, String objections, String printed) {
+
+  /** These change nothing but the folder that the block runs in. */
+  private static final List<String> REAL =
+      List.of(
+          "bash", "env", "base64", "tr", "cat", "chmod", "mkdir", "mv", "rm", "openssl", "sed",
+          "cp");
+
+  private static final List<String> SERVICES =
+      List.of("content-service", "assessment-service", "gateway");
+  private static final Map<String, Judge> JUDGES =
+      Map.of(
+          "kubectl", new Kubectl(),
+          "mvn", new Maven(),
+          "docker", new Docker(),
+          "cosign", new Docker());
+  private static final long PATIENCE_SECONDS = 60;
+
+  static DryRun of(String block, Path folder) throws IOException, InterruptedException {
+    Path work = Files.createDirectories(folder.resolve("work"));
+    prepare(work);
+    Path real = Files.createDirectories(folder.resolve("real"));
+    for (String program : REAL) {
+      Optional<Path> found = find(program);
+      if (found.isPresent()) {
+        Files.createSymbolicLink(real.resolve(program), found.get());
+      }
+    }
+    List<Call> calls = new ArrayList<>();
+    List<String> objections = new ArrayList<>();
+    KeptSecrets secrets = new KeptSecrets();
+    try (StandInPrograms programs =
+        StandInPrograms.in(
+            folder.resolve("programs"),
+            JUDGES.keySet(),
+            call -> {
+              calls.add(call);
+              return answer(call, secrets, objections);
+            })) {
+      Path output = folder.resolve("output");
+      ProcessBuilder bash =
+          new ProcessBuilder(
+                  real.resolve("bash").toString(), "-euo", "pipefail", "-c", authority(block))
+              .directory(work.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      bash.environment().clear();
+      bash.environment()
+          .putAll(
+              Map.of(
+                  "PATH", programs.folder() + ":" + real,
+                  "REGISTRY", "registry.example",
+                  "TAG", "v1",
+                  "REVISION", "0123abc"));
+      Process process = bash.start();
+      process.getOutputStream().close();
+      boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly().waitFor();
+      return new DryRun(
+          ended ? process.exitValue() : -1,
+          List.copyOf(calls),
+          String.join("\n", objections),
+          Files.readString(output));
+    }
+  }
+
+  /** A block about an authority that there is gets one, as an operator has kept it. */
+  private static String authority(String block) {
+    return block.contains("authority.key") && !block.contains("-keyout authority.key")
+        ? "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1"
+            + " -subj /CN=kept -keyout authority.key -out ca.crt\n"
+            + block
+        : block;
+  }
+
+  private static Answer answer(Call call, KeptSecrets secrets, List<String> objections) {
+    Words words = Words.of(call.arguments(), Kubectl.SHORT);
+    boolean secret = call.program().equals("kubectl") && KeptSecrets.areMeant(words);
+    try {
+      if (secret) {
+        return secrets.answer(words, call);
+      }
+    } catch (RuntimeException refused) {
+      objections.add(call + ": " + refused);
+      return new Answer(1, call + ": " + refused + "\n");
+    }
+    Optional<String> objection = JUDGES.get(call.program()).objection(call);
+    objection.ifPresent(it -> objections.add(call + ": " + it));
+    return objection.map(it -> new Answer(1, it + "\n")).orElse(Answer.of(""));
+  }
+
+  /** What the build leaves behind, as far as blocks read it. */
+  private static void prepare(Path work) throws IOException {
+    for (String service : SERVICES) {
+      Path target = Files.createDirectories(work.resolve("deploy/images/" + service + "/target"));
+      Files.writeString(target.resolve(service + ".digest"), "sha256:" + "0123abcd".repeat(8));
+    }
+  }
+
+  static boolean isInstalled(String program) {
+    return find(program).isPresent();
+  }
+
+  private static Optional<Path> find(String program) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

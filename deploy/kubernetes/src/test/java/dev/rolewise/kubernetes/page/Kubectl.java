@@ -1,0 +1,186 @@
+package dev.rolewise.kubernetes.page;
+
+import dev.rolewise.kubernetes.kustomize.Resolution;
+import dev.rolewise.kubernetes.kustomize.Targets;
+import dev.rolewise.kubernetes.manifest.Resource;
+import dev.rolewise.kubernetes.manifest.Tree;
+import dev.rolewise.runtime.page.StandInPrograms.Call;
+import dev.rolewise.runtime.page.Words;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * What kubectl is told on the page: a verb and options that it has, a folder that can be applied,
+ * objects that our manifests make, labels that pods carry.
+ */
+final class Kubectl implements Judge {
+
+  /** Options that take the next word. */
+  static final Set<String> SHORT = Set.of("-k", "-l", "-n", "-o", "-f");
+
+  private static final String NAMESPACE = "rolewise";
+  private static final String DURATION = "\\d+[smh]";
+
+  /** What each verb is allowed here, beside the namespace. */
+  private static final Map<String, Set<String>> OPTIONS =
+      Map.of(
+          "apply", Set.of("-k"),
+          "kustomize", Set.of(),
+          "delete", Set.of("--ignore-not-found"),
+          "wait", Set.of("--for", "--timeout"),
+          "rollout", Set.of("--timeout", "--to-revision"),
+          "patch", Set.of("--patch"),
+          "get", Set.of("--selector", "--output", "--sort-by"),
+          "logs", Set.of("--selector", "--since", "--prefix", "--tail"),
+          "port-forward", Set.of(),
+          "scale", Set.of("--replicas"));
+
+  private final List<Resource> made =
+      Stream.concat(Targets.SUITES.stream(), Targets.VARIANTS.stream())
+          .flatMap(folder -> Resolution.of(Tree.asItIs(), folder).stream())
+          .toList();
+  private final Map<String, BiFunction<Words, Call, String>> verbs = new TreeMap<>();
+
+  Kubectl() {
+    verbs.put("apply", (words, call) -> folder(words.options().getOrDefault("-k", ""), call));
+    verbs.put("kustomize", (words, call) -> folder(words.word(1), call));
+    verbs.put("delete", (words, call) -> oneOf("Job", words.word(1), words.word(2)));
+    verbs.put("wait", (words, call) -> waited(words));
+    verbs.put("rollout", (words, call) -> rollout(words));
+    verbs.put("patch", (words, call) -> patched(words));
+    verbs.put("get", (words, call) -> looked(words));
+    verbs.put("logs", (words, call) -> logs(words));
+    verbs.put("port-forward", (words, call) -> forwarded(words));
+    verbs.put("scale", (words, call) -> scaled(words));
+  }
+
+  @Override
+  public Optional<String> objection(Call call) {
+    Words words = Words.of(call.arguments(), SHORT);
+    String verb = words.first();
+    if (!verbs.containsKey(verb)) {
+      return Optional.of("no verb known here: " + verb);
+    }
+    Words own = new Words(words.plain(), new TreeMap<>(words.options()));
+    String namespace = own.options().remove("--namespace");
+    boolean byFolder = verb.equals("apply") || verb.equals("kustomize");
+    if (byFolder ? namespace != null : !NAMESPACE.equals(namespace)) {
+      return Optional.of("in the namespace " + namespace);
+    }
+    String unknown = own.otherThan(OPTIONS.get(verb));
+    String timeout = own.options().getOrDefault("--timeout", "1s");
+    if (!unknown.isEmpty() || !timeout.matches(DURATION)) {
+      return Optional.of("an option that is wrong here: " + unknown + timeout);
+    }
+    return Optional.of(verbs.get(verb).apply(own, call)).filter(it -> !it.isEmpty());
+  }
+
+  private static String folder(String folder, Call call) {
+    Path root = Path.of("").toAbsolutePath();
+    // the page is written beside the folders
+    Path there = root.getParent();
+    Path below = root.relativize(there.resolve(folder).normalize());
+    return Targets.of(Tree.asItIs()).contains(below.toString())
+        ? ""
+        : "no folder to be applied: " + folder + " in " + call.folder();
+  }
+
+  private String oneOf(String kind, String said, String name) {
+    boolean right =
+        said.equals(kind.toLowerCase(Locale.ROOT))
+            && made.stream().anyMatch(it -> it.is(kind) && it.name().equals(name));
+    return right ? "" : "no " + kind + ": " + said + " " + name;
+  }
+
+  private String oneOf(String kind, String path) {
+    String[] parts = (path + "/").split("/", -1);
+    return oneOf(kind, parts[0], parts[1]);
+  }
+
+  private String waited(Words words) {
+    boolean forIt = "condition=complete".equals(words.options().get("--for"));
+    return forIt ? oneOf("Job", words.word(1)) : "waits for something else";
+  }
+
+  private String rollout(Words words) {
+    return Set.of("status", "restart", "undo", "history").contains(words.word(1))
+        ? oneOf("Deployment", words.word(2))
+        : "no rollout " + words.word(1);
+  }
+
+  /** An autoscaler would set another number at its next look. */
+  private String scaled(Words words) {
+    String name = words.word(1).replaceFirst(".*/", "");
+    boolean automatic =
+        made.stream()
+            .filter(it -> it.is("HorizontalPodAutoscaler"))
+            .anyMatch(it -> it.at("spec", "scaleTargetRef", "name").is(name));
+    return automatic ? "an autoscaler undoes it: " + name : oneOf("Deployment", words.word(1));
+  }
+
+  private String patched(Words words) {
+    return made.stream()
+        .filter(it -> it.is("HorizontalPodAutoscaler"))
+        .filter(it -> "horizontalpodautoscaler".equals(words.word(1)))
+        .filter(it -> it.name().equals(words.word(2)))
+        .findFirst()
+        .map(it -> Patched.objection(it, words.options().getOrDefault("--patch", "{}")))
+        .orElse("nothing to patch: " + words.word(1) + " " + words.word(2));
+  }
+
+  private String looked(Words words) {
+    String output = words.options().getOrDefault("--output", "wide");
+    if (!output.equals("wide") && !output.startsWith("jsonpath=")) {
+      return "no such output: " + output;
+    }
+    return switch (words.word(1)) {
+      case "pods" -> selected(words.options().getOrDefault("--selector", ""));
+      case "events" -> "";
+      case "horizontalpodautoscaler" ->
+          oneOf("HorizontalPodAutoscaler", words.word(1), words.word(2));
+      default -> "nothing to get: " + words.word(1);
+    };
+  }
+
+  private String logs(Words words) {
+    if (!words.options().getOrDefault("--since", "1s").matches(DURATION)) {
+      return "since when: " + words.options().get("--since");
+    }
+    String of = words.word(1);
+    return of.isEmpty()
+        ? selected(words.options().getOrDefault("--selector", ""))
+        : oneOf(of.startsWith("job/") ? "Job" : "Deployment", of);
+  }
+
+  private String selected(String selector) {
+    Map<String, String> wanted = new TreeMap<>();
+    Arrays.stream(selector.split(","))
+        .map(it -> it.split("=", 2))
+        .filter(it -> it.length == 2)
+        .forEach(it -> wanted.put(it[0], it[1]));
+    boolean any =
+        !wanted.isEmpty()
+            && made.stream()
+                .filter(Resource::isWorkload)
+                .anyMatch(it -> it.podLabels().entrySet().containsAll(wanted.entrySet()));
+    return any ? "" : "no pod has the labels " + selector;
+  }
+
+  private String forwarded(Words words) {
+    String port = words.word(2).replaceFirst(".*:", "");
+    boolean there =
+        made.stream()
+            .filter(it -> ("service/" + it.name()).equals(words.word(1)) && it.is("Service"))
+            .flatMap(it -> it.at("spec").items("ports").stream())
+            .anyMatch(it -> it.at("port").text().equals(port));
+    return there ? "" : "no port " + words.word(2) + " of " + words.word(1);
+  }
+}
