@@ -12,6 +12,7 @@ import dev.rolewise.kubernetes.kustomize.Targets;
 import dev.rolewise.kubernetes.manifest.Resource;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
 import dev.rolewise.kubernetes.manifest.Tree;
+import dev.rolewise.kubernetes.rules.Inspection;
 import dev.rolewise.runtime.page.OperatorsPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +98,45 @@ class PageTest {
             .startsWith("-----BEGIN PRIVATE KEY-----"));
   }
 
+  @Test
+  void theImagesAreSetToThoseThatWereBuilt() throws Exception {
+    List<String> services = List.of("content-service", "assessment-service", "gateway");
+    Path work = Files.createDirectories(folder.resolve("work"));
+    Map<String, String> built = new TreeMap<>();
+    for (String service : services) {
+      String overlay = service + "/overlays/production/kustomization.yaml";
+      Path copy = work.resolve("deploy/kubernetes").resolve(overlay);
+      Files.createDirectories(copy.getParent());
+      Files.copy(Path.of(overlay), copy);
+      String digest = "sha256:" + String.format("%08x", service.hashCode()).repeat(8);
+      Path target = Files.createDirectories(work.resolve("deploy/images/" + service + "/target"));
+      Files.writeString(target.resolve(service + ".digest"), digest);
+      built.put(service, "registry.example/" + service + "@" + digest);
+    }
+    run("Set the images");
+    Tree tree = Tree.asItIs();
+    for (String service : services) {
+      String overlay = service + "/overlays/production/kustomization.yaml";
+      tree = tree.with(overlay, Files.readString(work.resolve("deploy/kubernetes/" + overlay)));
+      try (var left = Files.list(work.resolve("deploy/kubernetes/" + overlay).getParent())) {
+        assertEquals(1, left.count());
+      }
+    }
+    Map<String, String> set = new TreeMap<>();
+    Resolution.of(tree, "suite/production").stream()
+        .filter(Resource::isWorkload)
+        .forEach(
+            it ->
+                it.containers()
+                    .forEach(
+                        container ->
+                            set.put(
+                                it.podLabels().get("app.kubernetes.io/name"),
+                                container.at("image").text())));
+    assertEquals(built, set);
+    assertEquals(List.of(), Inspection.of(tree));
+  }
+
   /** What operators get from elsewhere is left out. */
   private static Map<String, Set<String>> needed() throws IOException {
     try (CsvReader<NamedCsvRecord> rows =
@@ -128,6 +168,7 @@ class PageTest {
     bash.environment().put("USUAL_PATH", path);
     bash.environment().put("PATH", programs + ":" + path);
     bash.environment().put("NAMESPACE", "rolewise");
+    bash.environment().put("REGISTRY", "registry.example");
     Process process = bash.start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
