@@ -26,6 +26,11 @@ final class BreakableWays implements AutoCloseable {
     return () -> "http://127.0.0.1:" + ways.get(gateway.get()).port();
   }
 
+  /** Open ones, on all ways. */
+  int connections() {
+    return ways.values().stream().mapToInt(TcpProxy::connections).sum();
+  }
+
   void each(Consumer<TcpProxy> fault) {
     ways.values().forEach(fault);
   }

@@ -9,11 +9,10 @@ import dev.rolewise.systemtest.OldContentPages.Screened;
 import dev.rolewise.systemtest.ReadingCrowd.Read;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,11 +46,8 @@ class FaultsIT {
   private static final int SPELLS = AttackSize.of("processor-spells", 2, 5);
   private static final int SPELL_SECONDS = AttackSize.of("processor-seconds", 2, 10);
 
-  private static final int STEADY = 200;
-  private static final int SWALLOWED_SECONDS = AttackSize.of("swallowed-seconds", 6, 20);
-
-  /** As long as a request may take on its way through the bus, and a little to come back. */
-  private static final long LATEST_REFUSAL_MILLIS = 3_500;
+  /** The others notice within about eight seconds, and go on for a moment without it. */
+  private static final Duration FROZEN = Duration.ofSeconds(10);
 
   private static final String DUTCH_MARK =
       "Je ziet deze pagina zoals die was om %s. Of er inmiddels iets nieuwers is, kunnen we nu niet nagaan.";
@@ -173,39 +169,30 @@ class FaultsIT {
 
   @Test
   void aWayToTheDatabaseThatSwallowsEverythingIsToldInTimeAndUsedAgainSoon() throws Exception {
-    Organiser organiser = Organiser.open(new Api(suite.nextGateway()), "Swallowed", STEADY, 1);
-    try (SteadyMembers members =
-        SteadyMembers.of(organiser, new Api(suite.gateway(0).url()), STEADY)) {
-      members.awaitAccepted(STEADY / 4);
-      long lost = System.nanoTime();
-      suite.postgres().way().swallow();
-      members.awaitRefusedAfter(lost + TimeUnit.SECONDS.toNanos(SWALLOWED_SECONDS));
-      suite.postgres().way().letThrough();
-      long open = System.nanoTime();
-      suite.services().awaitReady();
-      double ready = (System.nanoTime() - open) / 1e9;
-      double accepted = (members.awaitAcceptedAfter(open) - open) / 1e9;
-      members.awaitAccepted(STEADY);
-      double last = members.secondsToLastRefusal(open);
-      List<Long> refused = members.refusedBetween(lost, System.nanoTime());
-      System.out.printf(
-          Locale.ROOT,
-          "way to the database swallowed everything for %.1f s: %d requests refused, half within"
-              + " %d ms, the last within %d; after it was open again ready after %.1f s, a sheet"
-              + " accepted after %.1f s, nothing refused after %.1f s%n",
-          (open - lost) / 1e9,
-          refused.size(),
-          refused.get(refused.size() / 2),
-          refused.get(refused.size() - 1),
-          ready,
-          accepted,
-          last);
-      assertEquals(List.of(), members.strange(), "neither answered nor refused as promised");
-      assertTrue(refused.get(refused.size() - 1) <= LATEST_REFUSAL_MILLIS, "refused " + refused);
-      assertTrue(Math.max(ready, Math.max(accepted, last)) <= 10, "back too late");
-      members.everyReceiptIsTheSameWhenAskedAgain();
+    new SwallowingWay(suite).swallow();
+  }
+
+  @Test
+  void aFrozenServiceIsBackWithoutARestart() throws Exception {
+    FrozenProcess.freeze(suite, suite.assessment(0), suite.assessment(1), FROZEN);
+  }
+
+  @Test
+  void connectionsThatAreOpenAtOneEndOnlyCostNoSheet() throws Exception {
+    try (HalfOpenConnections connections = new HalfOpenConnections(suite)) {
+      connections.open();
     }
-    assertEquals(STEADY, organiser.state().getJsonObject("turnout").getInteger("n"));
+  }
+
+  @Test
+  void anotherVersionWorksBesideThisOne() throws Exception {
+    try (OtherVersion other = OtherVersion.join(suite.services())) {
+      for (ServiceUnderTest service : suite.services().all()) {
+        service.awaitMembers(PROCESSES + 1, FaultedSuite.PATIENCE);
+      }
+      other.worksBeside(new Api(suite.gateway(0).url()));
+    }
+    System.out.println("another version beside this one: both understood one another both ways");
   }
 
   /** Everybody opens a report at the same time, and all processes have one processor. */

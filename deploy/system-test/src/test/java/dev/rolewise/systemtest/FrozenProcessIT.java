@@ -1,12 +1,7 @@
 package dev.rolewise.systemtest;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,13 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is alive and says nothing for 20 s, as on a machine that swaps or is moved: the
- * others go on without it, and it is back without a restart.
+ * One process of each kind frozen for 20 s. A shorter time, and one of them alone, is in {@link
+ * FaultsIT}, in every build.
  */
 @Tag("alone")
 class FrozenProcessIT {
-  private static final int PROCESSES = 6;
-  private static final int MOST = 3_000;
   private static final Duration FROZEN = Duration.ofSeconds(20);
 
   @TempDir static Path folder;
@@ -47,47 +40,16 @@ class FrozenProcessIT {
 
   @Test
   void aFrozenAssessmentServiceComesBack() throws Exception {
-    freeze("SIGSTOP of an assessment-service for 20 s", suite.assessment(0), suite.assessment(1));
+    FrozenProcess.freeze(suite, suite.assessment(0), suite.assessment(1), FROZEN);
   }
 
   @Test
   void aFrozenGatewayComesBack() throws Exception {
-    freeze("SIGSTOP of a gateway for 20 s", suite.gateway(0), suite.gateway(1));
+    FrozenProcess.freeze(suite, suite.gateway(0), suite.gateway(1), FROZEN);
   }
 
   @Test
   void aFrozenContentServiceComesBack() throws Exception {
-    freeze("SIGSTOP of a content-service for 20 s", suite.content(0), suite.content(1));
-  }
-
-  private static void freeze(String fault, ServiceUnderTest frozen, ServiceUnderTest witness)
-      throws Exception {
-    try (LoadedRound round = LoadedRound.open(suite, "Frozen", MOST, 5)) {
-      round.more(10);
-      Instant stopped = Instant.now();
-      frozen.freeze();
-      witness.awaitMembers(PROCESSES - 1, FaultedSuite.PATIENCE);
-      double detected = Figures.seconds(stopped, Instant.now());
-      awaitMoment(stopped.plus(FROZEN));
-      frozen.thaw();
-      Instant thawed = Instant.now();
-      witness.awaitMembers(PROCESSES, FaultedSuite.PATIENCE);
-      frozen.awaitReady(FaultedSuite.PATIENCE);
-      double back = Figures.seconds(thawed, Instant.now());
-      Work.awaitMore(frozen, FaultedSuite.PATIENCE);
-      double used = Figures.seconds(thawed, Instant.now());
-      round.more(10);
-      Figures figures = round.finish(fault, detected, thawed);
-      System.out.printf("%s: ready after %.1f s, at work after %.1f s%n", fault, back, used);
-      assertTrue(used <= 20, "at work again after " + used + " s");
-      assertTrue(figures.recovered() <= 20, "last failure after " + figures.recovered() + " s");
-    }
-  }
-
-  private static void awaitMoment(Instant moment) {
-    for (long left = 1; left > 0; ) {
-      left = Duration.between(Instant.now(), moment).toMillis();
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(Math.max(0, left)));
-    }
+    FrozenProcess.freeze(suite, suite.content(0), suite.content(1), FROZEN);
   }
 }

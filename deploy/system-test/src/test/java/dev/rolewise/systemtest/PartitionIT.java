@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The wire between two halves of the suite is cut, each with one process of every kind, and mended
- * again: both halves go on by themselves, and are one bus afterwards without a restart.
+ * again: both halves go on by themselves, and are one bus afterwards without a restart. Takes root,
+ * and more than half a minute however short the cut is, as the members give one another eight
+ * seconds before they part and ten before they look for one another again: only with {@code
+ * -Pfaults}.
  */
 @Tag("alone")
 class PartitionIT {
