@@ -4,6 +4,7 @@ import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.metrics.ObservedVertx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import java.time.Duration;
@@ -29,10 +30,18 @@ public final class ClusteredVertx {
    */
   public static Future<Vertx> open(ClusterSettings settings) {
     MendedClusterManager manager = new MendedClusterManager(HazelcastConfig.of(settings));
-    return ObservedVertx.observe(Vertx.builder())
-        .with(new VertxOptions().setEventBusOptions(bus(settings)))
-        .withClusterManager(manager)
+    VertxBuilder builder =
+        ObservedVertx.observe(Vertx.builder())
+            .with(new VertxOptions().setEventBusOptions(bus(settings)))
+            .withClusterManager(manager);
+    Strangers strangers = new Strangers();
+    if (settings.certificates().isPresent()) {
+      builder.withTransport(new GuardedTransport(strangers));
+    }
+    return builder
         .buildClustered()
+        .onSuccess(
+            joined -> settings.certificates().ifPresent(secured -> strangers.countIn(joined)))
         .onSuccess(joined -> MemberLog.of(manager.getHazelcastInstance()))
         .onSuccess(
             joined ->

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.metrics.Meters;
 import dev.rolewise.runtime.page.OperatorsPage;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -23,12 +24,15 @@ import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BusCertificatesTest {
 
   private static final int LONGEST_ALERT = 7;
+  private static final int KNOCKS = 5;
 
   @TempDir static Path folder;
   private static BusCertificates first;
@@ -153,9 +158,72 @@ class BusCertificatesTest {
         assertEquals("first", firstAnswer(friend).getString("name"));
       }
       assertFalse(isCutOff(outside, known, port), "ours were cut off, too: nothing is shown");
+      assertCounted(ours, "no-tls", "no-certificate", "unknown-authority");
     } finally {
       get(outside.close());
     }
+  }
+
+  /** Whoever looks after the suite reads one sentence, however many knock. */
+  @Test
+  void strangersAreToldOfInOneSentenceAndCountedEach() throws Exception {
+    Vertx outside = Vertx.vertx();
+    LogLines said = LogLines.listen();
+    try (ClusterMembers members = new ClusterMembers(1)) {
+      Vertx ours = members.join(first);
+      int port = ((VertxInternal) ours).clusterManager().getNodeInfo().port();
+      NetClientOptions bare =
+          new NetClientOptions()
+              .setSsl(true)
+              .setHostnameVerificationAlgorithm("")
+              .setTrustOptions(new PemTrustOptions().addCertPath(first.authority().toString()));
+      for (int knock = 0; knock < KNOCKS; knock++) {
+        assertTrue(isCutOff(outside, bare, port));
+      }
+      awaitCount(ours, "no-certificate", KNOCKS);
+      assertEquals(
+          List.of(
+              "1 connection was cut off at the port of the bus, the last one at 127.0.0.1: it showed"
+                  + " no certificate. A process of Rolewise needs cluster.tls.* as all others have"
+                  + " it; keep everybody else from this port."),
+          said.warnings());
+      assertEquals(List.of(), said.withStackTrace());
+    } finally {
+      said.close();
+      get(outside.close());
+    }
+  }
+
+  @Test
+  void anOldCertificateIsToldFromAForeignOne() {
+    CertPathValidatorException foreign = new CertPathValidatorException("no anchor");
+    CertPathValidatorException old =
+        new CertPathValidatorException("not now", new CertificateExpiredException());
+    assertEquals(Strangers.Reason.UNKNOWN_AUTHORITY, Strangers.reason(new SSLException(foreign)));
+    assertEquals(Strangers.Reason.EXPIRED, Strangers.reason(new SSLException(old)));
+  }
+
+  private static void assertCounted(Vertx vertx, String... reasons) throws Exception {
+    for (String reason : reasons) {
+      awaitCount(vertx, reason, 1);
+    }
+    for (Strangers.Reason reason : Strangers.Reason.values()) {
+      double times = List.of(reasons).contains(reason.label()) ? 1 : 0;
+      assertEquals(times, count(vertx, reason.label()), reason.label());
+    }
+  }
+
+  /** The other side has noticed a little earlier than this one has counted. */
+  private static void awaitCount(Vertx vertx, String reason, int times) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (count(vertx, reason) < times) {
+      assertTrue(System.nanoTime() < end, reason + ": " + count(vertx, reason));
+      Thread.onSpinWait();
+    }
+  }
+
+  private static double count(Vertx vertx, String reason) {
+    return Meters.of(vertx).get("rolewise.bus.strangers").tag("reason", reason).counter().count();
   }
 
   /** Whether the other side ends the connection within a moment, and without a word. */
