@@ -9,16 +9,19 @@ import dev.rolewise.content.editor.PackWorker;
 import dev.rolewise.content.library.Library;
 import dev.rolewise.content.library.ReplyCache;
 import dev.rolewise.content.library.Searches;
+import dev.rolewise.content.operation.AdviseOnSignals;
 import dev.rolewise.content.operation.CompareRoles;
 import dev.rolewise.content.operation.Documents;
 import dev.rolewise.content.operation.ExportInstrument;
 import dev.rolewise.content.operation.GetGlossary;
 import dev.rolewise.content.operation.GetGuide;
 import dev.rolewise.content.operation.GetInstrument;
+import dev.rolewise.content.operation.GetResponsibility;
 import dev.rolewise.content.operation.GetRole;
 import dev.rolewise.content.operation.GetScenario;
 import dev.rolewise.content.operation.ListGuides;
 import dev.rolewise.content.operation.ListInstruments;
+import dev.rolewise.content.operation.ListResponsibilities;
 import dev.rolewise.content.operation.ListRoles;
 import dev.rolewise.content.operation.ListScenarios;
 import dev.rolewise.content.operation.Operation;
@@ -50,8 +53,8 @@ import java.util.function.Supplier;
 public final class ContentVerticle extends VerticleBase {
   private static final String PACK = "content-pack";
 
-  /** One part in so many of the memory for replies. */
-  private static final int SEARCHES_SHARE = 8;
+  /** What strangers can make up gets so many times less memory for its replies. */
+  private static final int MADE_UP = 8;
 
   private final ContentSettings settings;
   private final Readiness readiness;
@@ -76,7 +79,9 @@ public final class ContentVerticle extends VerticleBase {
     PackPublisher publisher = new PackPublisher(pool);
     server = BusServer.create(vertx);
     operations(documents).forEach(this::register);
-    register(search(library, new SearchStore(pool, publisher)));
+    Documents madeUp = new Documents(library, new ReplyCache(settings.cacheBytes() / MADE_UP));
+    register(new AdviseOnSignals(madeUp));
+    register(new Search(madeUp, searches(new SearchStore(pool, publisher))));
     register(new PackShelf(pool), publisher);
     server.hint(ContentAddress.PUBLISHED, hint -> library.changed());
     refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
@@ -118,13 +123,13 @@ public final class ContentVerticle extends VerticleBase {
         new ExportInstrument(documents),
         new GetGlossary(documents),
         new ListGuides(documents),
-        new GetGuide(documents));
+        new GetGuide(documents),
+        new ListResponsibilities(documents),
+        new GetResponsibility(documents));
   }
 
-  private Search search(Library library, SearchStore store) {
-    ReplyCache replies = new ReplyCache(settings.cacheBytes() / SEARCHES_SHARE);
-    int atOnce = Math.max(1, settings.database().poolSize() / 2);
-    return new Search(new Documents(library, replies), new Searches(store, atOnce));
+  private Searches searches(SearchStore store) {
+    return new Searches(store, Math.max(1, settings.database().poolSize() / 2));
   }
 
   private void register(PackShelf shelf, PackPublisher publisher) {

@@ -82,6 +82,8 @@ final class RightsWorld {
         Map.of(
                 "/roles/",
                 "product-manager",
+                "/responsibilities/",
+                "role-gap-scan.areas.P1",
                 "/instruments/",
                 "role-gap-scan",
                 "/scenarios/",

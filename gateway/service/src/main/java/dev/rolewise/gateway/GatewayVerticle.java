@@ -151,9 +151,10 @@ public final class GatewayVerticle extends VerticleBase {
                 listen(
                     router(
                         Stream.of(
+                                // before the documents: a special path before a general one
+                                new SearchOperations(searches, RequestIds::of).all(),
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
-                                new SearchOperations(searches, RequestIds::of).all(),
                                 behind,
                                 sessions.all())
                             .flatMap(List::stream)

@@ -53,6 +53,26 @@ public final class ContentAddress {
   public static final String GUIDE_GET = "content.v1.guide.get";
 
   /**
+   * {@link ResponsibilityListRequest} to {@code {"items":[{id,kind,name,text,roles:[{id,name}]}]}};
+   * 422 {@code invalid-values} when there is no such role.
+   */
+  public static final String RESPONSIBILITY_LIST = "content.v1.responsibility.list";
+
+  /**
+   * {@link DocumentRequest} to one of the list with {@code
+   * roles:[{id,name,summary,expected,does}]}, its {@code areas} and the {@code others} who work in
+   * them; 404 when there is none by that id.
+   */
+  public static final String RESPONSIBILITY_GET = "content.v1.responsibility.get";
+
+  /**
+   * {@link ScenarioAdviceRequest} to {@code {"items":[{id,title,signals:[{id,text}],of,
+   * roles:[{id,name}],advice,why,butWhen}], "roles":[{id,name,signals,because:[scenarioId]}]}}; 422
+   * {@code invalid-values} with a pointer for each signal that is unknown, double or too many.
+   */
+  public static final String SCENARIO_ADVISE = "content.v1.scenario.advise";
+
+  /**
    * {@link SearchRequest} to {@code {"query", "items":[{kind,id,title,snippet:[{text,hit}]}],
    * "notFound":[{word,instead:[word]}]}}, the best hits first.
    */
@@ -77,6 +97,9 @@ public final class ContentAddress {
         GLOSSARY_GET,
         GUIDE_LIST,
         GUIDE_GET,
+        RESPONSIBILITY_LIST,
+        RESPONSIBILITY_GET,
+        SCENARIO_ADVISE,
         SEARCH);
   }
 }

@@ -40,6 +40,12 @@ class GoldenMessagesTest {
           Map.entry(ContentAddress.GLOSSARY_GET, CATALOGUE),
           Map.entry(ContentAddress.GUIDE_LIST, CATALOGUE),
           Map.entry(ContentAddress.GUIDE_GET, DOCUMENT),
+          Map.entry(
+              ContentAddress.RESPONSIBILITY_LIST,
+              body -> ResponsibilityListRequest.from(body).toJson()),
+          Map.entry(ContentAddress.RESPONSIBILITY_GET, DOCUMENT),
+          Map.entry(
+              ContentAddress.SCENARIO_ADVISE, body -> ScenarioAdviceRequest.from(body).toJson()),
           Map.entry(ContentAddress.SEARCH, body -> SearchRequest.from(body).toJson()));
 
   static Stream<String> names() {

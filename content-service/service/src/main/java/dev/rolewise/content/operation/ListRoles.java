@@ -50,7 +50,8 @@ public record ListRoles(Documents documents) implements Operation {
     return new JsonObject().put("items", items);
   }
 
-  private static List<StoredDocument> ordered(
+  /** Roles that an instrument scores in its order, then the others in that of their ids. */
+  static List<StoredDocument> ordered(
       List<StoredDocument> roles, List<StoredDocument> instruments) {
     List<String> scored = new ArrayList<>();
     for (StoredDocument instrument : instruments) {

@@ -12,6 +12,11 @@ import java.util.regex.Pattern;
 /** The words of a text. */
 public final class Words {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{M}]*");
+
+  /** What is left of a word behind its apostrophe: risico's, customer's. It is no word itself. */
+  private static final Pattern ENDING =
+      Pattern.compile("(?<=[\\p{L}\\p{M}])['’]\\p{L}(?![\\p{L}\\p{Nd}\\p{M}])");
+
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final int SHORTEST_MEANT = 3;
   private static final int LONGEST_MEANT = 40;
@@ -24,8 +29,9 @@ public final class Words {
    */
   public static List<String> of(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    String whole = ENDING.matcher(composed).replaceAll("");
     return new ArrayList<>(
-        new LinkedHashSet<>(WORD.matcher(composed).results().map(MatchResult::group).toList()));
+        new LinkedHashSet<>(WORD.matcher(whole).results().map(MatchResult::group).toList()));
   }
 
   /** Those words of a text that somebody may have meant who typed another one. */

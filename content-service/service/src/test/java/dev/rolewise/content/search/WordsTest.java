@@ -24,6 +24,13 @@ class WordsTest {
   }
 
   @Test
+  void whatStandsBehindAnApostropheIsNoWordUnlessItIsOne() {
+    assertEquals(
+        List.of("risico", "customer", "agenda", "l", "équipe", "s"),
+        Words.of("risico's customer’s agenda's l'équipe 's"));
+  }
+
+  @Test
   void nobodyMeansAWordOfTwoLettersOrOfAPage() {
     assertEquals(Set.of("the", "plan"), Words.meant("an of the plan " + "a".repeat(41)));
   }

@@ -6,6 +6,7 @@ import dev.rolewise.content.contract.CatalogueRequest;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.DocumentRequest;
 import dev.rolewise.content.contract.InstrumentRequest;
+import dev.rolewise.content.contract.ResponsibilityListRequest;
 import dev.rolewise.content.contract.RoleCompareRequest;
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.request.RequestLocale;
@@ -54,6 +55,11 @@ public final class ContentOperations {
         Operation.get("getGlossary", "/glossary", catalogue(ContentAddress.GLOSSARY_GET)),
         Operation.get("listGuides", "/guides", catalogue(ContentAddress.GUIDE_LIST)),
         Operation.get("getGuide", "/guides/{id}", document(ContentAddress.GUIDE_GET)),
+        Operation.get("listResponsibilities", "/responsibilities", this::responsibilities),
+        Operation.get(
+            "getResponsibility",
+            "/responsibilities/{id}",
+            document(ContentAddress.RESPONSIBILITY_GET)),
         Operation.get(
             "getExampleReport",
             "/example-report",
@@ -92,6 +98,14 @@ public final class ContentOperations {
             context.pathParam("id"),
             version == null ? null : Integer.valueOf(version));
     answer(context, ContentAddress.INSTRUMENT_GET, request.toJson());
+  }
+
+  private void responsibilities(RoutingContext context) {
+    List<String> role = context.queryParam("role");
+    ResponsibilityListRequest request =
+        new ResponsibilityListRequest(
+            RequestLocale.of(context), role.isEmpty() ? null : role.get(0));
+    answer(context, ContentAddress.RESPONSIBILITY_LIST, request.toJson());
   }
 
   private void compare(RoutingContext context) {

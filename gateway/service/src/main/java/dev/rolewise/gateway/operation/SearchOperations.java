@@ -2,6 +2,7 @@ package dev.rolewise.gateway.operation;
 
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.MalformedRequest;
+import dev.rolewise.content.contract.ScenarioAdviceRequest;
 import dev.rolewise.content.contract.SearchRequest;
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.request.RequestLocale;
@@ -10,9 +11,12 @@ import dev.rolewise.runtime.bus.Fault;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Looking for words in what anybody may read. */
+/** Questions that readers put together themselves: words to look for, signals they recognise. */
 public final class SearchOperations {
+  private static final int MOST_SIGNALS = 100;
+
   private final DocumentReads searches;
   private final Function<RoutingContext, String> requestId;
 
@@ -25,9 +29,23 @@ public final class SearchOperations {
     this.requestId = requestId;
   }
 
-  /** The operations. */
+  /** The operations; one of them has a special path among those of the documents. */
   public List<Operation> all() {
-    return List.of(Operation.get("search", "/search", this::search));
+    return List.of(
+        Operation.get("search", "/search", this::search),
+        Operation.get("adviseOnSignals", "/scenarios/advice", this::advise));
+  }
+
+  private void advise(RoutingContext context) {
+    List<String> given = context.queryParam("signals");
+    if (given.isEmpty()) {
+      throw BusFailure.invalidValues(List.of(new Fault("/signals", "missing")));
+    }
+    List<String> signals =
+        Stream.of(given.get(0).split(",", MOST_SIGNALS)).map(String::strip).toList();
+    ScenarioAdviceRequest request = new ScenarioAdviceRequest(RequestLocale.of(context), signals);
+    searches.answer(
+        context, ContentAddress.SCENARIO_ADVISE, request.toJson(), requestId.apply(context));
   }
 
   private void search(RoutingContext context) {

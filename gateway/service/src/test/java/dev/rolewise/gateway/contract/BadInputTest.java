@@ -124,6 +124,8 @@ class BadInputTest {
         "/roles/product-manager?locale=nl&locale=nl",
         "/roles/compare?ids=a,b&ids=c,d",
         "/search?q=a&q=b",
+        "/scenarios/advice?signals=a.1&signals=b.1",
+        "/responsibilities?role=a&role=b",
         "/glossary?x=1&x=2"
       })
   void aParameterTwiceIsAFaultOfStructure(String path) {
@@ -142,6 +144,7 @@ class BadInputTest {
         "/roles?locale= /locale malformed",
         "/roles?locale=nederlands /locale malformed",
         "/roles/compare /ids missing",
+        "/scenarios/advice /signals missing",
         "/search /q missing",
         "/search?q= /q missing",
         "/search?q=+%09%0A%C2%A0 /q missing",

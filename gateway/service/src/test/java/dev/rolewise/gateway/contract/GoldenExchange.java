@@ -38,6 +38,7 @@ record GoldenExchange(
           "instrument-export",
           "instrument-export-malformed",
           "role-get-malformed",
+          "scenario-advise-malformed",
           "search-control",
           "search-empty",
           "search-long");

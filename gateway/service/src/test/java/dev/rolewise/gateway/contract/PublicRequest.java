@@ -41,6 +41,9 @@ record PublicRequest(
           read(ContentAddress.GLOSSARY_GET, "getGlossary", "/glossary"),
           read(ContentAddress.GUIDE_LIST, "listGuides", "/guides"),
           read(ContentAddress.GUIDE_GET, "getGuide", "/guides/{id}"),
+          read(ContentAddress.RESPONSIBILITY_LIST, "listResponsibilities", "/responsibilities"),
+          read(ContentAddress.RESPONSIBILITY_GET, "getResponsibility", "/responsibilities/{id}"),
+          read(ContentAddress.SCENARIO_ADVISE, "adviseOnSignals", "/scenarios/advice"),
           read(ContentAddress.SEARCH, "search", "/search"),
           read(AssessmentAddresses.EXAMPLE_REPORT_GET, "getExampleReport", "/example-report"),
           read(AssessmentAddresses.PRIVACY_GET, "getPrivacy", "/privacy"),
@@ -143,9 +146,14 @@ record PublicRequest(
     if (message.containsKey("q")) {
       query += "&q=" + URLEncoder.encode(message.getString("q"), StandardCharsets.UTF_8);
     }
-    if (message.containsKey("ids")) {
-      List<String> ids = message.getJsonArray("ids").stream().map(String.class::cast).toList();
-      query += "&ids=" + String.join(",", ids);
+    if (message.containsKey("role")) {
+      query += "&role=" + message.getString("role");
+    }
+    for (String list : List.of("ids", "signals")) {
+      if (message.containsKey(list)) {
+        List<String> ids = message.getJsonArray(list).stream().map(String.class::cast).toList();
+        query += "&" + list + "=" + String.join(",", ids);
+      }
     }
     return query;
   }

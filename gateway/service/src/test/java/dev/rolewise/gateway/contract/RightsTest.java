@@ -29,7 +29,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsTest {
   private static final String TOKEN = "mZq4o1yQ0oT6s1nXc3c7m2y8h5b9r0w4k6d2f8g1a3E";
   private static final Set<String> FREE =
-      Set.of("createTeam", "recoverOrganiser", "getExampleReport", "getPrivacy", "getContract");
+      Set.of(
+          "createTeam",
+          "recoverOrganiser",
+          "getExampleReport",
+          "getPrivacy",
+          "getContract",
+          "search",
+          "adviseOnSignals");
 
   /** These stand on a session's cookie, or lead to one: see SignInTest. */
   private static final Set<String> SESSION =
@@ -153,9 +160,8 @@ class RightsTest {
         free.stream()
             .allMatch(
                 id ->
-                    id.equals("search")
-                        || id.matches(
-                            "(list|get|compare)(Role|Scenario|Instrument|Guide|Glossary).*")),
+                    id.matches(
+                        "(list|get|compare)(Role|Scenario|Instrument|Guide|Glossary|Responsib).*")),
         free::toString);
   }
 
