@@ -8,6 +8,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const home = dirname(fileURLToPath(import.meta.url));
 const output = join(home, 'target', 'classes', 'web');
+const bill = join(home, 'target', 'front-end.cdx.json');
 const contract = join(home, '..', 'service', 'src', 'main', 'resources', 'openapi', 'rolewise.yaml');
 const MINIMUM_NODE = [20, 19];
 const FIRST_LOAD = { requests: 6, bytes: 60 * 1024 };
@@ -100,7 +101,7 @@ function checkBudget() {
 /** One hash over everything the result depends on. */
 function inputs() {
   const hash = createHash('sha256');
-  const own = ['build.mjs', 'index.html', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(home, name));
+  const own = ['bill.ts', 'build.mjs', 'index.html', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(home, name));
   const generated = join(home, 'src', 'api', 'schema.d.ts');
   const all = [...own, contract, ...['public', 'src', 'test'].flatMap((folder) => files(join(home, folder)))].sort();
   for (const file of all) {
@@ -115,7 +116,7 @@ const wanted = inputs();
 if (process.argv[2] === 'types') {
   installPackages();
   generateTypes();
-} else if (existsSync(stamp) && existsSync(join(output, 'index.html')) && readFileSync(stamp, 'utf8') === wanted) {
+} else if (existsSync(stamp) && existsSync(join(output, 'index.html')) && existsSync(bill) && readFileSync(stamp, 'utf8') === wanted) {
   console.log('front end: nothing changed since the last build');
 } else {
   rmSync(stamp, { force: true });

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { billOfMaterials } from './bill.ts';
 
 export default defineConfig({
+  plugins: [billOfMaterials('target/front-end.cdx.json')],
   build: {
     outDir: 'target/classes/web',
     emptyOutDir: true,

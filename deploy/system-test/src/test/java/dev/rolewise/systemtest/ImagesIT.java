@@ -169,14 +169,16 @@ class ImagesIT {
       for (Object each : components) {
         JsonObject component = (JsonObject) each;
         String group = component.getString("group", "");
-        String row = "maven," + group + ":" + component.getString("name") + ",";
+        boolean npm = component.getString("purl", "").startsWith("pkg:npm/");
+        String row = (npm ? "npm," : "maven," + group + ":") + component.getString("name") + ",";
         assertTrue(
-            group.isEmpty()
+            group.isEmpty() && !npm
                 || group.equals("dev.rolewise")
                 || listed.stream()
                     .anyMatch(it -> it.startsWith(row + component.getString("version") + ",")),
             () -> component.getString("purl") + " is not listed in deploy/security");
       }
+      assertEquals(kind == Kind.GATEWAY, names.contains("preact"), kind + ": the front end");
       assertEquals(
           Files.exists(image.root().resolve("var/lib/dpkg/status.d/libc6")),
           names.contains("libc6"));

@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Everything that is in an image: the libraries in the jar, which the build lists, and beside them
- * the Java runtime and the packages of the machine.
+ * Everything that is in an image: the libraries in the jar, which the build lists, those in the
+ * front end, and beside them the Java runtime and the packages of the machine.
  */
 record BillOfMaterials(JsonObject document) {
 
@@ -23,6 +23,15 @@ record BillOfMaterials(JsonObject document) {
               + " out the bill of materials.",
           missing);
     }
+  }
+
+  /** Everything of another one beside what is here. */
+  BillOfMaterials with(BillOfMaterials other) {
+    BillOfMaterials grown = this;
+    for (Object component : other.document.getJsonArray("components")) {
+      grown = grown.plus((JsonObject) component);
+    }
+    return grown;
   }
 
   BillOfMaterials with(Jdk jdk) {

@@ -26,6 +26,10 @@ public final class ImageRootMain implements Runnable {
   @Option(names = "--bill", required = true)
   private Path bill;
 
+  /** What is in the front end that the jar carries, where it carries one. */
+  @Option(names = "--front-end-bill")
+  private Path frontEndBill;
+
   @Option(names = "--startup-classes", required = true)
   private Path startupClasses;
 
@@ -74,10 +78,11 @@ public final class ImageRootMain implements Runnable {
       Files.copy(licence, app.resolve("LICENSE"));
       FileTimes.settle(app);
       ClassData.make(runtime, app, service, StartupClasses.read(startupClasses));
-      BillOfMaterials.read(bill)
-          .with(found)
-          .with(packages)
-          .write(app.resolve(service + ".cdx.json"));
+      BillOfMaterials libraries = BillOfMaterials.read(bill);
+      if (frontEndBill != null) {
+        libraries = libraries.with(BillOfMaterials.read(frontEndBill));
+      }
+      libraries.with(found).with(packages).write(app.resolve(service + ".cdx.json"));
       FileTimes.settle(app);
     } catch (IOException failed) {
       throw new ImageFault("The image of " + service + " cannot be laid out: " + failed, failed);

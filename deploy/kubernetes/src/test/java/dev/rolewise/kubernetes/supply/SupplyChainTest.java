@@ -3,6 +3,7 @@ package dev.rolewise.kubernetes.supply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -24,6 +25,10 @@ class SupplyChainTest {
 
   private static final Path LIST = Path.of("..", "security", "dependencies.csv");
   private static final Path LOCK = Path.of("..", "..", "gateway", "web", "package-lock.json");
+
+  /** What the last build of the front end has put into it. */
+  private static final Path FRONT_END =
+      Path.of("..", "..", "gateway", "web", "target", "front-end.cdx.json");
 
   /** One of the licences that a library offers has to be among these. */
   private static final Set<String> FINE =
@@ -96,5 +101,37 @@ class SupplyChainTest {
                     (one, other) -> one,
                     TreeMap::new));
     assertEquals(shipped, listed);
+  }
+
+  @Test
+  void whatIsInTheBundlesIsListedWithItsLicence() throws IOException {
+    assumeTrue(Files.exists(FRONT_END), "The front end is not built here: its bill was not read.");
+    List<String> listed =
+        listed("npm").stream()
+            .map(
+                row ->
+                    row.getField("name")
+                        + " "
+                        + row.getField("version")
+                        + " "
+                        + row.getField("licence"))
+            .toList();
+    List<String> bundled =
+        new JsonObject(Files.readString(FRONT_END))
+            .getJsonArray("components").stream()
+                .map(JsonObject.class::cast)
+                .map(
+                    it ->
+                        it.getString("name")
+                            + " "
+                            + it.getString("version")
+                            + " "
+                            + it.getJsonArray("licenses")
+                                .getJsonObject(0)
+                                .getJsonObject("license")
+                                .getString("id"))
+                .toList();
+    assertTrue(bundled.stream().anyMatch(it -> it.startsWith("preact ")), bundled::toString);
+    bundled.forEach(it -> assertTrue(listed.contains(it), () -> it + " is not listed"));
   }
 }

@@ -34,7 +34,8 @@ class WorkflowsTest {
     Node workflow = read(".github/workflows/" + name + ".yml");
     Set<String> documented =
         (Files.readString(ROOT.resolve("README.md"))
-                + Files.readString(ROOT.resolve("deploy/README.md")))
+                + Files.readString(ROOT.resolve("deploy/README.md"))
+                + Files.readString(ROOT.resolve("deploy/security/supply-chain.md")))
             .lines()
             .filter(line -> line.startsWith("    "))
             .map(String::strip)
@@ -80,6 +81,14 @@ class WorkflowsTest {
     assertTrue(job.items("steps").stream().anyMatch(step -> step.at("run").is(".ci/run")));
     String run = Files.readString(ROOT.resolve(".ci/run"));
     assertTrue(run.contains("mvn -B verify"), run);
+  }
+
+  @Test
+  void everyChangeIsBuiltTwiceAndCompared() throws IOException {
+    String script = "deploy/security/rebuild-twice";
+    Node job = read(".github/workflows/build.yml").at("jobs", "reproducible");
+    assertTrue(job.items("steps").stream().anyMatch(step -> step.at("run").is(script)));
+    assertTrue(Files.isExecutable(ROOT.resolve(script)));
   }
 
   @Test
