@@ -30,6 +30,13 @@ public record BusCall(String requestId, long deadline, boolean saidUntilWhen) {
         said.isPresent());
   }
 
+  /** The same of one whose deadline says nothing, as it is about the clocks themselves. */
+  static BusCall untimed(Message<?> message) {
+    BusCall said = of(message);
+    long latest = System.currentTimeMillis() + BusRequest.LONGEST.toMillis();
+    return new BusCall(said.requestId(), latest, true);
+  }
+
   /** Milliseconds that are left, at least 0. */
   public long remainingMillis() {
     return Math.max(0, deadline - System.currentTimeMillis());

@@ -1,13 +1,18 @@
 package dev.rolewise.runtime.bus;
 
+import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.spi.cluster.ClusterManager;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +23,13 @@ public final class BusEcho {
 
   private static final String ADDRESS = "runtime.v1.echo.";
 
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** Fields of the answer: what time it is there, epoch milliseconds, and where that is. */
+  static final String CLOCK = "clock";
+
+  static final String AT = "at";
+
   private final BusServer server;
 
   private BusEcho(BusServer server) {
@@ -26,8 +38,27 @@ public final class BusEcho {
 
   /** Answers for a service; done when others can ask. */
   public static Future<BusEcho> answerFor(String service, Vertx vertx) {
-    BusServer server = BusServer.create(vertx).json(ADDRESS + service, Future::succeededFuture);
+    return answerFor(service, vertx, InstantSource.system());
+  }
+
+  /** The same by another clock. */
+  static Future<BusEcho> answerFor(String service, Vertx vertx, InstantSource clock) {
+    BusServer server =
+        BusServer.create(vertx)
+            .jsonAtAnyTime(
+                ADDRESS + service,
+                body ->
+                    Future.succeededFuture(
+                        body.copy().put(CLOCK, clock.millis()).put(AT, place(vertx))));
     return server.start().map(done -> new BusEcho(server));
+  }
+
+  /** Where the others find this process on the bus. */
+  private static String place(Vertx vertx) {
+    ClusterManager cluster = ((VertxInternal) vertx).clusterManager();
+    return cluster == null
+        ? "this process"
+        : cluster.getNodeInfo().host() + ":" + cluster.getNodeInfo().port();
   }
 
   /** Ends answering. */
@@ -43,21 +74,53 @@ public final class BusEcho {
     readiness.check("bus", () -> own(vertx));
   }
 
-  /** Adds a check that a service answers, under the name of the service. */
-  public static void checkOther(Readiness readiness, Vertx vertx, String service) {
-    readiness.check(service, other(vertx, service));
+  /**
+   * Adds a check that a service answers, under the name of the service.
+   *
+   * @param clocks is told what time it is there
+   */
+  public static void checkOther(
+      Readiness readiness, Vertx vertx, String service, PeerClocks clocks) {
+    readiness.check(service, other(vertx, service, clocks));
   }
 
   /** Adds the same check for a service that this one can do without once it has answered. */
-  public static void checkOtherAtFirst(Readiness readiness, Vertx vertx, String service) {
-    readiness.checkAtFirst(service, other(vertx, service));
+  public static void checkOtherAtFirst(
+      Readiness readiness, Vertx vertx, String service, PeerClocks clocks) {
+    readiness.checkAtFirst(service, other(vertx, service, clocks));
   }
 
-  private static Supplier<Future<?>> other(Vertx vertx, String service) {
+  private static Supplier<Future<?>> other(Vertx vertx, String service, PeerClocks clocks) {
     BusClient client = BusClient.create(vertx);
+    clocks.follow(service);
+    Supplier<Future<Void>> one = () -> askFor(service, client, clocks);
     // two requests in a row go to two processes: one that is frozen does not speak for the service
-    return () ->
-        Future.any(List.of(ask(client, ADDRESS + service), ask(client, ADDRESS + service)));
+    return () -> Future.any(List.of(one.get(), one.get()));
+  }
+
+  private static Future<Void> askFor(String service, BusClient client, PeerClocks clocks) {
+    long over = clocks.millis() + PATIENCE.toMillis();
+    long sent = System.nanoTime();
+    return ask(client, ADDRESS + service)
+        .compose(
+            reply -> {
+              long way = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
+              // a release without them says nothing of the time
+              if (!(reply.getValue(CLOCK) instanceof Number theirs)) {
+                return Future.succeededFuture();
+              }
+              String at = String.valueOf(reply.getValue(AT));
+              clocks.heard(service, at, theirs.longValue(), way);
+              // there an echo is answered at any time, and nothing else is
+              return theirs.longValue() - way < over
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(
+                      new StartFault(
+                          "It is there, at "
+                              + at
+                              + ", but takes every request for too late: its clock and this one's"
+                              + " do not agree."));
+            });
   }
 
   /** Whether this process can make an address known and be asked there. */
@@ -73,7 +136,6 @@ public final class BusEcho {
   }
 
   private static Future<JsonObject> ask(BusClient client, String address) {
-    return client.json(
-        BusRequest.to(address, new JsonObject(), "readiness").within(Duration.ofSeconds(1)));
+    return client.json(BusRequest.to(address, new JsonObject(), "readiness").within(PATIENCE));
   }
 }

@@ -53,6 +53,7 @@ public final class BusServer {
   private final Vertx vertx;
   private final ClosedCounter turnedAway;
   private final Set<String> requests = new HashSet<>();
+  private final Set<String> atAnyTime = new HashSet<>();
   private final List<Registration> registrations = new ArrayList<>();
   private final List<MessageConsumer<?>> consumers = new ArrayList<>();
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -89,6 +90,14 @@ public final class BusServer {
         address,
         (body, call) ->
             handler.apply(body, call).map(reply -> new Reply(reply, new DeliveryOptions())));
+  }
+
+  /**
+   * As {@link #json}, also for requests of those who have waited in vain, as far as can be told.
+   */
+  BusServer jsonAtAnyTime(String address, Function<JsonObject, Future<JsonObject>> handler) {
+    atAnyTime.add(address);
+    return json(address, handler);
   }
 
   /** A handler from a JSON object to finished bytes. */
@@ -181,7 +190,7 @@ public final class BusServer {
   private void answer(
       String address, Message<?> message, BiFunction<JsonObject, BusCall, Future<Reply>> handler) {
     CurrentTrace.takeOver(message.headers().get(Trace.HEADER));
-    BusCall call = BusCall.of(message);
+    BusCall call = atAnyTime.contains(address) ? BusCall.untimed(message) : BusCall.of(message);
     if (call.remainingMillis() == 0) {
       turnedAway.increment(LATE);
       dropped.say(

@@ -45,7 +45,7 @@ public final class Readiness {
    *     {@link StartFault} is shown as the reason
    */
   public Readiness check(String name, Supplier<Future<?>> check) {
-    checks.put(name, new Check(check, true));
+    checks.put(name, new Check(check, Need.ALWAYS));
     return this;
   }
 
@@ -57,7 +57,18 @@ public final class Readiness {
    * @param check as for {@link #check}
    */
   public Readiness checkAtFirst(String name, Supplier<Future<?>> check) {
-    checks.put(name, new Check(check, false));
+    checks.put(name, new Check(check, Need.AT_FIRST));
+    return this;
+  }
+
+  /**
+   * Adds what is only shown, and worth a look when it does not pass.
+   *
+   * @param name as for {@link #check}
+   * @param check as for {@link #check}
+   */
+  public Readiness remark(String name, Supplier<Future<?>> check) {
+    checks.put(name, new Check(check, Need.NEVER));
     return this;
   }
 
@@ -149,16 +160,22 @@ public final class Readiness {
     }
   }
 
+  private enum Need {
+    ALWAYS,
+    AT_FIRST,
+    NEVER
+  }
+
   /** One question, and whether it has ever been answered well. */
   private static final class Check {
 
     private final Supplier<Future<?>> question;
-    private final boolean always;
+    private final Need need;
     private volatile boolean passed;
 
-    Check(Supplier<Future<?>> question, boolean always) {
+    Check(Supplier<Future<?>> question, Need need) {
       this.question = question;
-      this.always = always;
+      this.need = need;
     }
 
     Future<?> ask() {
@@ -166,7 +183,7 @@ public final class Readiness {
     }
 
     boolean isNeeded() {
-      return always || !passed;
+      return need == Need.ALWAYS || need == Need.AT_FIRST && !passed;
     }
   }
 }

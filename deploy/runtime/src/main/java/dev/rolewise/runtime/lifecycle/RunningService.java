@@ -1,6 +1,7 @@
 package dev.rolewise.runtime.lifecycle;
 
 import dev.rolewise.runtime.bus.BusEcho;
+import dev.rolewise.runtime.bus.PeerClocks;
 import dev.rolewise.runtime.fault.StartFault;
 import dev.rolewise.runtime.health.Readiness;
 import io.vertx.core.Future;
@@ -21,6 +22,7 @@ public final class RunningService {
   private final Readiness readiness;
   private final ServiceDefinition<?> definition;
   private final Supplier<List<Deployment>> deployments;
+  private final PeerClocks clocks;
 
   /** A stop may come from another thread, in the middle of the start. */
   private final Deque<String> deployed = new ConcurrentLinkedDeque<>();
@@ -33,6 +35,7 @@ public final class RunningService {
     this.vertx = vertx;
     this.readiness = readiness;
     this.definition = definition;
+    this.clocks = PeerClocks.of(vertx);
     this.deployments = () -> definition.verticles().apply(settings, readiness);
   }
 
@@ -61,6 +64,7 @@ public final class RunningService {
     stopping = true;
     definition.needs().forEach(readiness::forget);
     definition.needsAtFirst().forEach(readiness::forget);
+    clocks.forgetIn(readiness);
     Future<Void> silent = echo.map(BusEcho::stop).orElseGet(Future::succeededFuture);
     echo = Optional.empty();
     return silent.otherwiseEmpty().compose(done -> undeploy());
@@ -76,10 +80,13 @@ public final class RunningService {
   }
 
   private Future<Void> announce() {
-    definition.needs().forEach(service -> BusEcho.checkOther(readiness, vertx, service));
+    if (!definition.needs().isEmpty() || !definition.needsAtFirst().isEmpty()) {
+      clocks.showIn(readiness);
+    }
+    definition.needs().forEach(other -> BusEcho.checkOther(readiness, vertx, other, clocks));
     definition
         .needsAtFirst()
-        .forEach(service -> BusEcho.checkOtherAtFirst(readiness, vertx, service));
+        .forEach(other -> BusEcho.checkOtherAtFirst(readiness, vertx, other, clocks));
     return BusEcho.answerFor(definition.name(), vertx)
         .onSuccess(answering -> echo = Optional.of(answering))
         .mapEmpty();

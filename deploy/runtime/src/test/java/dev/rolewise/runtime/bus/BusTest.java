@@ -302,7 +302,7 @@ class BusTest {
   @Test
   void readinessAsksTheServicesThatAreNeeded() throws Exception {
     Readiness readiness = Readiness.create();
-    BusEcho.checkOther(readiness, vertx, "needed-service");
+    BusEcho.checkOther(readiness, vertx, "needed-service", PeerClocks.of(vertx));
     readiness.started();
     assertFalse(get(readiness.ask()).ready());
     BusEcho needed = get(BusEcho.answerFor("needed-service", vertx));
