@@ -42,7 +42,7 @@ class RolledBackTest {
     TestTeam team = TestTeam.withRound(suite, 6);
     team.submitTimes(2, TestSheet.healthy().side("P", 3, 5));
     String before = team.drawTicket();
-    new NextRelease(database).expand("5");
+    new NextRelease(database).expand();
     JsonObject sheet = TestSheet.healthy().side("P", 3, 5).message(before, TestTeam.newKey());
     JsonObject receipt = suite.ask(AssessmentAddresses.SHEET_SUBMIT, sheet);
     team.submitTimes(1, TestSheet.healthy().side("P", 3, 5));

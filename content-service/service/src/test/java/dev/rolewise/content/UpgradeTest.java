@@ -29,6 +29,12 @@ class UpgradeTest {
     assertEquals(List.of(), schema.declaredInVain());
   }
 
+  /** Or the previous release would not serve on them, whatever they look like. */
+  @Test
+  void migrationsAreOneReleaseOnAtMost() {
+    assertTrue(schema.releasesOn() <= 1, "releases on: " + schema.releasesOn());
+  }
+
   @Test
   void everyStatementOfThePreviousReleaseStillWorks() {
     assertTrue(schema.statements() > 10, "so few: " + schema.statements());

@@ -24,8 +24,11 @@ public final class NextRelease {
     this.database = database;
   }
 
-  /** Adds columns, an index and a table that belongs to it to each table, and notes a version. */
-  public void expand(String version) {
+  /**
+   * Adds columns, an index and a table that belongs to it to each table, and notes the version
+   * after the last one that was here.
+   */
+  public void expand() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       for (String table : tables(statement)) {
@@ -38,23 +41,38 @@ public final class NextRelease {
             """
                 .formatted(table));
       }
-      note(statement, version);
+      note(statement, last(statement) + 1);
     } catch (SQLException refused) {
       throw new IllegalStateException(refused);
     }
   }
 
-  /** Says that yet another release was here. */
-  public void note(String version) {
+  /**
+   * Says that so many releases later yet another one was here.
+   *
+   * @return its version
+   */
+  public int note(int releases) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
+      int version = last(statement) + releases;
       note(statement, version);
+      return version;
     } catch (SQLException refused) {
       throw new IllegalStateException(refused);
     }
   }
 
-  private static void note(Statement statement, String version) throws SQLException {
+  private static int last(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery(
+            "select max(split_part(version, '.', 1)::int) from flyway_schema_history")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  private static void note(Statement statement, int version) throws SQLException {
     statement.execute(
         "insert into flyway_schema_history select max(installed_rank) + 1, '"
             + version

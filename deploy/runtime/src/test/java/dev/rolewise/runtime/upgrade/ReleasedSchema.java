@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +39,7 @@ import java.util.stream.Stream;
 public final class ReleasedSchema {
 
   private static final String DECLARATION = "-- contract: ";
+  private static final Pattern RELEASE = Pattern.compile("^V(\\d+)");
   private static final Path RECORD = Path.of("src/test/resources/released/statements.sql");
 
   private final Class<?> service;
@@ -134,6 +137,23 @@ public final class ReleasedSchema {
       }
     }
     return rewritten;
+  }
+
+  /**
+   * How many releases these tables are past those of the previous one, by the numbers before the
+   * dot. With more than one the previous release takes itself for too old and leaves the rotation.
+   */
+  public int releasesOn() {
+    return lastRelease(location) - lastRelease("released/migrations");
+  }
+
+  private static int lastRelease(String folder) {
+    return names(folder).stream()
+        .map(RELEASE::matcher)
+        .filter(Matcher::find)
+        .mapToInt(it -> Integer.parseInt(it.group(1)))
+        .max()
+        .orElseThrow();
   }
 
   private List<String> declared() {
