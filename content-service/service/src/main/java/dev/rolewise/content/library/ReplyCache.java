@@ -1,6 +1,7 @@
 package dev.rolewise.content.library;
 
 import dev.rolewise.runtime.bus.BusDocument;
+import dev.rolewise.runtime.bus.CallDeadline;
 import io.vertx.core.Future;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,9 @@ import java.util.function.Supplier;
  * the same one while it is being made wait for the same future. Confined to one event loop.
  */
 public final class ReplyCache {
+  /** A key, a future, headers and their places in maps; generous, or tiny replies would be free. */
+  private static final int BESIDE_BODY = 1_024;
+
   private final long mostBytes;
   private final Map<ReplyKey, Future<BusDocument>> replies = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
@@ -27,6 +31,8 @@ public final class ReplyCache {
     if (known != null) {
       return known;
     }
+    // others may join who have more time than whoever asked first
+    CallDeadline.lift();
     Future<BusDocument> made = make.get();
     replies.put(key, made);
     return made.onComplete(
@@ -34,15 +40,19 @@ public final class ReplyCache {
           if (done.failed()) {
             replies.remove(key);
           } else {
-            bytes += done.result().body().length();
+            bytes += weight(done.result());
             shrink();
           }
         });
   }
 
-  /** Bytes of all replies in it. */
+  /** Bytes of all replies in it, and of what it takes to keep them. */
   public long bytes() {
     return bytes;
+  }
+
+  private static long weight(BusDocument reply) {
+    return BESIDE_BODY + reply.body().length();
   }
 
   private void shrink() {
@@ -50,7 +60,7 @@ public final class ReplyCache {
     while (bytes > mostBytes && oldest.hasNext()) {
       Future<BusDocument> reply = oldest.next();
       if (reply.succeeded()) {
-        bytes -= reply.result().body().length();
+        bytes -= weight(reply.result());
         oldest.remove();
       }
     }

@@ -34,7 +34,8 @@ public final class Searches {
       return Future.failedFuture(BusFailure.unavailable());
     }
     underWay++;
-    return search.get().onComplete(done -> underWay--);
+    // composed, so that what is thrown for want of time gives the place back as well
+    return Future.succeededFuture().compose(go -> search.get()).onComplete(done -> underWay--);
   }
 
   /** What the pack knows about words. */
