@@ -67,7 +67,6 @@ import java.util.stream.Stream;
 /** Puts the parts of the gateway together and listens. */
 public final class GatewayVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 75;
-  private static final int LAST_ANSWERS_SECONDS = 5;
   private static final String ASSESSMENT = "assessment";
   private static final String CONTRACT = "openapi/rolewise.yaml";
 
@@ -168,7 +167,9 @@ public final class GatewayVerticle extends VerticleBase {
   public Future<?> stop() {
     return streams
         .close()
-        .eventually(() -> server.shutdown(LAST_ANSWERS_SECONDS, TimeUnit.SECONDS))
+        // as long as the longest request may take; the end of the drain is the end in any case
+        .eventually(
+            () -> server.shutdown(settings.requestDeadline().toMillis(), TimeUnit.MILLISECONDS))
         .eventually(() -> issuer.map(Issuer::close).orElseGet(Future::succeededFuture))
         .eventually(hints::stop);
   }

@@ -48,7 +48,7 @@ public record ClusterSettings(
             "cluster.join-wait",
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),
-            Duration.ofMinutes(1));
+            Duration.ofSeconds(30));
     Duration deadAfter =
         reader.duration(
             "cluster.dead-after",
