@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Ingress;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 
 /**
  * The versions and kinds of objects we use. All are served by Kubernetes 1.30 and later, the last
- * two where their owners are installed.
+ * three where their owners are installed.
  */
 enum Types {
   NAMESPACE("v1", Namespace.class, V1Namespace.class),
@@ -47,7 +48,8 @@ enum Types {
   NETWORK_POLICY("networking.k8s.io/v1", NetworkPolicy.class, V1NetworkPolicy.class),
   INGRESS("networking.k8s.io/v1", Ingress.class, V1Ingress.class),
   ROUTE("gateway.networking.k8s.io/v1", HTTPRoute.class, null),
-  POD_MONITOR("monitoring.coreos.com/v1", PodMonitor.class, null);
+  POD_MONITOR("monitoring.coreos.com/v1", PodMonitor.class, null),
+  RULES("monitoring.coreos.com/v1", PrometheusRule.class, null);
 
   private static final Map<String, Types> BY_ID =
       Arrays.stream(values())
