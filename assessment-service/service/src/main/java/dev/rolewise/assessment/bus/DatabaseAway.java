@@ -2,6 +2,7 @@ package dev.rolewise.assessment.bus;
 
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.log.Seldom;
+import dev.rolewise.runtime.postgres.FullDisk;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Tells a database that is away for a moment from a mistake of ours: the first is a 503. */
 public final class DatabaseAway {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAway.class);
+  private static final String SCHEMA = "assessment";
   private static final Seldom SELDOM = new Seldom(Duration.ofSeconds(5));
 
   /** Connection exception, too many connections, shutting down, statement timeout, deadlock. */
@@ -31,6 +33,11 @@ public final class DatabaseAway {
    * @param <T> what the handler would have answered
    */
   public static <T> Future<T> translate(Throwable failure) {
+    if (failure instanceof PgException refused && FullDisk.STATE.equals(refused.getSqlState())) {
+      // said in one line by whoever watches the database, and in its readiness
+      FullDisk.noticed(SCHEMA);
+      return Future.failedFuture(BusFailure.unavailable());
+    }
     if (!(failure instanceof BusFailure) && isAway(failure)) {
       SELDOM.say(
           times ->

@@ -7,12 +7,16 @@ import dev.rolewise.content.store.PackPublisher;
 import dev.rolewise.content.store.Publication;
 import dev.rolewise.content.store.PublicationRefused;
 import dev.rolewise.content.validation.PackLoader;
+import dev.rolewise.runtime.postgres.FullDisk;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Publishes the pack on the class path when it is newer than what the database has. A pack that is
@@ -21,6 +25,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class BundledPack {
   private static final Logger LOG = LoggerFactory.getLogger(BundledPack.class);
+
+  /** No connection, no such role or database, no room, shutting down; no right, no table. */
+  private static final Pattern OF_DATABASE = Pattern.compile("(08|28|3D|53|57)...|42501|42P01");
+
+  private static final String SCHEMA = "content";
   private static final int SHORTEST_PAUSE_MILLIS = 500;
   private static final int LONGEST_PAUSE_MILLIS = 2_000;
 
@@ -28,6 +37,7 @@ public final class BundledPack {
   private final PackPublisher publisher;
   private final String folder;
   private boolean stopped;
+  private String reason;
 
   /** Publishes the pack in this class path folder. */
   public BundledPack(Vertx vertx, PackPublisher publisher, String folder) {
@@ -78,12 +88,25 @@ public final class BundledPack {
                 LOG.error("{} The published version keeps serving.", cause.getMessage());
                 return Future.succeededFuture(Optional.empty());
               }
-              LOG.warn(
-                  "Cannot publish content pack {} yet, trying again: {}",
-                  pack.manifest().id(),
-                  cause.getMessage());
+              tell(pack, cause);
               return pause().compose(rung -> attempt(pack));
             });
+  }
+
+  /** Once for each reason; that the database cannot be used is told by whoever watches it. */
+  private void tell(Pack pack, Throwable cause) {
+    if (cause instanceof PgException refused && FullDisk.STATE.equals(refused.getSqlState())) {
+      FullDisk.noticed(SCHEMA);
+    }
+    String why = String.valueOf(cause.getMessage());
+    if (!why.equals(reason)) {
+      reason = why;
+      boolean ofPack =
+          cause instanceof PgException refused
+              && !OF_DATABASE.matcher(String.valueOf(refused.getSqlState())).matches();
+      LOG.atLevel(ofPack ? Level.WARN : Level.INFO)
+          .log("Cannot publish content pack {} yet, trying again: {}", pack.manifest().id(), why);
+    }
   }
 
   /** With jitter: processes that lost the same database must not come back at the same moment. */

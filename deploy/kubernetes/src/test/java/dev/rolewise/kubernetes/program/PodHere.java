@@ -2,6 +2,9 @@ package dev.rolewise.kubernetes.program;
 
 import dev.rolewise.kubernetes.manifest.Node;
 import dev.rolewise.kubernetes.manifest.Resource;
+import dev.rolewise.runtime.cluster.BusCertificates;
+import dev.rolewise.runtime.cluster.TestAuthority;
+import dev.rolewise.runtime.postgres.PreparedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,25 @@ import java.util.Map;
 record PodHere(Map<String, String> environment) {
 
   private static final String ADDRESS = "10.244.1.7";
+
+  /** Programs look at certificates before they begin. */
+  private static final Map<String, String> BUS = bus();
+
+  private static Map<String, String> bus() {
+    try {
+      Path folder = Files.createTempDirectory("rolewise-bus-");
+      BusCertificates made = TestAuthority.in(folder).issue("pod");
+      Map<String, String> files =
+          Map.of(
+              "tls.crt", Files.readString(made.certificate()),
+              "tls.key", Files.readString(made.privateKey()),
+              "ca.crt", Files.readString(made.authority()));
+      PreparedData.delete(folder);
+      return files;
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
 
   /**
    * Lays the files out.
@@ -44,7 +66,8 @@ record PodHere(Map<String, String> environment) {
       Path here = Files.createDirectories(moved(mount.at("mountPath").text(), folder));
       for (String secret : secretsOf(workload, mount.at("name").text())) {
         for (String key : secrets.getOrDefault(secret, List.of())) {
-          Files.writeString(here.resolve(key), "of " + secret + "\n");
+          Files.writeString(
+              here.resolve(key), BUS.containsKey(key) ? BUS.get(key) : "of " + secret + "\n");
         }
       }
     }

@@ -95,7 +95,12 @@ public final class BusEcho {
     clocks.follow(service);
     Supplier<Future<Void>> one = () -> askFor(service, client, clocks);
     // two requests in a row go to two processes: one that is frozen does not speak for the service
-    return () -> Future.any(List.of(one.get(), one.get()));
+    return () ->
+        Future.any(List.of(one.get(), one.get()))
+            .recover(
+                silence ->
+                    Future.failedFuture(
+                        silence instanceof StartFault told ? told : silent(service)));
   }
 
   private static Future<Void> askFor(String service, BusClient client, PeerClocks clocks) {
@@ -121,6 +126,14 @@ public final class BusEcho {
                               + ", but takes every request for too late: its clock and this one's"
                               + " do not agree."));
             });
+  }
+
+  private static StartFault silent(String service) {
+    return new StartFault(
+        "No process of the "
+            + service
+            + " service answers over the bus: see that one runs and is ready, with the same"
+            + " cluster.name, and with a certificate of the same authority where the bus has TLS.");
   }
 
   /** Whether this process can make an address known and be asked there. */

@@ -1,6 +1,9 @@
 package dev.rolewise.runtime.cluster;
 
 import dev.rolewise.runtime.config.SettingsReader;
+import dev.rolewise.runtime.metrics.Meters;
+import io.micrometer.core.instrument.Gauge;
+import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Mutual TLS on the bus: every process shows a certificate, and only those of one authority are
@@ -30,14 +34,38 @@ public record BusCertificates(Path certificate, Path privateKey, Path authority)
     Path certificate = file(reader, "certificate", enabled);
     Path privateKey = file(reader, "private-key", enabled);
     Path authority = file(reader, "authority", enabled);
-    return enabled
-        ? Optional.of(new BusCertificates(certificate, privateKey, authority))
-        : Optional.empty();
+    if (!enabled) {
+      return Optional.empty();
+    }
+    BusCertificates own = new BusCertificates(certificate, privateKey, authority);
+    if (Stream.of(certificate, privateKey, authority).allMatch(BusCertificates::isFile)) {
+      CertificateCheck.of(own)
+          .fault()
+          .ifPresent(fault -> reader.fault(PREFIX + fault.setting(), fault.words()));
+    }
+    return Optional.of(own);
+  }
+
+  /** Tells until when the certificate can be used. */
+  void measure(Vertx vertx) {
+    CertificateCheck.of(this)
+        .end()
+        .ifPresent(
+            end ->
+                Gauge.builder("rolewise.bus.certificate.end", () -> end.getEpochSecond())
+                    .description("When the certificate for the bus, or one above it, ends")
+                    .baseUnit("seconds")
+                    .strongReference(true)
+                    .register(Meters.of(vertx)));
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
   private static Path file(SettingsReader reader, String key, boolean needed) {
     Path path = reader.path(PREFIX + key, Path.of(""));
-    if (needed && !Files.isReadable(path) || needed && Files.isDirectory(path)) {
+    if (needed && !isFile(path)) {
       reader.fault(PREFIX + key, "must name a PEM file that can be read");
     }
     return path;

@@ -1,6 +1,7 @@
 package dev.rolewise.runtime.cluster;
 
 import dev.rolewise.runtime.fault.StartFault;
+import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.metrics.ObservedVertx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,6 +31,8 @@ public final class ClusteredVertx {
    */
   public static Future<Vertx> open(ClusterSettings settings) {
     MendedClusterManager manager = new MendedClusterManager(HazelcastConfig.of(settings));
+    JoinTrouble trouble = new JoinTrouble(settings);
+    MemberWords.tell(trouble);
     VertxBuilder builder =
         ObservedVertx.observe(Vertx.builder())
             .with(new VertxOptions().setEventBusOptions(bus(settings)))
@@ -43,10 +46,10 @@ public final class ClusteredVertx {
         .onSuccess(
             joined -> settings.certificates().ifPresent(secured -> strangers.countIn(joined)))
         .onSuccess(joined -> MemberLog.of(manager.getHazelcastInstance()))
-        .onSuccess(
-            joined ->
-                BusMembers.count(joined, () -> manager.isActive() ? manager.getNodes().size() : 0))
+        .onSuccess(joined -> BusMembers.count(joined, () -> members(manager)))
+        .onSuccess(joined -> trouble.of(joined, () -> members(manager)))
         .onSuccess(joined -> mendNowAndThen(joined, manager))
+        .onSuccess(joined -> settings.certificates().ifPresent(own -> own.measure(joined)))
         .recover(
             failure ->
                 Future.failedFuture(
@@ -61,6 +64,15 @@ public final class ClusteredVertx {
                             + settings.busPort()
                             + " (cluster.bus-port)",
                         failure)));
+  }
+
+  /** Why this process takes no work when it is alone, as a check of its readiness. */
+  public static void checkMembers(Readiness readiness, Vertx vertx) {
+    JoinTrouble.checkIn(readiness, vertx);
+  }
+
+  private static int members(MendedClusterManager manager) {
+    return manager.isActive() ? manager.getNodes().size() : 0;
   }
 
   private static void mendNowAndThen(Vertx vertx, MendedClusterManager manager) {

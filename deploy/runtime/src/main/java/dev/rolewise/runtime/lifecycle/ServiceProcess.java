@@ -2,6 +2,7 @@ package dev.rolewise.runtime.lifecycle;
 
 import dev.rolewise.runtime.bus.BusEcho;
 import dev.rolewise.runtime.cluster.ClusterSettings;
+import dev.rolewise.runtime.cluster.ClusteredVertx;
 import dev.rolewise.runtime.health.Liveness;
 import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
@@ -51,6 +52,7 @@ final class ServiceProcess {
             health -> {
               management = Optional.of(health);
               BusEcho.checkOwn(readiness, vertx);
+              ClusteredVertx.checkMembers(readiness, vertx);
               return service.start();
             })
         .onSuccess(

@@ -21,6 +21,10 @@ public final class LogSetup {
     PLAIN
   }
 
+  /** Kept: a logger that nobody holds forgets its level. */
+  private static final java.util.logging.Logger DRIVER =
+      java.util.logging.Logger.getLogger("org.postgresql");
+
   private LogSetup() {}
 
   /**
@@ -52,6 +56,8 @@ public final class LogSetup {
     context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
     // ten lines a second about a member that is away; that it left is told once, by us
     context.getLogger("com.hazelcast.internal.server.tcp").setLevel(Level.ERROR);
+    // what it says there, it also throws, and whoever catches that says it in one line
+    DRIVER.setLevel(java.util.logging.Level.OFF);
     setLevel(level);
   }
 

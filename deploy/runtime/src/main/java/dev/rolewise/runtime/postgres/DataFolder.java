@@ -75,7 +75,7 @@ final class DataFolder implements AutoCloseable {
       Files.createFile(taken.unfinished());
       return taken;
     } catch (IOException unwritable) {
-      throw unwritable(path);
+      throw isFull(unwritable) ? full(path) : unwritable(path);
     }
   }
 
@@ -109,7 +109,7 @@ final class DataFolder implements AutoCloseable {
         return new Attempt(path, Optional.empty(), Long.toString(ProcessHandle.current().pid()));
       }
     } catch (IOException unwritable) {
-      throw unwritable(path);
+      throw isFull(unwritable) ? full(path) : unwritable(path);
     }
     boolean locked = false;
     try {
@@ -134,7 +134,7 @@ final class DataFolder implements AutoCloseable {
       locked = true;
       return new Attempt(path, Optional.of(new DataFolder(path, channel)), "");
     } catch (IOException unwritable) {
-      throw unwritable(path);
+      throw isFull(unwritable) ? full(path) : unwritable(path);
     } finally {
       if (!locked) {
         HELD_HERE.remove(path);
@@ -176,6 +176,18 @@ final class DataFolder implements AutoCloseable {
             + " is in use by another Rolewise"
             + (holder.isEmpty() ? "" : " (process " + holder + ")")
             + ": stop that one, or choose another folder with --data.");
+  }
+
+  /** Whether somebody complained that there is no room, in the words of the system. */
+  static boolean isFull(Throwable complaint) {
+    return String.valueOf(complaint.getMessage()).contains("No space left on device");
+  }
+
+  static StartFault full(Path path) {
+    return new StartFault(
+        "The disk with the data folder "
+            + path
+            + " is full: make room there, or choose a folder on another disk with --data.");
   }
 
   private static StartFault unwritable(Path path) {

@@ -33,6 +33,7 @@ public final class DatabaseWatch extends VerticleBase {
   private final Readiness readiness;
   private Pool pool;
   private volatile SchemaCheck schema;
+  private FullDisk disk;
   private boolean stopped;
   private String reason;
 
@@ -55,6 +56,8 @@ public final class DatabaseWatch extends VerticleBase {
         .description("Version of the schema that the database has, 0 before it was reached")
         .tag("schema", migrations.database().schema())
         .register(Meters.of(vertx));
+    disk = FullDisk.of(vertx, migrations.database().schema());
+    disk.onSuspicion(() -> context.runOnContext(go -> ask()));
     readiness.check(name, this::ask);
     Promise<Void> begun = Promise.promise();
     look(begun);
@@ -98,9 +101,24 @@ public final class DatabaseWatch extends VerticleBase {
                     : Future.failedFuture(new StartFault(fault.get())));
   }
 
+  private Future<Optional<String>> room() {
+    return disk.isFull(pool)
+        .map(
+            full ->
+                full
+                    ? Optional.of(
+                        "The disk of the database "
+                            + migrations.place()
+                            + " is full, nothing can be stored: make room there, the service goes on by"
+                            + " itself.")
+                    : Optional.empty());
+  }
+
   private Future<Optional<String>> judge() {
     return schema
         .judge()
+        .compose(
+            fault -> fault.isEmpty() && disk.isSuspected() ? room() : Future.succeededFuture(fault))
         .onSuccess(fault -> note(fault.orElse(null)))
         .onFailure(away -> note(String.valueOf(away.getMessage())));
   }

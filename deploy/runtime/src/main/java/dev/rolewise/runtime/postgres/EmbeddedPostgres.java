@@ -79,7 +79,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return new EmbeddedPostgres(folder, server, new Provisioning(server.port(), password));
     } catch (RuntimeException failed) {
       folder.close();
-      throw failed;
+      throw DataFolder.isFull(failed) ? DataFolder.full(folder.path()) : failed;
     }
   }
 

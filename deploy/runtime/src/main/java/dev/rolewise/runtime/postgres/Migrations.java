@@ -2,6 +2,8 @@ package dev.rolewise.runtime.postgres;
 
 import dev.rolewise.runtime.fault.StartFault;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
@@ -50,6 +52,7 @@ public record Migrations(DatabaseSettings database, String location) {
                             + " database.migration-password."));
     PGSimpleDataSource source = source(owner);
     try {
+      checkRole(source, owner.user());
       int applied =
           Flyway.configure(getClass().getClassLoader())
               .dataSource(source)
@@ -67,8 +70,38 @@ public record Migrations(DatabaseSettings database, String location) {
       grant(source);
       return applied;
     } catch (FlywayException | SQLException failed) {
-      throw StartFault.because(
-          "Migrating schema " + database.schema() + " of " + place() + " failed", failed);
+      throw new StartFault(
+          "Migrating schema "
+              + database.schema()
+              + " of "
+              + place()
+              + " failed: "
+              + DatabaseReason.migrating(failed, database));
+    }
+  }
+
+  /** On tables that are up to date already, a role without rights would seem to do as well. */
+  private void checkRole(PGSimpleDataSource source, String user) throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT coalesce((SELECT pg_has_role(nspowner, 'USAGE') FROM pg_namespace WHERE nspname"
+                    + " = ?), has_database_privilege(current_database(), 'CREATE'))")) {
+      statement.setString(1, database.schema());
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        if (!rows.getBoolean(1)) {
+          throw new StartFault(
+              "The role "
+                  + user
+                  + " may not migrate schema "
+                  + database.schema()
+                  + " of "
+                  + place()
+                  + ": set database.migration-user and database.migration-password to the role that owns"
+                  + " its tables, which is never the one that serves.");
+        }
+      }
     }
   }
 

@@ -79,7 +79,7 @@ public final class PostgresPool {
                 attempts > 1 && String.valueOf(failure.getMessage()).startsWith("Timeout")
                     ? verify(pool, settings, attempts - 1)
                     : Future.failedFuture(
-                        StartFault.because(
+                        new StartFault(
                             "The database "
                                 + settings.database()
                                 + " on "
@@ -88,8 +88,8 @@ public final class PostgresPool {
                                 + settings.port()
                                 + " does not let "
                                 + settings.user()
-                                + " in",
-                            failure)));
+                                + " in: "
+                                + DatabaseReason.serving(failure, settings))));
   }
 
   /** For {@link dev.rolewise.runtime.health.Readiness}: whether the database answers. */

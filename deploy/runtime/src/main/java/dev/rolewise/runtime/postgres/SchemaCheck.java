@@ -6,6 +6,8 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +22,7 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class SchemaCheck {
 
   private static final String UNDEFINED_TABLE = "42P01";
+  private static final String NO_RIGHT = "42501";
 
   private final Pool pool;
   private final Migrations migrations;
@@ -56,11 +59,36 @@ public final class SchemaCheck {
         .transform(
             result -> {
               if (result.succeeded()) {
-                return Future.succeededFuture(fault(result.result()));
+                Optional<String> fault = fault(result.result());
+                return fault.isEmpty() ? rights() : Future.succeededFuture(fault);
               }
-              return isMissing(result.cause())
-                  ? Future.succeededFuture(Optional.of(missing()))
+              // to a role without rights a schema looks as if it were not there
+              return hasState(result.cause(), UNDEFINED_TABLE, NO_RIGHT)
+                  ? rights().map(fault -> fault.or(() -> Optional.of(missing())))
                   : Future.failedFuture(away(result.cause()));
+            });
+  }
+
+  /** A schema that is there, and closed to the role of this program in part or as a whole. */
+  private Future<Optional<String>> rights() {
+    return pool.preparedQuery(
+            "/* runtime.schema_rights */ SELECT has_schema_privilege(n.oid, 'USAGE') AND NOT EXISTS"
+                + " (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p')"
+                + " AND NOT (has_table_privilege(c.oid, 'SELECT') AND (c.relname ="
+                + " 'flyway_schema_history' OR has_table_privilege(c.oid, 'INSERT') AND"
+                + " has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE'))))"
+                + " AS open FROM pg_namespace n WHERE n.nspname = $1")
+        .execute(Tuple.of(migrations.database().schema()))
+        .transform(
+            result -> {
+              if (result.failed()) {
+                return Future.failedFuture(away(result.cause()));
+              }
+              RowSet<Row> rows = result.result();
+              return Future.succeededFuture(
+                  rows.size() == 0 || rows.iterator().next().getBoolean("open")
+                      ? Optional.empty()
+                      : Optional.of(closed()));
             });
   }
 
@@ -111,8 +139,20 @@ public final class SchemaCheck {
     return Double.parseDouble(parts.length > 1 ? parts[0] + "." + parts[1] : parts[0]);
   }
 
-  private static boolean isMissing(Throwable cause) {
-    return cause instanceof PgException refused && UNDEFINED_TABLE.equals(refused.getSqlState());
+  private static boolean hasState(Throwable cause, String... states) {
+    return cause instanceof PgException refused
+        && List.of(states).contains(String.valueOf(refused.getSqlState()));
+  }
+
+  private String closed() {
+    String user = migrations.database().user();
+    return migrations.schemaAndPlace()
+        + " is closed to the role "
+        + user
+        + ", as a whole or in part: set database.user to the role of this service, or run migrate of"
+        + " this program with "
+        + user
+        + " as database.user, which gives it its rights.";
   }
 
   private String missing() {
@@ -120,12 +160,12 @@ public final class SchemaCheck {
   }
 
   private StartFault away(Throwable cause) {
-    return StartFault.because(
+    return new StartFault(
         "The database "
             + migrations.place()
             + " cannot be used by "
             + migrations.database().user()
-            + " now",
-        cause);
+            + " now: "
+            + DatabaseReason.serving(cause, migrations.database()));
   }
 }

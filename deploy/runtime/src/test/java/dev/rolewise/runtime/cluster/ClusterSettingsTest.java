@@ -89,13 +89,61 @@ class ClusterSettingsTest {
       refused("cluster.tls." + file, settings);
       settings.put("cluster.tls." + file, Files.createFile(folder.resolve(file)).toString());
     }
-    assertEquals(
-        folder.resolve("private-key"),
-        read(settings).orElseThrow().certificates().orElseThrow().privateKey());
+    refused("cluster.tls.certificate", settings);
     settings.put("cluster.tls.authority", folder.toString());
     refused("cluster.tls.authority", settings);
     settings.put("cluster.tls.enabled", "false");
     assertEquals(Optional.empty(), read(settings).orElseThrow().certificates());
+  }
+
+  @Test
+  void theThreeFilesMustGoTogether() throws Exception {
+    TestAuthority authority = TestAuthority.in(folder.resolve("ours"));
+    BusCertificates own = authority.issue("own");
+    BusCertificates ended = authority.issueEnded("ended");
+    TestAuthority other = TestAuthority.in(folder.resolve("theirs"));
+    assertEquals(own, read(with(own)).orElseThrow().certificates().orElseThrow());
+    // while one authority replaces another both are believed
+    Path both = folder.resolve("both.pem");
+    Files.writeString(
+        both, Files.readString(other.certificate()) + Files.readString(authority.certificate()));
+    read(with(new BusCertificates(own.certificate(), own.privateKey(), both)));
+    told(
+        "cluster.tls.certificate is not of an authority in cluster.tls.authority",
+        with(new BusCertificates(own.certificate(), own.privateKey(), other.certificate())));
+    told("cluster.tls.certificate ended on 20", with(ended));
+    told(
+        "cluster.tls.private-key is not the key of cluster.tls.certificate",
+        with(new BusCertificates(own.certificate(), ended.privateKey(), own.authority())));
+    told(
+        "cluster.tls.private-key must name a PEM file with a PKCS#8 key",
+        with(new BusCertificates(own.certificate(), own.certificate(), own.authority())));
+    told(
+        "cluster.tls.authority must name a PEM file",
+        with(new BusCertificates(own.certificate(), own.privateKey(), own.privateKey())));
+  }
+
+  private static Map<String, String> with(BusCertificates files) {
+    return Map.of(
+        "cluster.host",
+        "10.0.0.7",
+        "cluster.dns-name",
+        "x",
+        "cluster.tls.enabled",
+        "true",
+        "cluster.tls.certificate",
+        files.certificate().toString(),
+        "cluster.tls.private-key",
+        files.privateKey().toString(),
+        "cluster.tls.authority",
+        files.authority().toString());
+  }
+
+  private static void told(String start, Map<String, String> settings) {
+    ConfigurationFaults faults = assertThrows(ConfigurationFaults.class, () -> read(settings));
+    assertEquals(1, faults.faults().size(), faults.toString());
+    String line = faults.faults().get(0).replace(" (given settings)", "");
+    assertTrue(line.startsWith(start), line);
   }
 
   private static Optional<ClusterSettings> read(Map<String, ?> settings) {

@@ -50,6 +50,15 @@ public final class TestAuthority {
 
   /** A new key with a certificate of this authority, for both ends of a connection. */
   public BusCertificates issue(String name) throws Exception {
+    return issue(name, List.of("-validity", "2"));
+  }
+
+  /** One that has ended already. */
+  public BusCertificates issueEnded(String name) throws Exception {
+    return issue(name, List.of("-startdate", "-3d", "-validity", "1"));
+  }
+
+  private BusCertificates issue(String name, List<String> time) throws Exception {
     Path own = folder.resolve(name + ".p12");
     Path request = folder.resolve(name + ".csr");
     Path certificate = folder.resolve(name + ".pem");
@@ -58,9 +67,11 @@ public final class TestAuthority {
         List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2"),
         own);
     keytool(List.of("-certreq", "-alias", name), List.of("-file", request.toString()), own);
+    List<String> how = new ArrayList<>(time);
+    how.addAll(List.of("-outfile", certificate.toString(), "-ext", "eku=serverAuth,clientAuth"));
     keytool(
         List.of("-gencert", "-rfc", "-alias", "authority", "-infile", request.toString()),
-        List.of("-outfile", certificate.toString(), "-ext", "eku=serverAuth,clientAuth"),
+        how,
         store);
     return new BusCertificates(certificate, writeKey(own, name), certificate());
   }

@@ -12,6 +12,8 @@ import io.vertx.sqlclient.Pool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,52 @@ class SchemaCheckTest {
   }
 
   @Test
+  void aSchemaThatIsClosedToTheRoleAsAWholeOrInPart() throws Exception {
+    Migrations migrations = new Migrations(settings, PROGRAM);
+    migrations.run();
+    String line =
+        where
+            + " is closed to the role "
+            + settings.user()
+            + ", as a whole or in part: set database.user to the role of this service, or run migrate"
+            + " of this program with "
+            + settings.user()
+            + " as database.user, which gives it its rights.";
+    for (String taken :
+        List.of(
+            "USAGE ON SCHEMA " + settings.schema(),
+            "SELECT ON ALL TABLES IN SCHEMA " + settings.schema(),
+            "DELETE ON " + settings.schema() + ".note")) {
+      asOwner("REVOKE " + taken + " FROM " + settings.user());
+      assertEquals(line, fault(PROGRAM), taken);
+      migrations.run();
+      get(check(PROGRAM));
+    }
+  }
+
+  @Test
+  void theRoleThatServesMigratesNothing() {
+    Migrations owner = new Migrations(settings, PROGRAM);
+    Migrations wrong =
+        new Migrations(
+            migratingAs(new DatabaseSettings.Login(settings.user(), settings.password())), PROGRAM);
+    String line =
+        "The role "
+            + settings.user()
+            + " may not migrate schema "
+            + settings.schema()
+            + " of "
+            + settings.database()
+            + " on 127.0.0.1:"
+            + settings.port()
+            + ": set database.migration-user and database.migration-password to the role that owns its"
+            + " tables, which is never the one that serves.";
+    assertEquals(line, assertThrows(StartFault.class, wrong::run).getMessage());
+    owner.run();
+    assertEquals(line, assertThrows(StartFault.class, wrong::run).getMessage());
+  }
+
+  @Test
   void aDatabaseThatLetsNobodyIn() throws Exception {
     new Migrations(settings, PROGRAM).run();
     DatabaseSettings wrong =
@@ -130,6 +178,21 @@ class SchemaCheckTest {
     get(elsewhere.close());
   }
 
+  private DatabaseSettings migratingAs(DatabaseSettings.Login role) {
+    return new DatabaseSettings(
+        settings.host(),
+        settings.port(),
+        settings.database(),
+        settings.schema(),
+        settings.user(),
+        settings.password(),
+        settings.tls(),
+        settings.poolSize(),
+        settings.statementTimeout(),
+        settings.connectionTimeout(),
+        Optional.of(role));
+  }
+
   private Future<Void> check(String program) {
     return new SchemaCheck(pool, new Migrations(settings, program)).ask();
   }
@@ -145,21 +208,25 @@ class SchemaCheckTest {
 
   /** Another program's migration, as Flyway would have noted it. */
   private void pretend(String version, boolean success) throws Exception {
+    asOwner(
+        "INSERT INTO "
+            + settings.schema()
+            + ".flyway_schema_history SELECT max(installed_rank) + 1, '"
+            + version
+            + "', 'pretended', 'SQL', 'x.sql', 1, 'test', now(), 1, "
+            + success
+            + " FROM "
+            + settings.schema()
+            + ".flyway_schema_history");
+  }
+
+  private void asOwner(String sql) throws Exception {
     DatabaseSettings.Login owner = settings.migration().orElseThrow();
     String url = "jdbc:postgresql://127.0.0.1:" + settings.port() + "/" + settings.database();
     try (Connection connection =
             DriverManager.getConnection(url, owner.user(), owner.password().reveal());
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO "
-              + settings.schema()
-              + ".flyway_schema_history SELECT max(installed_rank) + 1, '"
-              + version
-              + "', 'pretended', 'SQL', 'x.sql', 1, 'test', now(), 1, "
-              + success
-              + " FROM "
-              + settings.schema()
-              + ".flyway_schema_history");
+      statement.execute(sql);
     }
   }
 
