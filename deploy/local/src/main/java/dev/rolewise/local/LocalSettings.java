@@ -56,7 +56,9 @@ final class LocalSettings {
     values.put("database.user", database.user());
     values.put("database.password", database.password().reveal());
     values.put("database.tls", database.tls().name().toLowerCase(Locale.ROOT));
-    // more than a server's: a new connection takes its time where everything shares one machine
+    // More than a server's: whoever needs a connection waits while it is made, which on a machine
+    // that everything shares has been seen to take up to two seconds. More would be of no use: a
+    // request that reads is not waited for any longer.
     values.put("database.connection-timeout", "2s");
     database
         .migration()

@@ -77,7 +77,8 @@ class GuessedTokensIT {
         connection.send(request(number, target, ticket, random));
         Message answer = connection.readResponse(false);
         if (answer.status() == 503) {
-          // a busy machine does not say whether the guess was right: then it was none
+          // The first guesses wait while connections to the database are made, on a busy machine
+          // for too long. Whether the guess was right it does not say: then it was none.
           assertTrue(++busy <= MOST_BUSY, "busy all the time");
         } else {
           statuses.merge(answer.status(), 1, Integer::sum);
