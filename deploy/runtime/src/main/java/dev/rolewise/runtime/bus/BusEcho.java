@@ -70,8 +70,8 @@ public final class BusEcho {
    * Adds the check {@code bus}: an address of this process alone is made known, asked and forgotten
    * every time, which takes the whole cluster.
    */
-  public static void checkOwn(Readiness readiness, Vertx vertx) {
-    readiness.check("bus", () -> own(vertx));
+  public static void checkOwn(Readiness readiness, OwnEcho echo) {
+    readiness.check("bus", echo::delivers);
   }
 
   /**
@@ -137,7 +137,7 @@ public final class BusEcho {
   }
 
   /** Whether this process can make an address known and be asked there. */
-  public static Future<Void> own(Vertx vertx) {
+  static Future<Void> own(Vertx vertx) {
     String address = ADDRESS + UUID.randomUUID();
     MessageConsumer<JsonObject> consumer =
         vertx.eventBus().consumer(address, message -> message.reply(message.body()));

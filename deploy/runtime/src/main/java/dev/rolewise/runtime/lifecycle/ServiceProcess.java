@@ -1,6 +1,7 @@
 package dev.rolewise.runtime.lifecycle;
 
 import dev.rolewise.runtime.bus.BusEcho;
+import dev.rolewise.runtime.bus.OwnEcho;
 import dev.rolewise.runtime.cluster.ClusterSettings;
 import dev.rolewise.runtime.cluster.ClusteredVertx;
 import dev.rolewise.runtime.health.Liveness;
@@ -27,6 +28,7 @@ final class ServiceProcess {
   private final String name;
   private final Readiness readiness = Readiness.create();
   private final Liveness liveness = new Liveness();
+  private final OwnEcho echo;
   private final RunningService service;
   private volatile Optional<ManagementServer> management = Optional.empty();
   private volatile Optional<BusWatch> watch = Optional.empty();
@@ -36,6 +38,7 @@ final class ServiceProcess {
     this.vertx = vertx;
     this.settings = settings;
     this.name = definition.name();
+    this.echo = OwnEcho.of(vertx);
     this.service = RunningService.of(vertx, definition, own, readiness);
   }
 
@@ -51,7 +54,7 @@ final class ServiceProcess {
         .compose(
             health -> {
               management = Optional.of(health);
-              BusEcho.checkOwn(readiness, vertx);
+              BusEcho.checkOwn(readiness, echo);
               ClusteredVertx.checkMembers(readiness, vertx);
               return service.start();
             })
@@ -78,7 +81,7 @@ final class ServiceProcess {
   private BusWatch watchBus(ClusterSettings cluster) {
     return BusWatch.start(
         vertx,
-        () -> BusEcho.own(vertx),
+        echo::look,
         cluster.deadAfter(),
         () -> {
           liveness.giveUp();

@@ -293,7 +293,7 @@ class BusTest {
   @Test
   void theEchoMakesReadinessAskTheBus() throws Exception {
     Readiness readiness = Readiness.create();
-    BusEcho.checkOwn(readiness, vertx);
+    BusEcho.checkOwn(readiness, OwnEcho.of(vertx));
     readiness.started();
     assertTrue(get(readiness.ask()).ready());
     assertEquals("bus", get(readiness.ask()).checks().getJsonObject(0).getString("name"));

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Members as processes of their own. */
 class ClusterPeerTest {
 
+  /** Less than an orchestrator waits that looks every five seconds and believes the second no. */
+  private static final double LONGEST_UNREADY = 3;
+
   @TempDir Path folder;
 
   @Test
@@ -73,6 +76,59 @@ class ClusterPeerTest {
       assertEquals(200, status(management, "/livez"), "given up too soon");
       assertEquals(3, peer.awaitEnd());
       assertTrue(peer.said().contains("the bus has been dead for"), peer.said());
+    }
+  }
+
+  @Test
+  void oneThatIsFrozenDoesNotMakeTheOthersUnready() throws Exception {
+    List<Map<String, String>> all = new ArrayList<>();
+    int port = FreePorts.next();
+    String members = "127.0.0.1:" + port;
+    all.add(settings("127.0.0.1", port));
+    for (int more = 1; more < 3; more++) {
+      Map<String, String> settings = settings("127.0.0.1", FreePorts.next());
+      settings.put("cluster.name", all.get(0).get("cluster.name"));
+      all.add(settings);
+      members += ",127.0.0.1:" + settings.get("cluster.port");
+    }
+    List<SeparateService> peers = new ArrayList<>();
+    try {
+      for (Map<String, String> settings : all) {
+        settings.put("cluster.members", members);
+        peers.add(SeparateService.start(ClusterPeer.class, folder, settings));
+      }
+      for (SeparateService peer : peers) {
+        peer.awaitSaying("the cluster has 3 members");
+        peer.awaitSaying("peer is ready");
+      }
+      List<Integer> others =
+          all.subList(0, 2).stream()
+              .map(one -> Integer.parseInt(one.get("management.port")))
+              .toList();
+      for (int other : others) {
+        peers.get(0).await(() -> status(other, "/readyz") == 200, "all ready");
+      }
+      peers.get(2).freeze();
+      Unready unready = new Unready(others);
+      // by then they have parted from it
+      peers
+          .get(0)
+          .await(
+              () -> {
+                unready.look();
+                return peers.get(0).said().contains("the cluster has 2 members")
+                    && peers.get(1).said().contains("the cluster has 2 members");
+              },
+              "the cluster has 2 members");
+      unready.look();
+      System.out.println("with one of three frozen " + unready);
+      // each takes half a second while the bus is silent
+      assertTrue(unready.looks() >= 8, unready::toString);
+      assertTrue(unready.longestSeconds() <= LONGEST_UNREADY, unready::toString);
+    } finally {
+      for (SeparateService peer : peers) {
+        peer.close();
+      }
     }
   }
 
@@ -131,6 +187,47 @@ class ClusterPeerTest {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return 0;
+    }
+  }
+
+  /** For how long whoever is watched was not ready. */
+  private static final class Unready {
+
+    private final List<Integer> ports;
+    private final Map<Integer, Long> since = new HashMap<>();
+    private long longestNanos;
+    private int looks;
+
+    Unready(List<Integer> ports) {
+      this.ports = ports;
+    }
+
+    void look() {
+      for (int port : ports) {
+        looks++;
+        long now = System.nanoTime();
+        boolean ready = status(port, "/readyz") == 200;
+        Long began = ready ? since.remove(port) : since.putIfAbsent(port, now);
+        if (began != null) {
+          longestNanos = Math.max(longestNanos, System.nanoTime() - began);
+        }
+      }
+    }
+
+    int looks() {
+      return looks;
+    }
+
+    double longestSeconds() {
+      return longestNanos / 1e9;
+    }
+
+    @Override
+    public String toString() {
+      return looks
+          + " looks at the others found none unready for more than "
+          + longestSeconds()
+          + " s";
     }
   }
 }

@@ -83,6 +83,14 @@ public final class SeparateService implements AutoCloseable {
     process.destroy();
   }
 
+  /** SIGSTOP: it keeps its connections and says nothing, until it is closed. */
+  public void freeze() throws Exception {
+    int sent = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+    if (sent != 0) {
+      throw new IllegalStateException("SIGSTOP could not be sent to " + process.pid());
+    }
+  }
+
   /** Everything it has said. */
   public String said() {
     try {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.runtime.bus.BusEcho;
+import dev.rolewise.runtime.bus.OwnEcho;
 import dev.rolewise.runtime.health.Liveness;
 import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
@@ -94,7 +95,7 @@ class ExpositionTest {
 
   @Test
   void addressesThatAProcessMadeUpForItselfCountWithoutTheirRandomPart() throws Exception {
-    BusEcho.checkOwn(readiness, vertx);
+    BusEcho.checkOwn(readiness, OwnEcho.of(vertx));
     assertTrue(get(readiness.ask()).checks().encode().contains("\"up\":true"));
 
     String text = scrape();
