@@ -58,6 +58,7 @@ export function RolePage({ id }: { id: string }) {
       ))}
     </ul>
   );
+  const attributions = [...new Set(role.taxonomy.flatMap((entry) => entry.attribution ?? []))];
   return (
     <Page
       class={`role ${side ?? ''}`}
@@ -97,6 +98,7 @@ export function RolePage({ id }: { id: string }) {
             {role.sources.map((source) => <li key={source.name}>{source.url ? <a href={source.url} rel="noreferrer">{source.name}</a> : source.name}</li>)}
             {role.taxonomy.map((entry) => <li key={`${entry.scheme}${entry.name}`}>{entry.scheme}{entry.code ? ` ${entry.code}` : ''}: {entry.uri ? <a href={entry.uri} rel="noreferrer">{entry.name}</a> : entry.name}</li>)}
           </ul>
+          {attributions.map((words) => <p class="attribution" lang="en" key={words}>{words}</p>)}
         </section>
       )}
     </Page>

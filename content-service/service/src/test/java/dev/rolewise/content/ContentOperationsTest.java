@@ -42,7 +42,7 @@ class ContentOperationsTest {
   private static final String SCAN_HASH =
       "f4e697a0c8a2a54e2e6a85e9307344e7ed9481892bef0c2bd10ffd0bc828e50c";
   private static final String ROLE_ETAG =
-      "\"9e34a0692f55fb80ec28b27e875ada51595d6be8c6497841cf8b1bd71c1e6481\"";
+      "\"77eb86614f4f3d61e12cf63422e53b5f27613e5ff82bf0ee60911e559cec95e2\"";
 
   private static DatabaseSettings database;
   private static RunningContent content;
@@ -121,6 +121,18 @@ class ContentOperationsTest {
     assertEquals(
         language.equals("nl") ? "projectmanager" : "project manager",
         role.body().toJsonObject().getString("name"));
+  }
+
+  @Test
+  void saysWhatTheCatalogueOfAReferenceAsksFor() {
+    JsonObject role =
+        json(ContentAddress.ROLE_GET, new DocumentRequest("nl", "product-manager").toJson());
+    JsonObject reference = role.getJsonArray("taxonomy").getJsonObject(0);
+    assertEquals("ESCO", reference.getString("scheme"));
+    assertNull(reference.getValue("uri"), "an address that is not known stays null");
+    assertEquals(
+        "This service uses the ESCO classification of the European Commission.",
+        reference.getString("attribution"));
   }
 
   @Test

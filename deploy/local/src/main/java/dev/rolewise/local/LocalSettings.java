@@ -23,11 +23,21 @@ final class LocalSettings {
    * @param topics first words of keys, e.g. {@code limits}
    */
   static Settings with(Map<String, ?> own, String... topics) {
+    return with(Map.of(), own, topics);
+  }
+
+  /**
+   * The same with what holds as long as nobody says otherwise.
+   *
+   * @param usual values by key
+   */
+  static Settings with(Map<String, ?> usual, Map<String, ?> own, String... topics) {
     Map<String, String> properties =
         System.getProperties().stringPropertyNames().stream()
             .collect(Collectors.toMap(name -> name, System::getProperty));
     return new Settings(
         List.of(
+            Layer.of("the local suite", Spelling.DOTTED, usual),
             layer("environment", Spelling.ENVIRONMENT, "ROLEWISE_%S_", System.getenv(), topics),
             layer("system property", Spelling.PROPERTY, "rolewise.%s.", properties, topics),
             Layer.of("the local suite", Spelling.DOTTED, own)));

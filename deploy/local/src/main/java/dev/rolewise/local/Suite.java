@@ -4,6 +4,7 @@ import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.content.ContentServiceMain;
 import dev.rolewise.gateway.GatewayMain;
 import dev.rolewise.local.demo.Demo;
+import dev.rolewise.local.editing.EditorToken;
 import dev.rolewise.runtime.cluster.BusMembers;
 import dev.rolewise.runtime.config.Settings;
 import dev.rolewise.runtime.config.SettingsReader;
@@ -28,6 +29,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +76,9 @@ final class Suite {
         readiness,
         ContentServiceMain.definition(),
         LocalSettings.with(
-            LocalSettings.database(postgres.provision(SuiteData.DATABASE, "content")), "content"));
+            Map.of("content.editor-token-hashes", EditorToken.in(postgres.folder()).hash()),
+            LocalSettings.database(postgres.provision(SuiteData.DATABASE, "content")),
+            "content"));
     serve(
         vertx,
         readiness,

@@ -98,7 +98,7 @@ record PublicContract(List<Operation> operations) {
   }
 
   private static JsonObject schema(JsonObject document, JsonObject described) {
-    return described.containsKey("requestBody")
+    return takesJson(document, described)
         ? (JsonObject) inlined(document, content(document, described).getJsonObject("schema"))
         : null;
   }
@@ -117,6 +117,11 @@ record PublicContract(List<Operation> operations) {
       return all;
     }
     return node;
+  }
+
+  /** An archive is nothing that could be told by an example. */
+  private static boolean takesJson(JsonObject document, JsonObject described) {
+    return described.containsKey("requestBody") && content(document, described) != null;
   }
 
   private static JsonObject content(JsonObject document, JsonObject described) {
@@ -140,7 +145,7 @@ record PublicContract(List<Operation> operations) {
   }
 
   private static String body(JsonObject document, JsonObject described) {
-    if (!described.containsKey("requestBody")) {
+    if (!takesJson(document, described)) {
       return null;
     }
     JsonObject json = content(document, described);

@@ -68,7 +68,7 @@ class RightsMatrixIT {
     List<String> wrong = new ArrayList<>();
     Set<String> later = new TreeSet<>();
     Map<String, Operation> operations = operations();
-    RightsWorld world = RightsWorld.create(suite.api(), contract);
+    RightsWorld world = RightsWorld.create(suite, contract);
     int cells = 0;
     for (Row row : table.rows()) {
       Operation operation = operations.get(row.operation());
@@ -88,7 +88,7 @@ class RightsMatrixIT {
             wrong.add(row.operation() + " for " + holder.title() + ": " + said(answer));
           }
           if (answer.status() < 300 && !operation.method().equals("GET")) {
-            world = RightsWorld.create(suite.api(), contract);
+            world = RightsWorld.create(suite, contract);
           }
         }
       }
@@ -101,7 +101,7 @@ class RightsMatrixIT {
 
   @Test
   void allTokensThatGiveNoRightGetTheSameAnswer() throws Exception {
-    RightsWorld world = RightsWorld.create(suite.api(), contract);
+    RightsWorld world = RightsWorld.create(suite, contract);
     Map<String, String> useless = uselessTokens(world);
     for (Operation operation : contract.operations()) {
       if (operation.rights().isEmpty()) {

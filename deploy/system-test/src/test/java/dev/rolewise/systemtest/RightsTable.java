@@ -34,7 +34,9 @@ record RightsTable(List<Row> rows) {
     /** What had a right to team A until a moment ago. */
     EXPIRED,
     /** What was taken back: tokens that were rotated. */
-    REVOKED;
+    REVOKED,
+    /** The token of whoever edits content, which is nobody's of a team. */
+    EDITOR;
 
     String title() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

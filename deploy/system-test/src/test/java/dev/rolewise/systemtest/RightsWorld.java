@@ -31,9 +31,11 @@ final class RightsWorld {
   private final String member;
   private final String ticket;
   private final Map<String, JsonObject> shares;
+  private final EditedPack pack;
 
-  private RightsWorld(Api api, boolean sharesExist) {
-    this.api = api;
+  private RightsWorld(RunningSuite suite, boolean sharesExist) {
+    this.api = suite.api();
+    pack = EditedPack.in(suite);
     open = Organiser.open(api, "Team A", 4, 1);
     rotatedOrganiser = open.token();
     token = rotated("/api/v1/organiser/rotate", rotatedOrganiser, "organiser");
@@ -46,9 +48,9 @@ final class RightsWorld {
     shares = sharesExist ? Map.of("lasting", share(null), "short", share(soon())) : Map.of();
   }
 
-  static RightsWorld create(Api api, PublicContract contract) {
+  static RightsWorld create(RunningSuite suite, PublicContract contract) {
     return new RightsWorld(
-        api,
+        suite,
         contract.operations().stream()
             .anyMatch(it -> it.path().equals("/rounds/{id}/shares") && it.method().equals("POST")));
   }
@@ -68,6 +70,7 @@ final class RightsWorld {
       case REVOKED -> List.of(rotatedOrganiser, rotatedMember);
       case REPORT -> shared("lasting");
       case EXPIRED -> expired();
+      case EDITOR -> List.of(pack.token());
     };
   }
 
@@ -94,6 +97,9 @@ final class RightsWorld {
       if (template.startsWith(sample.getKey())) {
         return template.replace("{id}", sample.getValue()).replace("{version}", "1");
       }
+    }
+    if (template.startsWith("/packs/{id}")) {
+      return pack.path(template);
     }
     if (template.startsWith("/shares/{id}") && !shares.isEmpty()) {
       return template.replace("{id}", id(shares.get("lasting")));

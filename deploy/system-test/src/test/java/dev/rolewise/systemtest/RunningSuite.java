@@ -27,11 +27,13 @@ final class RunningSuite implements AutoCloseable {
   private final Process process;
   private final Path log;
   private final int port;
+  private final Path data;
 
-  private RunningSuite(Process process, Path log, int port) {
+  private RunningSuite(Process process, Path log, int port, Path data) {
     this.process = process;
     this.log = log;
     this.port = port;
+    this.data = data;
   }
 
   /** The program that {@code deploy/local} packages. */
@@ -84,7 +86,7 @@ final class RunningSuite implements AutoCloseable {
     command.addAll(List.of(options));
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    RunningSuite suite = new RunningSuite(process, log, port);
+    RunningSuite suite = new RunningSuite(process, log, port, data);
     try {
       suite.awaitAnswer();
     } catch (RuntimeException failed) {
@@ -104,6 +106,11 @@ final class RunningSuite implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  /** The folder it keeps everything in. */
+  Path data() {
+    return data;
   }
 
   Api api() {

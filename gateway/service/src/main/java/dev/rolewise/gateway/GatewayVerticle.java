@@ -28,6 +28,7 @@ import dev.rolewise.gateway.operation.Links;
 import dev.rolewise.gateway.operation.LoginMeters;
 import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
+import dev.rolewise.gateway.operation.PackOperations;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.SearchOperations;
@@ -155,6 +156,7 @@ public final class GatewayVerticle extends VerticleBase {
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
                                 behind,
+                                new PackOperations(relay).all(),
                                 sessions.all())
                             .flatMap(List::stream)
                             .toList(),

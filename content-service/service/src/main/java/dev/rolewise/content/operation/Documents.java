@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Replies made of documents of the current pack, each made once and then served from memory.
@@ -24,6 +25,20 @@ import java.util.List;
 public record Documents(Library library, ReplyCache cache) {
   /** One document as it is. */
   Future<BusDocument> one(String address, DocumentKind kind, String locale, String id) {
+    return one(address, kind, locale, id, UnaryOperator.identity());
+  }
+
+  /**
+   * One document with something done to it.
+   *
+   * @param finish the same for the same document, always
+   */
+  Future<BusDocument> one(
+      String address,
+      DocumentKind kind,
+      String locale,
+      String id,
+      UnaryOperator<JsonObject> finish) {
     return library
         .current()
         .compose(
@@ -39,7 +54,7 @@ public record Documents(Library library, ReplyCache cache) {
                                       kind,
                                       id,
                                       hash,
-                                      stored -> translated(stored, pack, language)));
+                                      stored -> translated(stored, pack, language, finish)));
                         })
                     .orElseGet(() -> Future.failedFuture(BusFailure.notFound())));
   }
@@ -88,9 +103,10 @@ public record Documents(Library library, ReplyCache cache) {
     return excerpt;
   }
 
-  private static BusDocument translated(StoredDocument stored, CurrentPack pack, String language) {
+  private static BusDocument translated(
+      StoredDocument stored, CurrentPack pack, String language, UnaryOperator<JsonObject> finish) {
     Translation translation = Translation.of(stored, language, pack.manifest().defaultLanguage());
-    return Replies.in(translation.language(), translation.document());
+    return Replies.in(translation.language(), finish.apply(translation.document()));
   }
 
   /** Makes a reply out of the current pack. */

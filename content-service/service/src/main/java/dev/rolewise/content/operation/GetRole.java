@@ -2,12 +2,13 @@ package dev.rolewise.content.operation;
 
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.DocumentRequest;
+import dev.rolewise.content.library.Attributions;
 import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.runtime.bus.BusDocument;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
-/** One role as it stands in the pack. */
+/** One role as it stands in the pack, with what the catalogues it refers to ask to be said. */
 public record GetRole(Documents documents) implements Operation {
   @Override
   public String address() {
@@ -17,6 +18,7 @@ public record GetRole(Documents documents) implements Operation {
   @Override
   public Future<BusDocument> answer(JsonObject body) {
     DocumentRequest request = DocumentRequest.from(body);
-    return documents.one(address(), DocumentKind.ROLE, request.locale(), request.id());
+    return documents.one(
+        address(), DocumentKind.ROLE, request.locale(), request.id(), Attributions::in);
   }
 }

@@ -80,7 +80,8 @@ final class DocumentShapes {
                       .with("scheme", name())
                       .with("code", nullable(name()))
                       .with("name", name())
-                      .with("uri", nullable(URI))));
+                      .with("uri", nullable(URI))
+                      .optional("attribution", name())));
 
   private static final Shape SCENARIO =
       object()

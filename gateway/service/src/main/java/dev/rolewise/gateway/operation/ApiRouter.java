@@ -12,6 +12,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.PlatformHandler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,8 +26,6 @@ public final class ApiRouter {
   private static final Set<String> WITHOUT_HEAD =
       Set.of("watchRound", "startSession", "finishSession");
 
-  private static final int LARGEST_BODY = 64 * 1024;
-
   private ApiRouter() {}
 
   /** Adds the operations to the router, after whatever looks at requests first. */
@@ -38,7 +37,8 @@ public final class ApiRouter {
         route.method(HttpMethod.HEAD);
       }
       if (operation.takesBody()) {
-        route.handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY));
+        operation.gate().ifPresent(gate -> route.handler((PlatformHandler) gate::handle));
+        route.handler(BodyHandler.create(false).setBodyLimit(operation.largestBody()));
       } else if (operation.method() == HttpMethod.POST) {
         NoBody.mount(route);
       }

@@ -4,6 +4,7 @@ import dev.rolewise.gateway.edge.Deadline;
 import dev.rolewise.gateway.request.RequestLocale;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusRequest;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -78,6 +79,24 @@ public final class Relay {
         response -> response.putHeader(HttpHeaders.CONTENT_DISPOSITION, disposition));
   }
 
+  /** The same for bytes that are no JSON. */
+  void archive(RoutingContext context, String address, JsonObject body, String name) {
+    document(
+        context,
+        address,
+        body,
+        response ->
+            response
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + name)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/zip"));
+  }
+
+  /** A change that a large document makes, which travels beside the request. */
+  void bring(RoutingContext context, String address, JsonObject body, Buffer document) {
+    BusRequest request = request(context, address, body).within(LONG).carrying(document);
+    send(context, request, 200, UnaryOperator.identity());
+  }
+
   private void document(
       RoutingContext context,
       String address,
@@ -93,8 +112,9 @@ public final class Relay {
                       if (language != null) {
                         response.putHeader("content-language", language);
                       }
+                      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
                       headers.accept(response);
-                      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(reply.body());
+                      response.end(reply.body());
                     }))
         .onFailure(context::fail);
   }

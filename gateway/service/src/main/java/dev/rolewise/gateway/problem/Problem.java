@@ -2,6 +2,7 @@ package dev.rolewise.gateway.problem;
 
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
@@ -13,15 +14,26 @@ import java.util.List;
  * @param allow what goes into the Allow header of a 405, e.g. {@code "GET, HEAD"}, else empty
  * @param untrusted whether nothing that follows on this connection can be believed: it is closed
  *     without reading any further
+ * @param details fields that only this kind of problem has; empty for most
  */
 public record Problem(
-    ProblemCode kind, List<Fault> faults, int retryAfter, String allow, boolean untrusted) {
+    ProblemCode kind,
+    List<Fault> faults,
+    int retryAfter,
+    String allow,
+    boolean untrusted,
+    JsonObject details) {
 
   private static final int SOON = 2;
   private static final int LATER = 60;
 
   public Problem {
     faults = List.copyOf(faults);
+  }
+
+  public Problem(
+      ProblemCode kind, List<Fault> faults, int retryAfter, String allow, boolean untrusted) {
+    this(kind, faults, retryAfter, allow, untrusted, new JsonObject());
   }
 
   /** A problem of that kind; those that pass by themselves say when to come back. */
@@ -45,7 +57,11 @@ public record Problem(
     ProblemCode kind =
         ProblemCode.of(failure.status(), failure.code())
             .orElseGet(() -> ProblemCode.ofStatus(failure.status()));
-    return of(kind, failure.faults());
+    Problem plain = of(kind, failure.faults());
+    return failure
+        .details()
+        .map(it -> new Problem(kind, plain.faults(), plain.retryAfter(), "", false, it))
+        .orElse(plain);
   }
 
   /** 405 with the methods that do exist there. */

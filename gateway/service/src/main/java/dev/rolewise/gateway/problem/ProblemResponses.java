@@ -238,7 +238,12 @@ public final class ProblemResponses implements Handler<RoutingContext> {
               .put("code", fault.code())
               .put("detail", words.detail(fault)));
     }
-    return body.put("errors", errors).put("requestId", id).toBuffer();
+    // what a service adds never takes the place of what every problem says
+    return problem
+        .details()
+        .copy()
+        .mergeIn(body.put("errors", errors).put("requestId", id))
+        .toBuffer();
   }
 
   private void log(Problem problem, String id, Throwable failure) {

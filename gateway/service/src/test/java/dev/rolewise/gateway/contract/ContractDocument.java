@@ -38,6 +38,8 @@ public final class ContractDocument {
           "application/json",
           "application/yaml",
           "text/plain",
+          "application/zip",
+          "text/plain",
           "text/event-stream",
           "text/plain");
 

@@ -9,6 +9,7 @@ import dev.rolewise.gateway.operation.EntryLevels;
 import dev.rolewise.gateway.operation.Links;
 import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
+import dev.rolewise.gateway.operation.PackOperations;
 import dev.rolewise.gateway.operation.Relay;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.SearchOperations;
@@ -90,6 +91,9 @@ class OpenApiContractTest {
             "organiseOwnTeam",
             "claimTeam",
             "leaveTeam"));
+    // for editors: see PackExchangesTest
+    described.removeAll(
+        Set.of("listPacks", "importPack", "exportPack", "withdrawPack", "diffPack", "publishPack"));
     replayed.remove("getInstrument");
     assertEquals(described, replayed);
   }
@@ -223,6 +227,7 @@ class OpenApiContractTest {
             new RoundOperations(relay, links, context -> {}, new EntryLevels(gate.mode())).all(),
             new ShareOperations(relay, links).all(),
             new MemberOperations(relay, gate).all(),
+            new PackOperations(relay).all(),
             new SessionOperations(relay, gate, Optional.empty()).all())
         .flatMap(List::stream);
   }

@@ -13,6 +13,7 @@ import dev.rolewise.assessment.contract.share.CreateShare;
 import dev.rolewise.assessment.contract.team.CreateTeam;
 import dev.rolewise.assessment.contract.team.TeamContext;
 import dev.rolewise.assessment.contract.team.UpdateTeam;
+import dev.rolewise.content.contract.PackAddress;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
 import io.vertx.core.Future;
@@ -116,6 +117,16 @@ class RequestJudgementTest {
         HttpMethod.PATCH,
         "/rounds/1/comments/1",
         new JsonObject().put("hidden", true));
+  }
+
+  @Test
+  void publishingPacks() {
+    gateway.services().reply(PackAddress.PUBLISH, new JsonObject());
+    assertAlike(
+        "publishPack",
+        HttpMethod.POST,
+        "/packs/rolewise-core/publish",
+        new JsonObject().put("version", 2).put("base", 1));
   }
 
   @Test

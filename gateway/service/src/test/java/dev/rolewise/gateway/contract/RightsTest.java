@@ -56,6 +56,7 @@ class RightsTest {
           "updateRound", "{\"size\":6}",
           "createShare", "{}",
           "hideComment", "{\"hidden\":true}",
+          "publishPack", "{\"version\":2,\"base\":1}",
           "submitSheet",
               "{\"instrument\":{\"id\":\"role-gap-scan\",\"version\":1},"
                   + "\"answers\":{},\"coverage\":{},\"scenarios\":{}}");
@@ -188,8 +189,9 @@ class RightsTest {
         operation.getHttpMethod(),
         operation
                 .getOpenAPIPath()
+                .replace("{version}", "1")
                 .replaceAll("\\{[a-zA-Z]+}", "3f0c6a52-9b1e-4d7a-8a55-0e6b1c2d3f40")
-            + query,
+            + (operationId.equals("diffPack") ? "?from=1&to=2" + query.replace('?', '&') : query),
         headers(header),
         body == null ? null : Buffer.buffer(body));
   }

@@ -2,11 +2,13 @@ package dev.rolewise.gateway.contract;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.content.contract.PackAddress;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +26,7 @@ public final class ServiceStandIn {
   private final Map<String, Function<JsonObject, Future<Object>>> answers =
       new ConcurrentHashMap<>();
   private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
+  private final List<Buffer> attached = Collections.synchronizedList(new ArrayList<>());
   private final BusServer server;
 
   /**
@@ -38,6 +41,8 @@ public final class ServiceStandIn {
     server = BusServer.create(vertx);
     List<String> addresses = new ArrayList<>(ContentAddress.operations());
     addresses.addAll(AssessmentAddresses.requests());
+    addresses.addAll(PackAddress.operations());
+    addresses.remove(PackAddress.IMPORT);
     for (String address : addresses) {
       if (DOCUMENTS.contains(address)) {
         server.document(address, body -> answer(address, body).map(BusDocument.class::cast));
@@ -45,6 +50,12 @@ public final class ServiceStandIn {
         server.json(address, body -> answer(address, body).map(JsonObject.class::cast));
       }
     }
+    server.attached(
+        PackAddress.IMPORT,
+        (body, archive) -> {
+          attached.add(archive);
+          return answer(PackAddress.IMPORT, body).map(JsonObject.class::cast);
+        });
   }
 
   /** A stand-in that is listening. */
@@ -73,9 +84,15 @@ public final class ServiceStandIn {
     answers.put(address, body -> answer.apply(body).map(reply -> form(address, reply, "en")));
   }
 
+  /** The documents that came beside requests. */
+  public List<Buffer> attached() {
+    return List.copyOf(attached);
+  }
+
   /** Forgets what was asked. */
   public void forget() {
     asked.clear();
+    attached.clear();
   }
 
   /** What was asked since the last {@link #forget}, in order. */
@@ -101,6 +118,7 @@ public final class ServiceStandIn {
     addresses.add(AssessmentAddresses.REPORT_BUNDLE_GET);
     addresses.add(AssessmentAddresses.EXAMPLE_REPORT_GET);
     addresses.add(AssessmentAddresses.PRIVACY_GET);
+    addresses.add(PackAddress.EXPORT);
     return addresses;
   }
 }

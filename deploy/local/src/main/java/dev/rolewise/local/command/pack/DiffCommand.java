@@ -2,7 +2,9 @@ package dev.rolewise.local.command.pack;
 
 import dev.rolewise.content.pack.PackDiff;
 import dev.rolewise.content.pack.PackDiff.Change;
+import dev.rolewise.local.editing.RunningPacks;
 import dev.rolewise.local.input.InputFault;
+import io.vertx.core.json.JsonObject;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,27 +26,62 @@ final class DiffCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private LinkOptions links;
 
-  @Parameters(index = "0", paramLabel = "BEFORE", description = "A folder or a zip file.")
-  private Path before;
+  @Mixin private SuiteOptions suite;
 
-  @Parameters(index = "1", paramLabel = "AFTER", description = "A folder or a zip file.")
-  private Path after;
+  @Parameters(
+      index = "0",
+      paramLabel = "BEFORE",
+      description = "A folder or a zip file; with --running a version.")
+  private String before;
+
+  @Parameters(index = "1", paramLabel = "AFTER", description = "Likewise.")
+  private String after;
+
+  @Option(names = "--running", description = "Compare two versions that a running suite has.")
+  private boolean running;
 
   @Override
   public Integer call() throws Exception {
-    return Findings.of(
-        spec,
-        () -> {
-          List<Change> changes =
-              PackDiff.between(
-                  new PackPlace(before).load(links.hosts()),
-                  new PackPlace(after).load(links.hosts()));
-          PrintWriter out = spec.commandLine().getOut();
-          changes.stream().map(DiffCommand::line).forEach(out::println);
-          out.println(changes.isEmpty() ? "The packs are the same." : count(changes.size()));
-          out.flush();
-          return changes.isEmpty() ? Findings.fine() : Findings.found();
-        });
+    return running ? runningDiff() : Findings.of(spec, this::localDiff);
+  }
+
+  private int localDiff() {
+    List<Change> changes =
+        PackDiff.between(
+            new PackPlace(Path.of(before)).load(links.hosts()),
+            new PackPlace(Path.of(after)).load(links.hosts()));
+    return tell(changes.stream().map(DiffCommand::line).toList(), changes.size());
+  }
+
+  private int runningDiff() throws Exception {
+    RunningPacks packs = suite.packs();
+    int[] total = new int[1];
+    int told =
+        SuiteAnswer.tell(
+            spec,
+            () -> {
+              String id = CurrentVersion.of(packs).id();
+              JsonObject diff = packs.diff(id, version(before), version(after));
+              total[0] = diff.getInteger("total");
+              return SuiteAnswer.changes(diff.getJsonArray("changes"));
+            });
+    return told == Findings.fine() ? tell(List.of(), total[0]) : told;
+  }
+
+  private int version(String given) {
+    if (!given.matches("[1-9][0-9]{0,8}")) {
+      throw new ParameterException(
+          spec.commandLine(), "With --running a version is a number such as 2, not " + given + ".");
+    }
+    return Integer.parseInt(given);
+  }
+
+  private int tell(List<String> lines, int total) {
+    PrintWriter out = spec.commandLine().getOut();
+    lines.forEach(out::println);
+    out.println(total == 0 ? "The packs are the same." : count(total));
+    out.flush();
+    return total == 0 ? Findings.fine() : Findings.found();
   }
 
   private static String count(int changes) {

@@ -6,8 +6,10 @@ import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.PackFiles;
 import dev.rolewise.content.pack.PackLimits;
 import dev.rolewise.content.validation.PackLoader;
+import dev.rolewise.local.editing.RunningPacks;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a pack to a zip file, once it is without faults.",
-      "With --bundled the pack that comes with this program: a good one to start from."
+      "With --bundled the pack that comes with this program: a good one to start from; with --running",
+      "a version that a running suite has."
     })
 final class ExportCommand implements Callable<Integer> {
   private static final String BUNDLED = "packs/rolewise-core";
@@ -36,11 +39,34 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--bundled", description = "The pack that comes with this program.")
   private boolean bundled;
 
+  @Option(
+      names = "--running",
+      paramLabel = "VERSION",
+      description = "A version that a running suite has.")
+  private Integer running;
+
+  @Mixin private SuiteOptions suite;
+
   @Parameters(paramLabel = "FILE.zip", description = "New file to write.")
   private Path file;
 
   @Override
   public Integer call() throws Exception {
+    return running == null ? local() : fromSuite();
+  }
+
+  private int fromSuite() throws Exception {
+    RunningPacks packs = suite.packs();
+    return SuiteAnswer.tell(
+        spec,
+        () -> {
+          String id = CurrentVersion.of(packs).id();
+          NewFile.write(file, packs.export(id, running));
+          return List.of("Pack " + id + " version " + running + " is in " + file + ".");
+        });
+  }
+
+  private int local() throws Exception {
     return Findings.of(
         spec,
         () -> {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Content packs: roles, scenarios, guides, a glossary and instruments in any language.",
+      "list, import, publish, rollback and withdraw work on a running suite, export and diff too.",
       "Exit codes: 0 fine, 1 a finding, 2 wrong usage or a pack that cannot be read."
     },
     subcommands = {
@@ -19,7 +20,12 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       NewLanguageCommand.class,
       AddLanguageCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      ListCommand.class,
+      ImportCommand.class,
+      PublishCommand.class,
+      RollbackCommand.class,
+      WithdrawCommand.class
     })
 public final class PackCommand implements Runnable {
   @Spec private CommandSpec spec;
