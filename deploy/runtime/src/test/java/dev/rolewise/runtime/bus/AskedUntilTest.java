@@ -44,10 +44,10 @@ class AskedUntilTest {
   void theMomentComesAlongUnlessTheSendItselfEndsSooner() throws Exception {
     get(answering().start());
     long now = System.currentTimeMillis();
-    get(client.json(request().until(now + 900)));
-    assertEquals(now + 900, deadlines.get(0));
-    get(client.json(request().until(now + 900).until(now + 60_000).retryingOnce()));
-    assertEquals(now + 900, deadlines.get(1), "it is never put off");
+    get(client.json(request().until(now + 1_900)));
+    assertEquals(now + 1_900, deadlines.get(0));
+    get(client.json(request().until(now + 1_900).until(now + 60_000).retryingOnce()));
+    assertEquals(now + 1_900, deadlines.get(1), "it is never put off");
     get(client.json(request().until(now + 60_000).within(Duration.ofSeconds(3))));
     long third = deadlines.get(2);
     assertTrue(third >= now + 3_000 && third < now + 60_000, "after " + (third - now) + " ms");
@@ -87,7 +87,7 @@ class AskedUntilTest {
                       : Future.succeededFuture(body);
                 });
     get(server.start());
-    long moment = System.currentTimeMillis() + 1_500;
+    long moment = System.currentTimeMillis() + 1_900;
     get(client.json(request().until(moment).retryingOnce()));
     assertEquals(List.of(moment, moment), deadlines);
   }
