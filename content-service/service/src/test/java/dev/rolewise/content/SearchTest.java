@@ -43,17 +43,19 @@ class SearchTest {
 
   @ParameterizedTest
   @CsvSource({
-    // the text has: lancering, leveranciers, beslist
+    // the text has: lancering, leveranciers
     "nl,lanceringen,role/product-manager",
     "nl,Leverancier,role/product-manager",
-    "nl,beslissen,role/product-manager",
+    "nl,leveranciers lanceringen,role/product-manager",
     // the text has: launches, suppliers, decided
     "en,launching,role/product-manager",
     "en,SUPPLIER,role/product-manager",
     "en,decides,role/product-manager"
   })
   void findsOtherFormsOfAWord(String locale, String typed, String found) {
-    assertEquals(List.of(found), content.found(locale, typed));
+    JsonObject reply = content.reply(locale, typed);
+    assertEquals(List.of(found), SearchedContent.found(reply));
+    assertEquals("[]", notFound(reply), "found by its stem, not by its looks");
   }
 
   @Test
@@ -263,26 +265,34 @@ class SearchTest {
 
   @Test
   void isWrittenInTheTransactionThatPublishes() {
+    int version = content.publish();
+    String of = " WHERE pack_version = " + version;
     assertEquals(
         1L,
         content.number(
             "SELECT count(DISTINCT xmin::text) FROM (SELECT xmin FROM publication"
-                + " UNION ALL SELECT xmin FROM pack WHERE version = 2"
-                + " UNION ALL SELECT xmin FROM search_entry WHERE pack_version = 2"
-                + " UNION ALL SELECT xmin FROM search_word WHERE pack_version = 2"
-                + " UNION ALL SELECT xmin FROM search_index WHERE pack_version = 2) AS written"));
+                + " UNION ALL SELECT xmin FROM pack WHERE version = "
+                + version
+                + " UNION ALL SELECT xmin FROM search_entry"
+                + of
+                + " UNION ALL SELECT xmin FROM search_word"
+                + of
+                + " UNION ALL SELECT xmin FROM search_index"
+                + of
+                + ") AS written"));
     // three roles, two scenarios, a guide, two terms, an instrument, in two languages
-    assertEquals(18L, content.number("SELECT count(*) FROM search_entry WHERE pack_version = 2"));
+    assertEquals(18L, content.number("SELECT count(*) FROM search_entry" + of));
   }
 
   @Test
   void aVersionThatAProgramWithoutSearchPublishedIsMadeSearchable() {
-    content.publishAsBefore(3);
-    assertEquals(0L, content.number("SELECT count(*) FROM search_entry WHERE pack_version = 3"));
+    String rows =
+        "SELECT count(*) FROM search_entry WHERE pack_version = " + content.publishAsBefore();
+    assertEquals(0L, content.number(rows));
     assertEquals(
         List.of("guide/roadmap", "role/project-manager", "role/programme-manager"),
         content.found("en", "airship"));
-    assertEquals(18L, content.number("SELECT count(*) FROM search_entry WHERE pack_version = 3"));
+    assertEquals(18L, content.number(rows));
   }
 
   private static String notFound(JsonObject reply) {

@@ -29,6 +29,7 @@ final class SearchedContent implements AutoCloseable {
   private final Vertx beside = Vertx.vertx();
 
   private final Pool pool;
+  private int version = 1;
 
   private SearchedContent(RunningContent running, DatabaseSettings database) {
     this.running = running;
@@ -39,9 +40,7 @@ final class SearchedContent implements AutoCloseable {
   static SearchedContent start(DatabaseSettings database) {
     RunningContent running = RunningContent.start(database);
     SearchedContent content = new SearchedContent(running, database);
-    Pack pack = pack(2);
-    Waiting.until(new PackPublisher(content.pool).publish(pack));
-    content.announce(pack);
+    content.publish();
     return content;
   }
 
@@ -80,15 +79,24 @@ final class SearchedContent implements AutoCloseable {
     return "Words that nobody looks for stand here one after another. ".repeat(12).strip();
   }
 
-  /** As a program does that knows nothing of searching. */
-  void publishAsBefore(int version) {
-    Pack pack = pack(version);
+  /** Makes a further version current, and says which. */
+  int publish() {
+    Pack pack = pack(++version);
+    Waiting.until(new PackPublisher(pool).publish(pack));
+    announce(pack);
+    return version;
+  }
+
+  /** As {@link #publish}, by a program that knows nothing of searching. */
+  int publishAsBefore() {
+    Pack pack = pack(++version);
     Waiting.until(new PackPublisher(pool).publish(pack));
     for (String table : List.of("search_entry", "search_word", "search_index")) {
       Waiting.until(
           pool.query("DELETE FROM " + table + " WHERE pack_version = " + version).execute());
     }
     announce(pack);
+    return version;
   }
 
   private void announce(Pack pack) {
