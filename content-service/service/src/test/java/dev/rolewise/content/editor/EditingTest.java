@@ -137,16 +137,6 @@ class EditingTest {
   }
 
   @Test
-  void theBundledPackStaysTurnedBackToAnEarlierOne() {
-    bring(edited(2, "productbaas"));
-    Waiting.until(publish(2, 1));
-    Waiting.until(publish(1, 2));
-    try (RunningContent restarted = RunningContent.start(database)) {
-      assertEquals("productmanager", name(restarted));
-    }
-  }
-
-  @Test
   void ofTwoEditorsAtOnceOneWinsAndTheOtherSeesTheDifference() {
     bring(edited(2, "productbaas"));
     bring(edited(3, "productheld"));

@@ -135,6 +135,22 @@ class PackPublisherTest {
   }
 
   @Test
+  void aProgramThatStartsAgainDoesNotUndoWhatAnEditorTurnedBack() {
+    Pack first = PackLoader.load(fixture("turned", 1).files());
+    Pack second = PackLoader.load(fixture("turned", 2).files());
+    Waiting.until(publisher.publish(first));
+    Waiting.until(publisher.publish(second));
+    Waiting.until(publisher.publish("turned", 1, 2));
+    assertEquals(
+        new Publication(Outcome.TURNED_BACK, "turned", 1, first.hash()),
+        Waiting.until(publisher.publish(second)));
+    assertEquals(1, Waiting.until(store.current("turned")).orElseThrow().manifest().version());
+    // a version that nobody has seen yet is news
+    Pack third = PackLoader.load(fixture("turned", 3).files());
+    assertEquals(Outcome.PUBLISHED, Waiting.until(publisher.publish(third)).outcome());
+  }
+
+  @Test
   void aChangedInstrumentNeedsAVersionOfItsOwnAndTheOldOneStaysReadable() {
     Pack first = PackLoader.load(fixture("scan", 1).files());
     Waiting.until(publisher.publish(first));
