@@ -70,7 +70,7 @@ public record GatewaySettings(
             Duration.ofMinutes(5)),
         Limits.read(reader),
         reader.duration(
-            "live.heartbeat", Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofMinutes(5)),
+            "live.heartbeat", Duration.ofSeconds(15), Duration.ofMillis(50), Duration.ofMinutes(1)),
         AccessSettings.read(reader, publicUrl, host));
   }
 }

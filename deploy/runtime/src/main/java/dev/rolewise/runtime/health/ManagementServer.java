@@ -13,8 +13,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Health on a port of its own: {@code /startupz} (everything deployed), {@code /livez} (the event
- * loop turns and the bus has not been given up) and {@code /readyz} (every check passes, not
- * draining), 200 or 503 with JSON; and {@code /metrics} for Prometheus.
+ * loop that answers here turns, and the bus has not been given up) and {@code /readyz} (every check
+ * passes, not draining), 200 or 503 with JSON; and {@code /metrics} for Prometheus.
  */
 public final class ManagementServer {
 

@@ -88,8 +88,12 @@ public final class RunningService {
         .needsAtFirst()
         .forEach(other -> BusEcho.checkOtherAtFirst(readiness, vertx, other, clocks));
     return BusEcho.answerFor(definition.name(), vertx)
-        .onSuccess(answering -> echo = Optional.of(answering))
-        .mapEmpty();
+        .compose(
+            answering -> {
+              echo = Optional.of(answering);
+              // a stop that came meanwhile has found nothing to silence
+              return stopping ? answering.stop() : Future.succeededFuture();
+            });
   }
 
   private Future<Void> deploy(List<Deployment> rest) {

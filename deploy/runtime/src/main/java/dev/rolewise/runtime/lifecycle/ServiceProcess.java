@@ -56,12 +56,13 @@ final class ServiceProcess {
               management = Optional.of(health);
               BusEcho.checkOwn(readiness, echo);
               ClusteredVertx.checkMembers(readiness, vertx);
+              // also one that waits for its tables is of no use on a dead bus
+              watch = settings.cluster().map(this::watchBus);
               return service.start();
             })
         .onSuccess(
             done -> {
               readiness.started();
-              watch = settings.cluster().map(this::watchBus);
               LOG.info(
                   "{} is ready, health on port {}",
                   name,

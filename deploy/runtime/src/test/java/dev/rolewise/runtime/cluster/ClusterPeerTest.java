@@ -69,7 +69,7 @@ class ClusterPeerTest {
     try (SeparateService peer = SeparateService.start(ClusterPeer.class, folder, settings)) {
       peer.awaitSaying("peer is ready");
       int management = Integer.parseInt(settings.get("management.port"));
-      assertEquals(200, status(management, "/readyz"));
+      peer.await(() -> status(management, "/readyz") == 200, "ready");
       assertEquals(200, status(management, "/livez"));
       Files.createFile(lose);
       peer.await(() -> status(management, "/readyz") == 503, "unready");

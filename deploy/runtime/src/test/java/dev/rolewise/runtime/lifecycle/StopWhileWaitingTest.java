@@ -75,7 +75,7 @@ class StopWhileWaitingTest {
 
   @Test
   void forOthersToJoin() throws Exception {
-    cluster("60s");
+    cluster("30s");
     try (SeparateService service = start()) {
       service.awaitSaying("looking for others of");
       assertSaysGoodbyeAndEnds(service, "stopping before the start has begun");

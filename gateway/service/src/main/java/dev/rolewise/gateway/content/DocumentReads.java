@@ -74,7 +74,10 @@ public final class DocumentReads {
             kept -> {
               Freshness freshness = kept.freshness(nanos.getAsLong());
               meters.answered(freshness);
-              kept.document().answer(context.request(), context.response(), freshness);
+              // the request's own deadline may have answered it meanwhile
+              if (!context.response().ended()) {
+                kept.document().answer(context.request(), context.response(), freshness);
+              }
             })
         .onFailure(context::fail);
   }
