@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Strangers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Strangers.class);
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** Between two sentences. */
+  static final Duration PAUSE = Duration.ofSeconds(10);
 
   /** Why one was cut off, as somebody has to know who wants to mend it. */
   enum Reason {
