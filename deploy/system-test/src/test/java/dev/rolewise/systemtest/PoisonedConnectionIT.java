@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,17 +111,20 @@ class PoisonedConnectionIT {
     Queue<String> strays = new ConcurrentLinkedQueue<>();
     AtomicInteger answered = new AtomicInteger();
     AtomicInteger refused = new AtomicInteger();
+    // for each poisoned request somebody has had an answer before, however slow the machine is
+    Semaphore turns = new Semaphore(0);
     AtomicBoolean over = new AtomicBoolean();
     ExecutorService people = Executors.newFixedThreadPool(INNOCENTS + ATTACKERS);
     try {
       List<Future<?>> innocents = new ArrayList<>();
       for (Innocent innocent : INNOCENT) {
         innocents.add(
-            people.submit(() -> ask(proxy.port(), innocent, over, answered, refused, strays)));
+            people.submit(
+                () -> ask(proxy.port(), innocent, over, answered, refused, turns, strays)));
       }
       List<Future<?>> attackers = new ArrayList<>();
       for (int one = 0; one < ATTACKERS; one++) {
-        attackers.add(people.submit(() -> poison(proxy.port(), poison)));
+        attackers.add(people.submit(() -> poison(proxy.port(), poison, turns)));
       }
       for (Future<?> one : attackers) {
         one.get(10, TimeUnit.MINUTES);
@@ -137,11 +141,12 @@ class PoisonedConnectionIT {
             + " busy machine, %d were not their own%n",
         poisoned, answered.get(), refused.get(), strays.size());
     assertEquals(List.of(), List.copyOf(strays));
-    assertTrue(answered.get() > poisoned, "only " + answered + " innocent requests in between");
+    assertTrue(answered.get() >= poisoned, "only " + answered + " innocent requests in between");
   }
 
-  private static void poison(int port, Queue<String> poison) {
+  private static void poison(int port, Queue<String> poison, Semaphore turns) {
     for (String request = poison.poll(); request != null; request = poison.poll()) {
+      awaitTurn(turns);
       try (RawHttp connection = RawHttp.to(port, ATTACKER_MILLIS)) {
         connection.send(request);
         connection.readResponse(request.startsWith("HEAD "));
@@ -151,12 +156,22 @@ class PoisonedConnectionIT {
     }
   }
 
+  /** Nobody waits for good: where innocent people get no answers that is what has to be told. */
+  private static void awaitTurn(Semaphore turns) {
+    try {
+      turns.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void ask(
       int port,
       Innocent innocent,
       AtomicBoolean over,
       AtomicInteger answered,
       AtomicInteger refused,
+      Semaphore turns,
       Queue<String> strays) {
     while (!over.get()) {
       try (RawHttp connection = RawHttp.to(port, PATIENCE_MILLIS)) {
@@ -170,6 +185,7 @@ class PoisonedConnectionIT {
           refused.incrementAndGet();
         } else if (innocent.isOwn(answer)) {
           answered.incrementAndGet();
+          turns.release();
         } else {
           strays.add(innocent.name() + " got " + answer);
         }
