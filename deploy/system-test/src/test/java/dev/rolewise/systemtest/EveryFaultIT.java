@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * 5,000 people send their sheets while one thing after the other breaks, at least 20 in all: each
  * process killed in turn, the database stopped without a goodbye, connections cut and half open, on
  * the members' side and on the database's. Whoever got a receipt is counted once, and gets the same
- * receipt when asking again.
+ * receipt when asking again. Each killed process is noticed within eight seconds, and costs at most
+ * 72 requests of the 24 per second until it is back: three seconds' worth, as 30 are of ten.
  */
 @Tag("alone")
 class EveryFaultIT {
@@ -28,16 +30,29 @@ class EveryFaultIT {
   private static final int SHEETS = AttackSize.of("sheets", 0, 5_000);
   private static final double SHEETS_PER_SECOND = 12;
 
+  /** Of one killed process, as of one alone. */
+  private static final double NOTICED_SECONDS = 8;
+
+  /**
+   * Thirty at ten requests per second, and each sheet takes two: as many times more at this rate.
+   */
+  private static final int MOST_FAILED = (int) (30 * 2 * SHEETS_PER_SECOND / 10);
+
   @TempDir static Path folder;
   private static FaultedSuite suite;
   private static BreakableWays ways;
 
   /** What breaks, and is mended by the time it returns. */
   private interface Break {
-    void happen() throws Exception;
+    /** Seconds until somebody knew, where that has a bound. */
+    double happen() throws Exception;
   }
 
-  private record Fault(String name, Break what) {}
+  private record Fault(String name, boolean isKill, Break what) {
+    static Fault of(String name, Break what) {
+      return new Fault(name, false, what);
+    }
+  }
 
   @BeforeAll
   static void start() throws Exception {
@@ -68,16 +83,24 @@ class EveryFaultIT {
         round.more(Math.min(20, SHEETS - round.load().acknowledged()));
         Fault fault = faults.get(broken % faults.size());
         Instant start = Instant.now();
-        fault.what().happen();
+        int before = round.load().failed();
+        double noticed = fault.what().happen();
+        int failed = round.load().failed() - before;
         broken++;
         told.add(
             String.format(
                 Locale.ROOT,
-                "%d. %s: mended after %.1f s",
+                "%d. %s: noticed after %.1f s, mended after %.1f s, %d requests failed",
                 broken,
                 fault.name(),
-                Figures.seconds(start, Instant.now())));
+                noticed,
+                Figures.seconds(start, Instant.now()),
+                failed));
         System.out.println(told.get(told.size() - 1));
+        if (fault.isKill()) {
+          assertTrue(noticed <= NOTICED_SECONDS, told::toString);
+          assertTrue(failed <= MOST_FAILED, told::toString);
+        }
       }
       assertTrue(broken >= LEAST_FAULTS, "only " + told);
       Figures figures = round.finish(broken + " faults", Figures.NONE, Instant.now());
@@ -91,36 +114,47 @@ class EveryFaultIT {
   private static List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     for (ServiceUnderTest service : suite.services().all()) {
-      faults.add(new Fault("kill -9 of a " + service.kind(), () -> killAndStart(service)));
+      faults.add(new Fault("kill -9 of a " + service.kind(), true, () -> killAndStart(service)));
     }
     TcpProxy database = suite.postgres().way();
-    faults.add(new Fault("PostgreSQL stopped immediately", EveryFaultIT::crashDatabase));
-    faults.add(new Fault("the members' connections cut", () -> ways.each(TcpProxy::cut)));
-    faults.add(
-        new Fault("the members' connections half open", () -> ways.each(TcpProxy::halfOpen)));
-    faults.add(new Fault("the database's connections cut", () -> mended(database::cut)));
-    faults.add(new Fault("the database's connections half open", () -> mended(database::halfOpen)));
+    faults.add(Fault.of("PostgreSQL stopped immediately", EveryFaultIT::crashDatabase));
+    faults.add(Fault.of("the members' connections cut", () -> onTheWay(TcpProxy::cut)));
+    faults.add(Fault.of("the members' connections half open", () -> onTheWay(TcpProxy::halfOpen)));
+    faults.add(Fault.of("the database's connections cut", () -> mended(database::cut)));
+    faults.add(Fault.of("the database's connections half open", () -> mended(database::halfOpen)));
     return faults;
   }
 
-  private static void killAndStart(ServiceUnderTest service) throws Exception {
+  private static double killAndStart(ServiceUnderTest service) throws Exception {
+    Instant killed = Instant.now();
     service.kill();
     ServiceUnderTest witness =
         suite.services().all().stream().filter(other -> other != service).findFirst().orElseThrow();
     witness.awaitMembers(PROCESSES - 1, FaultedSuite.PATIENCE);
+    double noticed = Figures.seconds(killed, Instant.now());
     service.start().awaitMembers(PROCESSES, FaultedSuite.PATIENCE);
     suite.services().all().forEach(other -> other.awaitReady(FaultedSuite.PATIENCE));
+    return noticed;
   }
 
-  private static void crashDatabase() throws Exception {
+  private static double crashDatabase() throws Exception {
+    Instant stopped = Instant.now();
     suite.postgres().stopImmediately();
     suite.assessment(0).awaitUnready(FaultedSuite.PATIENCE);
+    double noticed = Figures.seconds(stopped, Instant.now());
     suite.postgres().startAgain();
     suite.services().awaitReady();
+    return noticed;
   }
 
-  private static void mended(Runnable fault) {
+  private static double onTheWay(Consumer<TcpProxy> fault) {
+    ways.each(fault);
+    return Figures.NONE;
+  }
+
+  private static double mended(Runnable fault) {
     fault.run();
     suite.services().all().forEach(service -> service.awaitReady(Duration.ofSeconds(60)));
+    return Figures.NONE;
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,12 @@ final class FrozenProcess {
   /** From the moment it goes on until it gets work again, and until the last failed request. */
   private static final double LATEST_SECONDS = 20;
 
+  /** The members part from a silent one after eight seconds, and whoever looks sees it then. */
+  private static final double NOTICED_SECONDS = 10;
+
+  /** Less than it takes until an orchestrator has looked twice, every five seconds. */
+  private static final double LONGEST_UNREADY_SECONDS = 5;
+
   private FrozenProcess() {}
 
   /**
@@ -31,13 +38,17 @@ final class FrozenProcess {
       throws Exception {
     String fault = "SIGSTOP of one " + frozen.kind().program() + " for " + least.toSeconds() + " s";
     int processes = suite.services().all().size();
-    try (LoadedRound round = LoadedRound.open(suite, "Frozen", MOST, SHEETS_PER_SECOND)) {
+    List<ServiceUnderTest> others =
+        suite.services().all().stream().filter(other -> other != frozen).toList();
+    try (LoadedRound round = LoadedRound.open(suite, "Frozen", MOST, SHEETS_PER_SECOND);
+        ReadinessWatch readiness = ReadinessWatch.of(others)) {
       round.more(10);
       Instant stopped = Instant.now();
       frozen.freeze();
       witness.awaitMembers(processes - 1, FaultedSuite.PATIENCE);
       double detected = Figures.seconds(stopped, Instant.now());
       awaitMoment(stopped.plus(least));
+      double unready = readiness.finish();
       frozen.thaw();
       Instant thawed = Instant.now();
       witness.awaitMembers(processes, FaultedSuite.PATIENCE);
@@ -48,7 +59,15 @@ final class FrozenProcess {
       round.more(10);
       Figures figures = round.finish(fault, detected, thawed);
       System.out.printf(
-          Locale.ROOT, "%s: ready after %.1f s, at work after %.1f s%n", fault, back, used);
+          Locale.ROOT,
+          "%s: no other was unready for more than %.1f s meanwhile; ready after %.1f s, at work after"
+              + " %.1f s%n",
+          fault,
+          unready,
+          back,
+          used);
+      assertTrue(detected <= NOTICED_SECONDS, "noticed after " + detected + " s");
+      assertTrue(unready <= LONGEST_UNREADY_SECONDS, "another was unready for " + unready + " s");
       assertTrue(used <= LATEST_SECONDS, "at work again after " + used + " s");
       assertTrue(
           figures.recovered() <= LATEST_SECONDS,

@@ -55,7 +55,15 @@ final class LoadGenerator implements AutoCloseable {
    * @param wrong answers that are no failure in passing: each is a fault of the suite
    */
   record Tally(
-      int requests, List<Acknowledged> acknowledged, List<Failure> failed, List<String> wrong) {}
+      int requests, List<Acknowledged> acknowledged, List<Failure> failed, List<String> wrong) {
+
+    /** With what else was asked meanwhile, and failed. */
+    Tally and(int others, List<Failure> failures) {
+      List<Failure> all = new ArrayList<>(failed);
+      all.addAll(failures);
+      return new Tally(requests + others, acknowledged, all, wrong);
+    }
+  }
 
   private LoadGenerator(
       Supplier<String> gateway,
@@ -132,6 +140,11 @@ final class LoadGenerator implements AutoCloseable {
   /** How many have begun by now. */
   int begun() {
     return begun.get();
+  }
+
+  /** How many requests have failed by now. */
+  int failed() {
+    return failures.size();
   }
 
   /** How many sheets have a receipt by now. */

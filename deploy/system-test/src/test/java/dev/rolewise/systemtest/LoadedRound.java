@@ -1,9 +1,12 @@
 package dev.rolewise.systemtest;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.rolewise.systemtest.LoadGenerator.Tally;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A round whose members send their sheets, at their own pace, while something breaks. */
@@ -12,10 +15,17 @@ final class LoadedRound implements AutoCloseable {
   private final Organiser organiser;
   private final NumberedSheets numbered;
   private final LoadGenerator load;
+  private final Supplier<String> gateway;
+  private Optional<ContentLoad> content = Optional.empty();
 
   private LoadedRound(
-      FaultedSuite suite, Organiser organiser, NumberedSheets numbered, LoadGenerator load) {
+      FaultedSuite suite,
+      Supplier<String> gateway,
+      Organiser organiser,
+      NumberedSheets numbered,
+      LoadGenerator load) {
     this.suite = suite;
+    this.gateway = gateway;
     this.organiser = organiser;
     this.numbered = numbered;
     this.load = load;
@@ -33,9 +43,16 @@ final class LoadedRound implements AutoCloseable {
     NumberedSheets numbered = NumberedSheets.of(organiser);
     return new LoadedRound(
         suite,
+        gateway,
         organiser,
         numbered,
         LoadGenerator.steady(gateway, organiser, numbered, sheets, perSecond));
+  }
+
+  /** From now on others ask for what takes content-service; their failures count like all. */
+  LoadedRound besideReaders() {
+    content = Optional.of(ContentLoad.start(gateway));
+    return this;
   }
 
   /** Waits until so many more have their receipts, so that whatever breaks breaks under load. */
@@ -63,6 +80,11 @@ final class LoadedRound implements AutoCloseable {
       throws InterruptedException, SQLException {
     int sheets = load.enough();
     Tally tally = load.finish(FaultedSuite.PATIENCE);
+    if (content.isPresent()) {
+      ContentLoad beside = content.get().finish();
+      assertTrue(beside.done() > 0, "nobody has asked for content");
+      tally = tally.and(beside.requests(), beside.failures());
+    }
     Ledger ledger = Ledger.of(suite.postgres().server(), organiser, numbered, tally);
     return new Figures(fault, ledger, tally, detected, Figures.lastFailure(tally, since))
         .print()
@@ -76,6 +98,7 @@ final class LoadedRound implements AutoCloseable {
 
   @Override
   public void close() {
+    content.ifPresent(ContentLoad::close);
     load.close();
   }
 }

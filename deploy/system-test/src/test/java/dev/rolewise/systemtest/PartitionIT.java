@@ -26,6 +26,9 @@ class PartitionIT {
   private static final int PROCESSES = 6;
   private static final int MOST = 3_000;
 
+  /** Members part from silent ones after eight seconds, and whoever looks sees it then. */
+  private static final double NOTICED_SECONDS = 10;
+
   @TempDir static Path folder;
   private static TwoNetworks networks;
   private static FaultedSuite suite;
@@ -100,6 +103,7 @@ class PartitionIT {
       round.more(30);
       Figures figures = round.finish("partition and heal", detected, healed);
       System.out.printf("one cluster again, all at work, after %.1f s%n", whole);
+      assertTrue(detected <= NOTICED_SECONDS, "noticed after " + detected + " s");
       assertTrue(whole <= 20, "whole after " + whole + " s");
       assertTrue(figures.recovered() <= 20, "last failure after " + figures.recovered() + " s");
       assertEquals(PROCESSES, suite.gateway(0).members());
