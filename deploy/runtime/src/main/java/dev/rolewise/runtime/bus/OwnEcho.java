@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * <p>A look writes to what the members keep together, and waits where the keeper is a process that
  * is frozen, until the others have parted from it. That says nothing against this process, so a
  * look that is silent changes nothing for as long as such a parting takes; one that fails counts at
- * once. Safe from any thread.
+ * once, until the next one is silent so soon after a good one that it may be such a parting, too.
+ * Safe from any thread.
  */
 public final class OwnEcho {
 
@@ -28,6 +29,8 @@ public final class OwnEcho {
   private Future<Void> look = Future.failedFuture("nobody has looked yet");
   private long began;
   private boolean lastHeard;
+  private boolean everHeard;
+  private long heard;
 
   /**
    * @param question makes itself known, asks itself, and makes itself forgotten
@@ -47,7 +50,10 @@ public final class OwnEcho {
     if (look.isComplete()) {
       lastHeard = look.succeeded();
       began = System.nanoTime();
-      look = Future.<Void>succeededFuture().compose(go -> question.get());
+      look =
+          Future.<Void>succeededFuture()
+              .compose(go -> question.get())
+              .onSuccess(answered -> noteHeard());
     }
     return look;
   }
@@ -67,7 +73,14 @@ public final class OwnEcho {
                     : Future.failedFuture(failure));
   }
 
+  private synchronized void noteHeard() {
+    everHeard = true;
+    heard = System.nanoTime();
+  }
+
   private synchronized boolean mayBeSilent() {
-    return lastHeard && System.nanoTime() - began < parting.toNanos();
+    long now = System.nanoTime();
+    return lastHeard && now - began < parting.toNanos()
+        || everHeard && now - heard < parting.toNanos();
   }
 }

@@ -24,8 +24,16 @@ class OwnEchoTest {
     assertTrue(delivers(echo), "and for another one");
     assertEquals(1, looks.size(), "one look at a time");
     looks.remove().fail("no bus");
-    assertFalse(failsAtOnce(echo).succeeded(), "the look has failed");
-    assertFalse(delivers(echo), "silent after a failure");
+    failsAtOnce(echo);
+    assertTrue(delivers(echo), "silent, soon after one that was heard");
+  }
+
+  @Test
+  void afterAFailureTheSilenceIsCountedFromTheLastGoodLook() throws Exception {
+    OwnEcho echo = patient(Duration.ofMillis(400));
+    heard(echo);
+    failsAtOnce(echo);
+    assertFalse(delivers(echo), "silent for longer");
   }
 
   @Test
@@ -64,11 +72,10 @@ class OwnEchoTest {
     assertTrue(succeeds(answer), "heard");
   }
 
-  private Future<Void> failsAtOnce(OwnEcho echo) throws Exception {
+  private void failsAtOnce(OwnEcho echo) throws Exception {
     Future<Void> answer = echo.delivers();
     looks.remove().fail("no bus");
     assertFalse(succeeds(answer), "failed");
-    return answer;
   }
 
   private static boolean delivers(OwnEcho echo) throws Exception {
