@@ -150,8 +150,7 @@ class FaultsIT {
 
   @Test
   void aNewVersionRollsOutWithoutARequestThatFails() throws Exception {
-    try (LoadedRound round =
-        LoadedRound.open(suite, "Rolling", MOST, SHEETS_PER_SECOND).besideReaders()) {
+    try (LoadedRound round = LoadedRound.open(suite, "Rolling", MOST, SHEETS_PER_SECOND)) {
       round.more(10);
       for (ServiceUnderTest service : List.of(suite.assessment(0), suite.gateway(1))) {
         service.stop();

@@ -116,7 +116,8 @@ class RollingRestartIT {
   /** Under load from before its end until it has been given work again. */
   private static Figures replace(ServiceUnderTest service, double rate) throws Exception {
     String program = service.kind().program();
-    try (LoadedRound round = LoadedRound.open(suite, "Rolling " + program, MOST, rate).besideReaders()) {
+    try (LoadedRound round =
+        LoadedRound.open(suite, "Rolling " + program, MOST, rate).besideReaders()) {
       round.more(20);
       Instant stopped = Instant.now();
       service.stop();

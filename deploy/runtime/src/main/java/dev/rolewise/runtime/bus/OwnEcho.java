@@ -21,8 +21,11 @@ public final class OwnEcho {
   /** The members part from a silent one after eight seconds, and settle what it kept after that. */
   static final Duration PARTING = Duration.ofSeconds(15);
 
-  /** How long a question waits for the look; most take milliseconds. */
+  /** How long a question waits for a look that may be silent; most take milliseconds. */
   private static final long SOON_MILLIS = 500;
+
+  /** How long for one that has to be heard. */
+  private static final long LATE_MILLIS = 1_000;
 
   private final Supplier<Future<Void>> question;
   private final Duration parting;
@@ -65,7 +68,7 @@ public final class OwnEcho {
       return asked;
     }
     return asked
-        .timeout(SOON_MILLIS, TimeUnit.MILLISECONDS)
+        .timeout(mayBeSilent() ? SOON_MILLIS : LATE_MILLIS, TimeUnit.MILLISECONDS)
         .recover(
             failure ->
                 !asked.isComplete() && mayBeSilent()
