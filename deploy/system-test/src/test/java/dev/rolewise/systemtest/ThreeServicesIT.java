@@ -2,6 +2,7 @@ package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.content.contract.ContentAddress;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +143,9 @@ class ThreeServicesIT {
       ScrapedMetrics metrics = scrape(service);
       assertEquals(List.of(), MetricsRules.faults(metrics, rows), service.kind().toString());
       assertEquals(1, metrics.value("rolewise_ready"), service.kind().toString());
+      assertTrue(
+          metrics.value("rolewise_bus_certificate_end_seconds") > Instant.now().getEpochSecond(),
+          "the certificate for the bus has not ended: " + service.kind());
       Set<String> names = metrics.families().keySet();
       assertEquals(service.kind() == Kind.GATEWAY, names.contains("rolewise_live_streams"));
       assertEquals(service.kind() == Kind.GATEWAY, names.contains("rolewise_limits_refused_total"));
