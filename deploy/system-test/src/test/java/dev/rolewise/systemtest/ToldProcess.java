@@ -1,7 +1,6 @@
 package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,9 +22,11 @@ final class ToldProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 90;
   private static final long LOOK_MILLIS = 50;
 
-  /** What whoever is served hears of it, which is another line. */
+  /** What whoever is served hears of it, and what a crowded machine adds: other lines. */
   private static final Pattern CONSEQUENCE =
-      Pattern.compile(" WARN (\\d+ requests were refused|cannot read content from the database)");
+      Pattern.compile(
+          " WARN (\\d+ requests were refused|cannot read content from the database|Thread \\S+ has"
+              + " been blocked)");
 
   private final Process process;
   private final Path output;
@@ -115,7 +116,7 @@ final class ToldProcess implements AutoCloseable {
     assertEquals(1, complaints.size(), said());
     String complaint = complaints.get(0).replaceFirst("^\\S+ WARN (not ready: )?", "");
     assertTrue(slip.isSaid(complaint), () -> complaint + "\nis not\n" + slip.line());
-    assertFalse(said().contains("\tat "), said());
+    assertTrue(!said().contains("\tat ") || said().contains(" has been blocked "), said());
   }
 
   /** Returns when nothing is missing any more. */
