@@ -15,6 +15,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresDatabase.class)
 class NewConnectionTest {
   private static final int PATIENCE_SECONDS = 60;
+
+  /** Much longer than the patience of whoever is refused, much shorter than a pool's own. */
+  private static final int SOON_SECONDS = 20;
 
   /** Nothing goes through before it is open. */
   private final Promise<Void> door = Promise.promise();
@@ -79,7 +83,9 @@ class NewConnectionTest {
   @Test
   void whoeverHasLessPatienceThanAConnectionTakesIsRefused() throws Exception {
     Pool pool = PostgresPool.create(vertx, slow.withConnectionTimeout(Duration.ofMillis(100)));
-    ExecutionException refused = assertThrows(ExecutionException.class, () -> get(one(pool)));
+    CompletableFuture<?> asked = one(pool).toCompletionStage().toCompletableFuture();
+    ExecutionException refused =
+        assertThrows(ExecutionException.class, () -> asked.get(SOON_SECONDS, TimeUnit.SECONDS));
     assertTrue(refused.getCause().getMessage().startsWith("Timeout"), refused::toString);
     get(knocked.future());
     door.complete();
