@@ -43,13 +43,13 @@ public final class BusEcho {
 
   /** The same by another clock. */
   static Future<BusEcho> answerFor(String service, Vertx vertx, InstantSource clock) {
+    // asked for each time it would wait, on the event loop, for whoever mends the registrations
+    String at = place(vertx);
     BusServer server =
         BusServer.create(vertx)
             .jsonAtAnyTime(
                 ADDRESS + service,
-                body ->
-                    Future.succeededFuture(
-                        body.copy().put(CLOCK, clock.millis()).put(AT, place(vertx))));
+                body -> Future.succeededFuture(body.copy().put(CLOCK, clock.millis()).put(AT, at)));
     return server.start().map(done -> new BusEcho(server));
   }
 
