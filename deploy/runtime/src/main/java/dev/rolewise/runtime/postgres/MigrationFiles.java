@@ -1,13 +1,20 @@
 package dev.rolewise.runtime.postgres;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+import static java.util.regex.Pattern.MULTILINE;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -16,10 +23,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The migrations that a program brings along, by their names alone. */
+/** The migrations that a program brings along: what they are called, and what they make. */
 final class MigrationFiles {
 
   private static final Pattern NAME = Pattern.compile("V([0-9.]+)__.+\\.sql");
+
+  private static final Pattern TABLE =
+      Pattern.compile("^\\s*create table (?:if not exists )?(\\w+)", CASE_INSENSITIVE | MULTILINE);
 
   private MigrationFiles() {}
 
@@ -41,6 +51,32 @@ final class MigrationFiles {
       throw new IllegalArgumentException("no migrations in " + location);
     }
     return versions;
+  }
+
+  /**
+   * The tables that they make, some of which a later one may have taken away again.
+   *
+   * @param location class path folder, e.g. {@code db/content}
+   */
+  static Set<String> tables(String location) {
+    Set<String> tables = new TreeSet<>();
+    for (String name : names(location)) {
+      if (NAME.matcher(name).matches()) {
+        Matcher made = TABLE.matcher(text(location + "/" + name));
+        while (made.find()) {
+          tables.add(made.group(1).toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return tables;
+  }
+
+  private static String text(String file) {
+    try (InputStream in = MigrationFiles.class.getClassLoader().getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static List<String> names(String location) {

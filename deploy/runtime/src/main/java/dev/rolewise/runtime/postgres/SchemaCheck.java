@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
 
 /**
@@ -27,6 +28,7 @@ public final class SchemaCheck {
   private final Pool pool;
   private final Migrations migrations;
   private final SortedSet<MigrationVersion> known;
+  private final String[] tables;
   private volatile double version;
 
   /** Reads which migrations this program brings; the class path has at least one. */
@@ -34,6 +36,13 @@ public final class SchemaCheck {
     this.pool = pool;
     this.migrations = migrations;
     this.known = MigrationFiles.versions(migrations.location());
+    this.tables = tables(migrations.location());
+  }
+
+  private static String[] tables(String location) {
+    return Stream.concat(
+            MigrationFiles.tables(location).stream(), Stream.of("flyway_schema_history"))
+        .toArray(String[]::new);
   }
 
   /**
@@ -69,16 +78,19 @@ public final class SchemaCheck {
             });
   }
 
-  /** A schema that is there, and closed to the role of this program in part or as a whole. */
+  /**
+   * A schema that is there, and closed to the role of this program as a whole or in part: of the
+   * tables it knows, for what others keep beside them is none of its business.
+   */
   private Future<Optional<String>> rights() {
     return pool.preparedQuery(
             "/* runtime.schema_rights */ SELECT has_schema_privilege(n.oid, 'USAGE') AND NOT EXISTS"
-                + " (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p')"
+                + " (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname::text = ANY($2::text[])"
                 + " AND NOT (has_table_privilege(c.oid, 'SELECT') AND (c.relname ="
                 + " 'flyway_schema_history' OR has_table_privilege(c.oid, 'INSERT') AND"
                 + " has_table_privilege(c.oid, 'UPDATE') AND has_table_privilege(c.oid, 'DELETE'))))"
                 + " AS open FROM pg_namespace n WHERE n.nspname = $1")
-        .execute(Tuple.of(migrations.database().schema()))
+        .execute(Tuple.of(migrations.database().schema(), (Object) tables))
         .transform(
             result -> {
               if (result.failed()) {

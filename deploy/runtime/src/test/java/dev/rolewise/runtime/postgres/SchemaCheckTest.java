@@ -125,6 +125,16 @@ class SchemaCheckTest {
     }
   }
 
+  /** The next release's, or what an operator keeps beside it. */
+  @Test
+  void tablesThatThisProgramDoesNotKnowAreNoneOfItsBusiness() throws Exception {
+    new Migrations(settings, PROGRAM).run();
+    String aside = settings.schema() + ".aside";
+    asOwner("CREATE TABLE " + aside + " (about text)");
+    asOwner("REVOKE ALL ON " + aside + " FROM " + settings.user());
+    get(check(PROGRAM));
+  }
+
   @Test
   void theRoleThatServesMigratesNothing() {
     Migrations owner = new Migrations(settings, PROGRAM);
