@@ -130,8 +130,8 @@ public final class PostgresPool {
         .setMaxWaitQueueSize(settings.poolSize() * WAITING_PER_CONNECTION)
         .setConnectionTimeout((int) settings.connectionTimeout().toMillis())
         .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
-        .setIdleTimeout(10)
-        .setIdleTimeoutUnit(TimeUnit.MINUTES)
+        .setIdleTimeout((int) SilentConnections.unused(settings).toMillis())
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setMaxLifetime(30)
         .setMaxLifetimeUnit(TimeUnit.MINUTES);
   }

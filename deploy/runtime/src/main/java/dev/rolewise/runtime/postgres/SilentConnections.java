@@ -25,7 +25,9 @@ import org.slf4j.LoggerFactory;
  * every statement in time, so a question that nothing at all has followed for longer shows such a
  * connection. It is closed, whoever waits there is told, and with it go all others from which
  * nothing has come since that question either: most likely they lead to the same nowhere, and each
- * would take as long to find out. A connection nobody uses is closed after a while in any case.
+ * would take as long to find out. One that is not used for a while is closed by its pool, which
+ * knows that nobody is about to use it; here only what is in use and silent for much longer is cut,
+ * such as an answer that breaks off halfway.
  *
  * <p>For {@code PoolBuilder.withConnectHandler}; until a connection gets here the idle timeout of
  * its transport, {@link #patience}, watches over it.
@@ -37,6 +39,7 @@ final class SilentConnections implements Handler<SqlConnection> {
   private static final String IDLE = "idle";
   private static final Duration AFTER_A_STATEMENT = Duration.ofSeconds(1);
   private static final Duration UNUSED = Duration.ofSeconds(10);
+  private static final Duration AFTER_THE_POOL = Duration.ofSeconds(20);
   private static final long LOOK_MILLIS = 250;
 
   private final DatabaseSettings settings;
@@ -53,18 +56,26 @@ final class SilentConnections implements Handler<SqlConnection> {
     return settings.statementTimeout().plus(AFTER_A_STATEMENT);
   }
 
-  /** Also when nobody uses it; longer than any statement and any pause inside a transaction. */
+  /**
+   * After which a pool closes a connection that nobody uses; longer than any statement and any
+   * pause inside a transaction.
+   */
   static Duration unused(DatabaseSettings settings) {
     Duration statement = settings.statementTimeout().plus(AFTER_A_STATEMENT.multipliedBy(5));
     return statement.compareTo(UNUSED) > 0 ? statement : UNUSED;
   }
 
+  /** Never before the pool closes it: that would cut off a question that has just been asked. */
+  static Duration cutAfter(DatabaseSettings settings) {
+    return unused(settings).plus(AFTER_THE_POOL);
+  }
+
   @Override
   public void handle(SqlConnection connection) {
     Channel channel = channel(connection);
-    ChannelHandler unused =
-        new IdleStateHandler(unused(settings).toMillis(), 0, 0, TimeUnit.MILLISECONDS);
-    channel.pipeline().replace(IDLE, IDLE, unused);
+    ChannelHandler cut =
+        new IdleStateHandler(cutAfter(settings).toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+    channel.pipeline().replace(IDLE, IDLE, cut);
     channel.pipeline().addFirst("silence", new Line(channel));
     connection.close();
   }

@@ -10,6 +10,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Duration;
@@ -41,6 +42,7 @@ class SilentConnectionTest {
   private final AtomicInteger everOpened = new AtomicInteger();
   private volatile boolean swallowing;
   private Vertx vertx;
+  private DatabaseSettings settings;
   private Pool pool;
 
   @BeforeEach
@@ -66,7 +68,7 @@ class SilentConnectionTest {
                           .onSuccess(called -> join(caller, called));
                     })
                 .listen(0, "127.0.0.1"));
-    DatabaseSettings settings = throughTheWay(real, way.actualPort());
+    settings = throughTheWay(real, way.actualPort());
     pool = PostgresPool.create(vertx, settings);
     get(PostgresPool.verify(pool, settings));
   }
@@ -104,6 +106,17 @@ class SilentConnectionTest {
     assertTrue(millis <= FOUND_OUT_MILLIS, "given up after " + millis + " ms");
     swallowing = false;
     await(this::allAnswer, "the database is not found again");
+  }
+
+  /** Or a question that is asked in just that moment would be cut off. */
+  @Test
+  void whatNobodyUsesIsClosedByThePoolLongBeforeItWouldBeCut() {
+    PoolOptions options = PostgresPool.poolOptions(settings);
+    Duration idle =
+        Duration.of(options.getIdleTimeout(), options.getIdleTimeoutUnit().toChronoUnit());
+    Duration look = Duration.ofMillis(options.getPoolCleanerPeriod());
+    assertEquals(SilentConnections.unused(settings), idle);
+    assertTrue(idle.plus(look.multipliedBy(5)).compareTo(SilentConnections.cutAfter(settings)) < 0);
   }
 
   @Test
