@@ -122,7 +122,9 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
     }
     Optional<String> objection = JUDGES.get(call.program()).objection(call);
     objection.ifPresent(it -> objections.add(call + ": " + it));
-    return objection.map(it -> new Answer(1, it + "\n")).orElse(Answer.of(""));
+    return objection
+        .map(it -> new Answer(1, it + "\n"))
+        .orElseGet(() -> Answer.of(Docker.printed(call)));
   }
 
   /** What the repository and the build hold, as far as blocks use it. */

@@ -87,8 +87,35 @@ class WorkflowsTest {
   void everyChangeIsBuiltTwiceAndCompared() throws IOException {
     String script = "deploy/security/rebuild-twice";
     Node job = read(".github/workflows/build.yml").at("jobs", "reproducible");
-    assertTrue(job.items("steps").stream().anyMatch(step -> step.at("run").is(script)));
+    // without the profile there would be no digest of an image to compare
+    String command = script + " -Pimage";
+    assertTrue(job.items("steps").stream().anyMatch(step -> step.at("run").is(command)));
     assertTrue(Files.isExecutable(ROOT.resolve(script)));
+  }
+
+  /** A release pushes no image that was never started, and signs what overlays are to name. */
+  @Test
+  void imagesAreRunWithEveryChangeAndTheirListsAreSigned() throws IOException {
+    Node images = read(".github/workflows/build.yml").at("jobs", "images");
+    assertTrue(
+        images.items("steps").stream().anyMatch(it -> it.at("run").is("mvn -Pimage verify")));
+    List<String> commands =
+        read(".github/workflows/release.yml").at("jobs", "lists").items("steps").stream()
+            .map(step -> step.at("run").text())
+            .toList();
+    int made = indexOf(commands, "imagetools create --tag \"$REGISTRY/$name:$TAG\"");
+    int signed =
+        indexOf(commands, "cosign sign --yes \"$REGISTRY/$name@$(docker buildx imagetools inspect");
+    assertTrue(made >= 0 && signed > made, commands::toString);
+  }
+
+  private static int indexOf(List<String> commands, String part) {
+    for (int at = 0; at < commands.size(); at++) {
+      if (commands.get(at).contains(part)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   @Test
