@@ -30,6 +30,10 @@ final class MendedClusterManager extends HazelcastClusterManager {
   private static final String NODES = "__vertx.nodeInfo";
 
   private final Set<Registration> own = ConcurrentHashMap.newKeySet();
+
+  /** Apart from the monitor of the superclass, for which event loops wait. */
+  private final Object mending = new Object();
+
   private Set<Registration> suspects = Set.of();
 
   private record Registration(String address, RegistrationInfo info) {}
@@ -57,7 +61,13 @@ final class MendedClusterManager extends HazelcastClusterManager {
    *
    * @return how many entries were put back or taken away; 0 when all was in step
    */
-  synchronized int mend() {
+  int mend() {
+    synchronized (mending) {
+      return compare();
+    }
+  }
+
+  private int compare() {
     NodeInfo self = getNodeInfo();
     if (!isActive() || self == null) {
       return 0;
@@ -100,12 +110,17 @@ final class MendedClusterManager extends HazelcastClusterManager {
     return mended;
   }
 
-  /** What is left of members that are gone: asked for twice, as one may be joining just now. */
+  /**
+   * What is left of members that are gone, and of this one's own that it withdrew in vain: asked
+   * for twice, as one may be joining just now, and another on its way out.
+   */
   private int remove(
       MultiMap<String, HazelcastRegistrationInfo> addresses, Set<Registration> known) {
     Set<String> members = new HashSet<>(getNodes());
     Set<Registration> gone = new HashSet<>(known);
-    gone.removeIf(registration -> members.contains(registration.info().nodeId()));
+    gone.removeIf(
+        registration ->
+            members.contains(registration.info().nodeId()) && !isWithdrawn(registration));
     int removed = 0;
     for (Registration registration : gone) {
       if (suspects.contains(registration)
@@ -116,5 +131,9 @@ final class MendedClusterManager extends HazelcastClusterManager {
     }
     suspects = gone;
     return removed;
+  }
+
+  private boolean isWithdrawn(Registration registration) {
+    return registration.info().nodeId().equals(getNodeId()) && !own.contains(registration);
   }
 }

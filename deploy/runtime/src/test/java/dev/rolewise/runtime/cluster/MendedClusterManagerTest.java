@@ -57,6 +57,23 @@ class MendedClusterManagerTest {
   }
 
   @Test
+  void anAddressThatWasWithdrawnInVainIsTakenAway() throws Exception {
+    try (ClusterMembers members = new ClusterMembers(1)) {
+      Vertx member = members.join();
+      ClusteredVertxTest.answer(member, "there");
+      MultiMap<String, HazelcastRegistrationInfo> addresses =
+          instance(members).getMultiMap("__vertx.subs");
+      RegistrationInfo kept = addresses.get(ADDRESS).iterator().next().unwrap();
+      HazelcastRegistrationInfo left =
+          new HazelcastRegistrationInfo(
+              new RegistrationInfo(kept.nodeId(), kept.seq() + 1_000, false));
+      addresses.put(ADDRESS, left);
+      await(member, () -> !addresses.containsEntry(ADDRESS, left));
+      assertTrue(addresses.containsEntry(ADDRESS, new HazelcastRegistrationInfo(kept)));
+    }
+  }
+
+  @Test
   void anAddressThatWasWithdrawnDoesNotComeBack() throws Exception {
     try (ClusterMembers members = new ClusterMembers(1)) {
       Vertx member = members.join();
