@@ -47,7 +47,7 @@ public record AssessmentSettings(
             Duration.ofSeconds(5),
             Duration.ofMillis(100),
             Duration.ofMinutes(5)),
-        reader.whole("assessment.instances", Runtime.getRuntime().availableProcessors(), 1, 64),
+        reader.whole("assessment.instances", usualInstances(), 1, 64),
         reader.whole("assessment.tickets-per-person", 3, 1, 100),
         new Retention(
             reader.whole("assessment.retention.months", 12, 0, 120),
@@ -56,5 +56,13 @@ public record AssessmentSettings(
                 Duration.ofHours(1),
                 Duration.ofMillis(100),
                 Duration.ofDays(1))));
+  }
+
+  /**
+   * One for each processor, and never one alone: Vert.x 5.0 spreads requests by how many listen in
+   * each process, and passes over a process with a single one beside others with more.
+   */
+  private static int usualInstances() {
+    return Math.max(2, Runtime.getRuntime().availableProcessors());
   }
 }
