@@ -23,6 +23,9 @@ final class FrozenProcess {
   /** The members part from a silent one after eight seconds, and whoever looks sees it then. */
   private static final double NOTICED_SECONDS = 10;
 
+  /** Two looks of a cluster in a row: after that it sends nothing to a process any more. */
+  private static final double TAKEN_OUT_SECONDS = 10;
+
   private FrozenProcess() {}
 
   /**
@@ -64,6 +67,7 @@ final class FrozenProcess {
           back,
           used);
       assertTrue(detected <= NOTICED_SECONDS, "noticed after " + detected + " s");
+      assertTrue(unready < TAKEN_OUT_SECONDS, "others were unready for " + unready + " s");
       assertTrue(used <= LATEST_SECONDS, "at work again after " + used + " s");
       assertTrue(
           figures.recovered() <= LATEST_SECONDS,

@@ -20,14 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A new version rolls out while people answer: every process is told to stop and started again, one
- * after the other, at 60 % of what the suite can do on this machine, if the machine is large enough
- * for that.
+ * after the other, at 60 % of what the suite can do on this machine.
  *
  * <p>What it can do is measured when it is warm, undisturbed and while one of its processes starts.
- * Here all of them share a few processors, with whoever sends the sheets, and a JVM that starts
- * takes one of these for many seconds, as it takes from nobody where each has its own. So there is
- * a ceiling for each processor that is left then; the line that is printed says which share of both
- * measures the rate is, whatever it is.
+ * Here all of them share a few processors, with whoever sends the sheets; the line that is printed
+ * says which share of both measures the rate is.
  */
 @Tag("alone")
 class RollingRestartIT {
@@ -37,13 +34,8 @@ class RollingRestartIT {
   private static final int MEMBERS = 8;
   private static final double SHARE = 0.6;
 
-  private static final double MOST_PER_PROCESSOR = 25;
-
-  /** A round has people enough for a minute of it; nobody takes longer to be replaced. */
-  private static final double HIGHEST_RATE =
-      Math.min(
-          MOST / 60.0,
-          MOST_PER_PROCESSOR * Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+  /** A round has people enough for forty seconds of it; nobody takes longer to be replaced. */
+  private static final double HIGHEST_RATE = MOST / 40.0;
 
   private static final int STREAMS = 10;
 
