@@ -52,7 +52,9 @@ class AlertsTest {
       assertTrue(annotations.get("summary").toString().matches("[A-Z].{15,80}[^.]"), name);
       assertTrue(annotations.get("description").toString().matches("(?s).{60,}\\."), name);
       assertEquals(
-          "deploy/observability/runbooks/" + name + ".md", annotations.get("runbook_url"), name);
+          "https://runbooks.example.com/rolewise/" + name + ".md",
+          annotations.get("runbook_url"),
+          name);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.rolewise.kubernetes.kustomize;
 
 import com.google.gson.Gson;
+import dev.rolewise.kubernetes.manifest.Node;
 import dev.rolewise.kubernetes.manifest.Resource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,8 +22,15 @@ final class ConfigMaps {
 
   private ConfigMaps() {}
 
-  static Map<String, Object> of(String name, Map<String, Object> data) {
-    Map<String, Object> metadata = new LinkedHashMap<>(Map.of("name", name));
+  /**
+   * @param wanted the entry of the generator
+   */
+  static Map<String, Object> of(Node wanted, Map<String, Object> data) {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("name", wanted.at("name").text());
+    if (wanted.at("options", "annotations").isThere()) {
+      metadata.put("annotations", wanted.at("options", "annotations").value());
+    }
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("apiVersion", "v1");
     body.put("kind", "ConfigMap");

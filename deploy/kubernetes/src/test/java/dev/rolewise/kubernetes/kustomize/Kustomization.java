@@ -28,12 +28,14 @@ record Kustomization(String folder, Node body) {
           "components",
           "images",
           "configMapGenerator",
-          "patches");
+          "patches",
+          "replacements");
   private static final Map<String, Set<String>> FIELDS_OF_ITEMS =
       Map.of(
           "images", Set.of("name", "newName", "newTag", "digest"),
-          "configMapGenerator", Set.of("name", "behavior", "literals", "files"),
-          "patches", Set.of("path", "patch", "target"));
+          "configMapGenerator", Set.of("name", "behavior", "literals", "files", "options"),
+          "patches", Set.of("path", "patch", "target"),
+          "replacements", Set.of("source", "targets"));
   private static final Map<String, String> KINDS =
       Map.of(
           "Kustomization", "kustomize.config.k8s.io/v1beta1",

@@ -16,6 +16,9 @@ final class Objects {
     }
   }
 
+  /** What only serves to make the others. */
+  private static final String LOCAL = "config.kubernetes.io/local-config";
+
   private final List<Entry> entries = new ArrayList<>();
 
   void add(Map<String, Object> body, boolean generated, Kustomization kustomization) {
@@ -72,6 +75,10 @@ final class Objects {
       }
     }
     entries.forEach(entry -> ConfigMaps.rename(entry.body(), names));
-    return entries.stream().map(Entry::resource).toList();
+    return entries.stream().map(Entry::resource).filter(Objects::isForTheCluster).toList();
+  }
+
+  private static boolean isForTheCluster(Resource resource) {
+    return !resource.at("metadata", "annotations", LOCAL).isThere();
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Does what {@code kubectl kustomize} does, as far as our folders need it: resources, components,
- * generated ConfigMaps, patches, namespace and images, in this order.
+ * generated ConfigMaps, patches, namespace, images and replacements, in this order.
  */
 public final class Resolution {
 
@@ -54,6 +54,7 @@ public final class Resolution {
       objects.moveTo(kustomization.body().at("namespace").text());
     }
     kustomization.body().items("images").forEach(image -> Images.set(image, objects));
+    Replacements.apply(kustomization, objects);
   }
 
   private void resource(Objects objects, Kustomization kustomization, String path) {
@@ -86,8 +87,7 @@ public final class Resolution {
       String behavior = wanted.at("behavior").text();
       switch (behavior) {
         case "merge" -> objects.mergeData(wanted.at("name").text(), data, kustomization);
-        case "", "create" ->
-            objects.add(ConfigMaps.of(wanted.at("name").text(), data), true, kustomization);
+        case "", "create" -> objects.add(ConfigMaps.of(wanted, data), true, kustomization);
         default -> throw kustomization.fault("has an unknown behavior " + behavior);
       }
     }

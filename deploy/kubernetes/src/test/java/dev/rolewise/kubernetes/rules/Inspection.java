@@ -25,6 +25,7 @@ public final class Inspection {
           new Serving(),
           new ImagesByDigest(),
           new Policies(),
+          new Runbooks(),
           new Apart());
 
   private Inspection() {}
