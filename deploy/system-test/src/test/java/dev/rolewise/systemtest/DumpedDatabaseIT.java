@@ -65,10 +65,6 @@ class DumpedDatabaseIT {
         teams.assertReadAsBefore(services.api());
         rotate(second, services, teams);
       }
-    } finally {
-      for (String service : List.of("content", "assessment")) {
-        Files.deleteIfExists(jar(service));
-      }
     }
   }
 
@@ -190,15 +186,8 @@ class DumpedDatabaseIT {
       Files.writeString(
           folder.resolve(service + "-service.json"),
           new JsonObject().put("database", new JsonObject(database(server, service))).encode());
-      Files.deleteIfExists(jar(service));
-      Files.createSymbolicLink(
-          jar(service), ServiceUnderTest.Kind.valueOf(service.toUpperCase()).jar());
     }
     return environment;
-  }
-
-  private Path jar(String service) {
-    return folder.resolve(service + "-service.jar");
   }
 
   private static ServicesOnDatabase services(InstalledPostgres server) throws Exception {

@@ -12,16 +12,18 @@ import java.util.concurrent.TimeUnit;
 /** The page for operators, whose blocks are run as they stand there. */
 final class Readme {
 
-  private final Path folder;
+  /** In which the page has everything typed. */
+  private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
+
   private final Map<String, String> environment;
 
   /**
-   * @param folder to run blocks in
+   * @param own folder for what only the operator should have
    * @param environment they need beside what every process has
    */
-  Readme(Path folder, Map<String, String> environment) {
-    this.folder = folder;
+  Readme(Path own, Map<String, String> environment) {
     this.environment = new HashMap<>(environment);
+    this.environment.put("PRIVATE", own.toString());
   }
 
   /** Runs the first block below a heading. */
@@ -35,7 +37,7 @@ final class Readme {
     ProcessBuilder bash =
         new ProcessBuilder(
                 "bash", "-euo", "pipefail", "-c", OperatorsPage.block(heading, number).text())
-            .directory(folder.toFile())
+            .directory(REPOSITORY.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     bash.environment().putAll(environment);

@@ -53,7 +53,7 @@ class BlocksTest {
         .matcher(Files.readString(OperatorsPage.FILE))
         .results()
         .map(it -> it.group(1).replaceAll("\\s+", " "))
-        .map(it -> it.replace("FOLDER", "kubernetes/suite/production"))
+        .map(it -> it.replace("FOLDER", "deploy/kubernetes/suite/production"))
         .toList();
   }
 
@@ -61,7 +61,7 @@ class BlocksTest {
   @MethodSource("dry")
   void runsWithStandIns(Block block) throws Exception {
     assumeTrue(!block.text().contains("openssl") || DryRun.isInstalled("openssl"), "no openssl");
-    DryRun run = DryRun.of(block.text(), folder);
+    DryRun run = DryRun.of(block.text(), folder, clusterOf(block));
     assertEquals("", run.objections(), () -> block + ": " + run);
     assertEquals(0, run.exit(), () -> block + ": " + run);
     assertFalse(run.calls().isEmpty(), () -> "nothing is checked of " + block);
@@ -70,14 +70,14 @@ class BlocksTest {
   @ParameterizedTest
   @MethodSource("withinText")
   void aCommandWithinTheTextRunsToo(String command) throws Exception {
-    DryRun run = DryRun.of(command, folder);
+    DryRun run = DryRun.of(command, folder, Migrations.none());
     assertEquals("", run.objections(), () -> command + ": " + run);
     assertEquals(0, run.exit(), () -> command + ": " + run);
   }
 
   @Test
   void whatIsRunElsewhereIsOnThePageAndNamedByItsTest() throws IOException {
-    assertEquals(13, listed().size());
+    assertEquals(14, listed().size());
     for (NamedCsvRecord row : listed()) {
       int number = Integer.parseInt(row.getField("block"));
       Block block = OperatorsPage.block(row.getField("heading"), number);
@@ -92,8 +92,16 @@ class BlocksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "kubectl apply -k kubernetes/suite/prodution",
-        "kubectl apply -k kubernetes/platform/components/oidc",
+        "kubectl apply -k deploy/kubernetes/suite/prodution",
+        "kubectl apply -k deploy/kubernetes/platform/components/oidc",
+        "kubectl apply -k kubernetes/gateway/overlays/production",
+        "kubectl kustomize kubernetes/gateway/overlays/production",
+        "cd deploy && kubectl apply -k deploy/kubernetes/gateway/overlays/production",
+        "cd \"$PRIVATE\" && kubectl apply -k deploy/kubernetes/gateway/overlays/production",
+        "kubectl apply -k deploy/kubernetes/content-service/overlays/production",
+        "kubectl --namespace=rolewise delete job content-service-migrate --ignore-not-found"
+            + " && kubectl --namespace=rolewise wait --for=condition=complete"
+            + " job/content-service-migrate",
         "kubectl --namespace=default rollout undo deployment/gateway",
         "kubectl rollout undo deployment/gateway",
         "kubectl --namespace=rolewise rollout undo deployment/gatway",
@@ -120,15 +128,36 @@ class BlocksTest {
         "mvn -Pimage -pl deploy/image package",
         "mvn -Dit.test=NothingIT verify",
         "mvn -Dimage.registri=here package",
+        "cd deploy && mvn -Pimage package",
         "docker run rolewise/gateway",
+        "cd deploy && docker load --input deploy/images/gateway/target/gateway.tar",
+        "cd deploy && docker compose --file deploy/compose/compose.yaml up --detach",
         "docker load --input deploy/images/gateway/target/content-service.tar",
         "cosign sign --yes registry.example/gateway:v1",
         "helm install rolewise",
         "kubectl --namespace=rolewise get events | grep-nothing",
       })
   void aMistakeIsNoticed(String command) throws Exception {
-    DryRun run = DryRun.of(command, folder);
+    DryRun run = DryRun.of(command, folder, Migrations.ofThePreviousRelease());
     assertTrue(run.exit() != 0 && !run.printed().isEmpty(), run::toString);
+  }
+
+  @Test
+  void aMigrationThatIsNotDeletedFirstIsRefused() throws Exception {
+    Block upgrade = OperatorsPage.block("Upgrade one service", 1);
+    String rest = upgrade.text().substring(upgrade.text().indexOf('\n') + 1);
+    assertTrue(upgrade.text().contains(" delete job "), upgrade::text);
+    assertFalse(rest.contains(" delete job "), rest);
+    DryRun run = DryRun.of(rest, folder, Migrations.ofThePreviousRelease());
+    assertTrue(run.objections().contains("field is immutable"), run::toString);
+    assertEquals(1, run.calls().size(), run::toString);
+  }
+
+  /** Who installs has nothing yet, and all that follows is about what was installed. */
+  private static Migrations clusterOf(Block block) throws IOException {
+    List<Block> blocks = OperatorsPage.blocks();
+    boolean before = blocks.indexOf(block) <= blocks.indexOf(OperatorsPage.block("Install", 1));
+    return before ? Migrations.none() : Migrations.ofThePreviousRelease();
   }
 
   private static List<NamedCsvRecord> listed() throws IOException {

@@ -22,12 +22,11 @@ final class Docker implements Judge {
     boolean fine =
         switch (call.program() + " " + words.first()) {
           case "docker load" ->
-              words
-                  .options()
-                  .getOrDefault("--input", "")
+              ROOT.relativize(there(call, words.options().getOrDefault("--input", "")))
+                  .toString()
                   .matches("deploy/images/([a-z-]+)/target/\\1\\.tar");
           case "docker compose" ->
-              Files.exists(ROOT.resolve(words.options().getOrDefault("--file", "missing")))
+              Files.isRegularFile(there(call, words.options().getOrDefault("--file", "")))
                   && words.word(1).equals("up")
                   && words.options().containsKey("--detach");
           case "docker buildx" -> joined(words) || asked(words);
@@ -37,6 +36,11 @@ final class Docker implements Judge {
           default -> false;
         };
     return fine ? Optional.empty() : Optional.of("not known here: " + call);
+  }
+
+  /** A file, as it is found from where the program runs. */
+  private static Path there(Call call, String said) {
+    return call.folder().resolve(said).normalize();
   }
 
   /** What a program of theirs prints where a block goes on with it. */

@@ -1,6 +1,7 @@
 package dev.rolewise.kubernetes.page;
 
 import dev.rolewise.runtime.page.KeptSecrets;
+import dev.rolewise.runtime.page.OperatorsPage;
 import dev.rolewise.runtime.page.StandInPrograms;
 import dev.rolewise.runtime.page.StandInPrograms.Answer;
 import dev.rolewise.runtime.page.StandInPrograms.Call;
@@ -38,22 +39,19 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
   /** A program of ours, which is there to be run and takes too long for that. */
   private static final String MEASURES = "capacity";
 
-  private static final Map<String, Judge> JUDGES =
-      Map.of(
-          "kubectl",
-          new Kubectl(),
-          "mvn",
-          new Maven(),
-          "docker",
-          new Docker(),
-          "cosign",
-          new Docker(),
-          MEASURES,
-          call -> Optional.of("takes nothing").filter(it -> !call.arguments().isEmpty()));
+  private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
   private static final long PATIENCE_SECONDS = 60;
 
-  static DryRun of(String block, Path folder) throws IOException, InterruptedException {
-    Path work = Files.createDirectories(folder.resolve("work"));
+  /**
+   * @param block to be typed by somebody who did as the page says at its top
+   * @param folder for what stands in for the repository, and for what an operator has beside it
+   * @param cluster that kubectl talks to
+   */
+  static DryRun of(String block, Path folder, Migrations cluster)
+      throws IOException, InterruptedException {
+    Map<String, Judge> judges = judges(cluster);
+    Path work = Files.createDirectories(folder.toRealPath().resolve("work"));
+    Path home = Files.createDirectories(folder.resolve("home"));
     prepare(work);
     Path real = Files.createDirectories(folder.resolve("real"));
     for (String program : REAL) {
@@ -68,15 +66,19 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
     try (StandInPrograms programs =
         StandInPrograms.in(
             folder.resolve("programs"),
-            JUDGES.keySet(),
+            judges.keySet(),
             call -> {
               calls.add(call);
-              return answer(call, secrets, objections);
+              return answer(call, work, judges.get(call.program()), secrets, objections);
             })) {
       Path output = folder.resolve("output");
       ProcessBuilder bash =
           new ProcessBuilder(
-                  real.resolve("bash").toString(), "-euo", "pipefail", "-c", authority(block))
+                  real.resolve("bash").toString(),
+                  "-euo",
+                  "pipefail",
+                  "-c",
+                  OperatorsPage.block("Running Rolewise on servers", 1).text() + authority(block))
               .directory(work.toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());
@@ -85,6 +87,8 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
           .putAll(
               Map.of(
                   "PATH", programs.folder() + ":" + real,
+                  "HOME", home.toString(),
+                  "NAMESPACE", "rolewise",
                   "REGISTRY", "registry.example",
                   "TAG", "v1",
                   "REVISION", "0123abc"));
@@ -100,16 +104,32 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
     }
   }
 
+  private static Map<String, Judge> judges(Migrations cluster) {
+    Docker docker = new Docker();
+    return Map.of(
+        "kubectl",
+        new Kubectl(cluster),
+        "mvn",
+        new Maven(),
+        "docker",
+        docker,
+        "cosign",
+        docker,
+        MEASURES,
+        call -> Optional.of("takes nothing").filter(it -> !call.arguments().isEmpty()));
+  }
+
   /** A block about an authority that there is gets one, as an operator has kept it. */
   private static String authority(String block) {
     return block.contains("authority.key") && !block.contains("-keyout authority.key")
         ? "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 1"
-            + " -subj /CN=kept -keyout authority.key -out ca.crt\n"
+            + " -subj /CN=kept -keyout \"$PRIVATE/authority.key\" -out \"$PRIVATE/ca.crt\"\n"
             + block
         : block;
   }
 
-  private static Answer answer(Call call, KeptSecrets secrets, List<String> objections) {
+  private static Answer answer(
+      Call call, Path work, Judge judge, KeptSecrets secrets, List<String> objections) {
     Words words = Words.of(call.arguments(), Kubectl.SHORT);
     boolean secret = call.program().equals("kubectl") && KeptSecrets.areMeant(words);
     try {
@@ -120,17 +140,26 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
       objections.add(call + ": " + refused);
       return new Answer(1, call + ": " + refused + "\n");
     }
-    Optional<String> objection = JUDGES.get(call.program()).objection(call);
+    Optional<String> objection = judge.objection(inTheRepository(call, work));
     objection.ifPresent(it -> objections.add(call + ": " + it));
     return objection
         .map(it -> new Answer(1, it + "\n"))
         .orElseGet(() -> Answer.of(Docker.printed(call)));
   }
 
+  /** The same call from the folder of the repository that it would have been made in. */
+  private static Call inTheRepository(Call call, Path work) {
+    Path there =
+        call.folder().startsWith(work)
+            ? ROOT.resolve(work.relativize(call.folder()).toString()).normalize()
+            : call.folder();
+    return new Call(call.program(), call.arguments(), there, call.input());
+  }
+
   /** What the repository and the build hold, as far as blocks use it. */
   private static void prepare(Path work) throws IOException {
     Path bench = Path.of("deploy/bench");
-    if (Files.isExecutable(Path.of("..", "..").resolve(bench).resolve(MEASURES))) {
+    if (Files.isExecutable(ROOT.resolve(bench).resolve(MEASURES))) {
       Path script = Files.createDirectories(work.resolve(bench)).resolve(MEASURES);
       Files.writeString(script, "#!/usr/bin/env bash\nexec " + MEASURES + " \"$@\"\n");
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));

@@ -26,6 +26,7 @@ final class Kubectl implements Judge {
   /** Options that take the next word. */
   static final Set<String> SHORT = Set.of("-k", "-l", "-n", "-o", "-f");
 
+  private static final Path HERE = Path.of("").toAbsolutePath();
   private static final String NAMESPACE = "rolewise";
   private static final String DURATION = "\\d+[smh]";
 
@@ -47,12 +48,19 @@ final class Kubectl implements Judge {
       Stream.concat(Targets.SUITES.stream(), Targets.VARIANTS.stream())
           .flatMap(folder -> Resolution.of(Tree.asItIs(), folder).stream())
           .toList();
+  private final Migrations cluster;
   private final Map<String, BiFunction<Words, Call, String>> verbs = new TreeMap<>();
 
-  Kubectl() {
-    verbs.put("apply", (words, call) -> folder(words.options().getOrDefault("-k", ""), call));
-    verbs.put("kustomize", (words, call) -> folder(words.word(1), call));
-    verbs.put("delete", (words, call) -> oneOf("Job", words.word(1), words.word(2)));
+  /**
+   * @param cluster what is there before, and changes
+   */
+  Kubectl(Migrations cluster) {
+    this.cluster = cluster;
+    verbs.put("apply", (words, call) -> applied(words.options().getOrDefault("-k", ""), call));
+    verbs.put(
+        "kustomize",
+        (words, call) -> folder(words.word(1), call).isPresent() ? "" : "no folder: " + words);
+    verbs.put("delete", (words, call) -> deleted(words));
     verbs.put("wait", (words, call) -> waited(words));
     verbs.put("rollout", (words, call) -> rollout(words));
     verbs.put("patch", (words, call) -> patched(words));
@@ -83,14 +91,24 @@ final class Kubectl implements Judge {
     return Optional.of(verbs.get(verb).apply(own, call)).filter(it -> !it.isEmpty());
   }
 
-  private static String folder(String folder, Call call) {
-    Path root = Path.of("").toAbsolutePath();
-    // the page is written beside the folders
-    Path there = root.getParent();
-    Path below = root.relativize(there.resolve(folder).normalize());
-    return Targets.of(Tree.asItIs()).contains(below.toString())
-        ? ""
-        : "no folder to be applied: " + folder + " in " + call.folder();
+  private String applied(String said, Call call) {
+    return folder(said, call)
+        .map(cluster::apply)
+        .orElseGet(() -> "no folder to be applied: " + said + " in " + call.folder());
+  }
+
+  /** One that can be applied, as it is found from where kubectl runs. */
+  private static Optional<String> folder(String said, Call call) {
+    Path below = HERE.relativize(call.folder().resolve(said).normalize());
+    return Optional.of(below.toString()).filter(Targets.of(Tree.asItIs())::contains);
+  }
+
+  private String deleted(Words words) {
+    String wrong = oneOf("Job", words.word(1), words.word(2));
+    if (wrong.isEmpty()) {
+      cluster.delete(words.word(2));
+    }
+    return wrong;
   }
 
   private String oneOf(String kind, String said, String name) {
@@ -106,8 +124,11 @@ final class Kubectl implements Judge {
   }
 
   private String waited(Words words) {
-    boolean forIt = "condition=complete".equals(words.options().get("--for"));
-    return forIt ? oneOf("Job", words.word(1)) : "waits for something else";
+    if (!"condition=complete".equals(words.options().get("--for"))) {
+      return "waits for something else";
+    }
+    String wrong = oneOf("Job", words.word(1));
+    return wrong.isEmpty() ? cluster.finished(words.word(1).replaceFirst("job/", "")) : wrong;
   }
 
   private String rollout(Words words) {

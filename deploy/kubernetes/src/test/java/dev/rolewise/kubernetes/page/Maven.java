@@ -31,6 +31,9 @@ final class Maven implements Judge {
   @Override
   public Optional<String> objection(Call call) {
     List<String> words = call.arguments();
+    if (!call.folder().equals(ROOT)) {
+      return Optional.of("Maven builds the repository, and this is " + call.folder());
+    }
     for (int index = 0; index < words.size(); index++) {
       String word = words.get(index);
       boolean fine = fine(word, index > 0 ? words.get(index - 1) : "");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PageTest {
 
   private static final Path PAGE = Path.of("../README.md");
-  private static final Pattern APPLIED = Pattern.compile("apply -k kubernetes/([a-z/-]+)");
+  private static final Pattern APPLIED = Pattern.compile("apply -k deploy/kubernetes/([a-z/-]+)");
   private static final Pattern JOB = Pattern.compile("delete job ([a-z-]+)");
   private static final Pattern COMPONENT = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
@@ -167,6 +167,8 @@ class PageTest {
     String path = bash.environment().get("PATH");
     bash.environment().put("USUAL_PATH", path);
     bash.environment().put("PATH", programs + ":" + path);
+    bash.environment()
+        .put("PRIVATE", Files.createDirectories(folder.resolve("private")).toString());
     bash.environment().put("NAMESPACE", "rolewise");
     bash.environment().put("REGISTRY", "registry.example");
     Process process = bash.start();

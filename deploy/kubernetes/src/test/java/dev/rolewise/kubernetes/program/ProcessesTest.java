@@ -29,8 +29,10 @@ class ProcessesTest {
             "database.migration-password", "of the owner"));
     List<String> commands = OperatorsPage.block("Three processes", 3).text().lines().toList();
     assertEquals(2, commands.size(), commands.toString());
-    for (String command : commands) {
-      String[] parts = command.split(" -jar assessment-service\\.jar ", 2);
+    for (String line : commands) {
+      String command = line.replaceAll("\"\\$PRIVATE/([a-z.-]+)\"", "$1");
+      String[] parts =
+          command.split(" -jar assessment-service/service/target/assessment-service\\.jar ", 2);
       assertEquals("java", parts[0], command);
       boolean migrates = parts[1].startsWith("migrate ");
       CheckedConfiguration checked =

@@ -261,7 +261,8 @@ class BusCertificatesTest {
     Path made = Files.createDirectories(folder.resolve("manual"));
     assumeTrue(ran(made, List.of("openssl", "version")), "no openssl here");
     String commands = OperatorsPage.block("Certificates for the bus", 1).text();
-    assertTrue(ran(made, List.of("sh", "-e", "-c", commands)), commands);
+    String from = "PRIVATE='" + made + "'\n" + commands;
+    assertTrue(ran(folder, List.of("sh", "-e", "-c", from)), commands);
     BusCertificates own =
         new BusCertificates(
             made.resolve("bus.pem"), made.resolve("bus.key"), made.resolve("authority.pem"));
