@@ -23,6 +23,7 @@ public final class Inspection {
           new PodSecurity(),
           new Hardening(),
           new Serving(),
+          new Tries(),
           new ImagesByDigest(),
           new Policies(),
           new Runbooks(),
