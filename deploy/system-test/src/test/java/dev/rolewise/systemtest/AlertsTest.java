@@ -130,7 +130,7 @@ class AlertsTest {
               .redirectErrorStream(true)
               .redirectOutput(said.toFile())
               .start();
-      boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(300, TimeUnit.SECONDS);
       process.destroyForcibly();
       return new Ended(ended ? process.exitValue() : -1, Files.readString(said));
     } catch (IOException missing) {

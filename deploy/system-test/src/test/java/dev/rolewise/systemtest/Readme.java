@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ final class Readme {
   private static final Path REPOSITORY = Path.of("..", "..").toAbsolutePath().normalize();
 
   private final Map<String, String> environment;
+  private Duration patience = Duration.ofMinutes(3);
 
   /**
    * @param own folder for what only the operator should have
@@ -24,6 +26,12 @@ final class Readme {
   Readme(Path own, Map<String, String> environment) {
     this.environment = new HashMap<>(environment);
     this.environment.put("PRIVATE", own.toString());
+  }
+
+  /** For blocks that take longer than most. */
+  Readme within(Duration other) {
+    patience = other;
+    return this;
   }
 
   /** Runs the first block below a heading. */
@@ -45,7 +53,7 @@ final class Readme {
         .merge("PATH", "", (path, none) -> RunningSuite.currentJava().getParent() + ":" + path);
     Process process = bash.start();
     process.getOutputStream().close();
-    boolean ended = process.waitFor(180, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
     process.destroyForcibly();
     String said = Files.readString(output, StandardCharsets.UTF_8);
     Files.delete(output);
