@@ -44,13 +44,13 @@ function signingIn(outcome: string): ComponentChildren {
   return outcome === 'failed' || outcome === 'cancelled' || outcome === 'unavailable' ? <Refused why={outcome} /> : <Missing />;
 }
 
-function publicScreen([first, second, ...rest]: string[], query: URLSearchParams): ComponentChildren {
+/** The public library, each page with its language in the address: the gateway has the same ones for whoever runs no scripts. */
+function libraryScreen([first, second, ...rest]: string[], query: URLSearchParams): ComponentChildren {
   if (rest.length > 0) return <Missing />;
   if (second !== undefined) {
     if (first === 'roles') return <RolePage key={second} id={second} />;
     if (first === 'scenarios') return <ScenarioPage key={second} id={second} />;
     if (first === 'guides') return <GuidePage key={second} id={second} />;
-    if (first === 'sign-in') return signingIn(second);
     return <Missing />;
   }
   switch (first) {
@@ -60,6 +60,14 @@ function publicScreen([first, second, ...rest]: string[], query: URLSearchParams
     case 'scenarios': return <Scenarios />;
     case 'glossary': return <Glossary />;
     case 'guides': return <Guides />;
+    default: return <Missing />;
+  }
+}
+
+function publicScreen([first, second, ...rest]: string[]): ComponentChildren {
+  if (first === 'sign-in' && second !== undefined && rest.length === 0) return signingIn(second);
+  if (second !== undefined) return <Missing />;
+  switch (first) {
     case 'example': return <ExampleReport />;
     case 'questionnaire': return <Answer preview />;
     case 'privacy': return <Privacy />;
@@ -105,9 +113,9 @@ function secretScreen([first, second, third, fourth, fifth]: string[]): { plain:
   return { plain: false, screen: <Missing /> };
 }
 
-function screenAt({ path, fragment, query }: Place): { plain: boolean; screen: ComponentChildren } {
+function screenAt({ language, path, fragment, query }: Place): { plain: boolean; screen: ComponentChildren } {
   if (fragment && fragment.length > 0) return secretScreen(fragment);
-  return { plain: false, screen: publicScreen(path, query) };
+  return { plain: false, screen: language ? libraryScreen(path, query) : publicScreen(path) };
 }
 
 export function App() {

@@ -1,7 +1,10 @@
 import { signal } from '@preact/signals';
+import { language, languageIn, type Language } from './i18n/language';
 
 /** Where the reader is: a public path, or a place behind a secret that only the fragment carries. */
 export interface Place {
+  /** The language in the address; only the public library has one there. */
+  language: Language | null;
   path: string[];
   fragment: string[] | null;
   query: URLSearchParams;
@@ -17,9 +20,14 @@ function parts(path: string): string[] {
   });
 }
 
+/** What the public library consists of, by the first part of the address after the language; the start page has none. */
+const LIBRARY = ['roles', 'compare', 'scenarios', 'glossary', 'guides'];
+
 export function placeOf(url: URL): Place {
+  const spoken = languageIn(url.pathname);
   return {
-    path: parts(url.pathname),
+    language: spoken,
+    path: parts(spoken ? url.pathname.slice(1 + spoken.length) : url.pathname),
     fragment: url.hash.startsWith('#/') ? parts(url.hash.slice(2)) : null,
     query: url.searchParams,
   };
@@ -27,14 +35,30 @@ export function placeOf(url: URL): Place {
 
 const here = () => (typeof location === 'undefined' ? new URL('http://localhost/') : new URL(location.href));
 
-export const place = signal<Place>(placeOf(here()));
+/** Addresses of the library from before it had a language in them lead to it in the reader's. */
+export function settled(url: URL, spoken: Language): URL {
+  const { language: given, path, fragment } = placeOf(url);
+  const library = path[0] === undefined || LIBRARY.includes(path[0]);
+  return given || fragment || !library ? url : new URL(`/${spoken}${url.pathname}${url.search}${url.hash}`, url);
+}
+
+function arrived(): Place {
+  const address = here();
+  const known = settled(address, language.peek());
+  if (known !== address && typeof history !== 'undefined') history.replaceState(null, '', known);
+  const found = placeOf(known);
+  if (found.language) language.value = found.language;
+  return found;
+}
+
+export const place = signal<Place>(arrived());
 
 /** Counts the moves since the page was loaded: the first screen leaves the focus alone. */
 export const moves = signal(0);
 
 function arrive(): void {
   moves.value += 1;
-  place.value = placeOf(here());
+  place.value = arrived();
 }
 
 /** Another screen at the same address: its heading takes the focus like after any move. */
@@ -53,7 +77,13 @@ export function go(href: string, how: 'push' | 'replace' = 'push'): void {
 /** The address leads elsewhere from the start: no move of the reader, so the focus stays where it is. */
 export function redirect(href: string): void {
   history.replaceState(null, '', href);
-  place.value = placeOf(here());
+  place.value = arrived();
+}
+
+/** The same page in another language: what the reader looks at stays where it is. */
+export function reread(href: string): void {
+  history.pushState(null, '', href);
+  place.value = arrived();
 }
 
 /** Takes over plain clicks on our own links. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Participation } from '../api/model';
+import { at } from '../i18n/language';
 import { asMoment } from '../i18n/texts';
 import { Page } from '../shared/Page';
 import { say } from './texts';
@@ -61,7 +62,7 @@ export function EndPage({ good, title, lead, children }: { good: boolean; title:
       </svg>
       {children}
       <p>
-        <a href="/">{say('end.learn')}</a>
+        <a href={at('/')}>{say('end.learn')}</a>
       </p>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { content } from '../api/operations';
 import type { Role } from '../api/model';
 import { teams } from '../device/organisers';
-import { core } from '../i18n/core';
+import { at } from '../i18n/language';
 import { Page } from '../shared/Page';
 import { useDocument } from '../shared/loading';
 import { Shape, sideOf, SIDES } from '../shared/Shape';
@@ -12,7 +12,7 @@ import { say } from './texts';
 /** The start page: in half a minute what it is about, a check of one's own, and what comes out. */
 export function Home() {
   return (
-    <Page class="home" title={core('brand')} heading={say('home.title')} lead={say('home.lead')}>
+    <Page class="home" title={say('home.title')} lead={say('home.lead')}>
       <div class="hero-actions actions">
         <a class="button primary big" href="/new">{say('home.start')}</a>
         <a class="button big" href="/example">{say('home.example')}</a>
@@ -45,7 +45,7 @@ function Sides() {
           <li key={side} class={`side-card ${side}`}>
             <Shape side={side} class="side-card-shape" />
             <p class="side-question">{say(`side.${side}`)}</p>
-            <h3><a href={`/roles/${side}-manager`}>{say(`sides.${side}.name`)}</a></h3>
+            <h3><a href={at(`/roles/${side}-manager`)}>{say(`sides.${side}.name`)}</a></h3>
             <p>{say(`sides.${side}.text`)}</p>
             <p class="side-sign">{say(`sides.${side}.sign`)}</p>
           </li>
@@ -53,12 +53,12 @@ function Sides() {
         <li class="side-card nobody">
           <span class="nobody-shapes"><Shape side="product" /><Shape side="project" /><Shape side="programme" /></span>
           <p class="side-question">{say('sides.nobody.question')}</p>
-          <h3><a href="/roles/team-agreement">{say('sides.nobody.name')}</a></h3>
+          <h3><a href={at('/roles/team-agreement')}>{say('sides.nobody.name')}</a></h3>
           <p>{say('sides.nobody.text')}</p>
           <p class="side-sign">{say('sides.nobody.sign')}</p>
         </li>
       </ul>
-      <p class="actions"><a class="button" href="/compare">{say('sides.compare')}</a><a href="/roles">{say('sides.all')}</a></p>
+      <p class="actions"><a class="button" href={at('/compare')}>{say('sides.compare')}</a><a href={at('/roles')}>{say('sides.all')}</a></p>
     </section>
   );
 }
@@ -114,12 +114,12 @@ function Situations() {
       <ul class="situation-cards">
         {data.slice(0, 6).map((scenario) => (
           <li key={scenario.id} class="card">
-            <h3><a href={`/scenarios/${scenario.id}`}>{scenario.title}</a></h3>
+            <h3><a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a></h3>
             <p>{scenario.situation}</p>
           </li>
         ))}
       </ul>
-      <p><a class="button" href="/scenarios">{say('situations.all')}</a></p>
+      <p><a class="button" href={at('/scenarios')}>{say('situations.all')}</a></p>
     </section>
   );
 }

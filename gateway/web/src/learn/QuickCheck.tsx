@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import type { SideId } from '../api/model';
+import { at } from '../i18n/language';
 import { useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
 import { judge, matching, type QuickResult } from './quickCheck';
@@ -99,7 +100,7 @@ function Outcome({ result, heading, again }: { result: QuickResult; heading: { c
       {result.connected && <p>{say(result.outcome === 'BOTH' ? 'quick.connected.both' : 'quick.connected.text')}</p>}
       {scenario && (
         <p>
-          {say('quick.scenario')} <a href={`/scenarios/${scenario.id}`}>{scenario.title}</a>
+          {say('quick.scenario')} <a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a>
         </p>
       )}
       <p class="quick-caveat">{say('quick.oneView')}</p>

@@ -1,6 +1,7 @@
 import { content } from '../api/operations';
 import type { Privacy as PrivacyDocument } from '../api/model';
 import { core } from '../i18n/core';
+import { at } from '../i18n/language';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { Shape, sideOf } from '../shared/Shape';
@@ -22,7 +23,7 @@ export function Scenarios() {
       <ul class="situation-cards">
         {data.map((scenario) => (
           <li key={scenario.id} class="card">
-            <h2 class="as-h3"><a href={`/scenarios/${scenario.id}`}>{scenario.title}</a></h2>
+            <h2 class="as-h3"><a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a></h2>
             <p>{scenario.situation}</p>
           </li>
         ))}
@@ -36,7 +37,7 @@ export function ScenarioPage({ id }: { id: string }) {
   const { data: all } = useDocument(content.roles, 'roles');
   if (!data) return <Waiting title={say('situations.title')} problem={problem} retry={reload} />;
   return (
-    <Page title={data.title} lead={data.situation} eyebrow={<a href="/scenarios">{say('situations.title')}</a>}>
+    <Page title={data.title} lead={data.situation} eyebrow={<a href={at('/scenarios')}>{say('situations.title')}</a>}>
       <div class="scenario">
         <section class="card">
           <h2 class="as-h3">{say('scenario.signals')}</h2>
@@ -49,7 +50,7 @@ export function ScenarioPage({ id }: { id: string }) {
           {data.butWhen && <><h3>{say('scenario.but')}</h3><p>{data.butWhen}</p></>}
           {data.roles.length > 0 && (
             <ul class="role-links">
-              {data.roles.map((role) => <li key={role}><a class="button small" href={`/roles/${role}`}>{all?.find((entry) => entry.id === role)?.name ?? role}</a></li>)}
+              {data.roles.map((role) => <li key={role}><a class="button small" href={at(`/roles/${role}`)}>{all?.find((entry) => entry.id === role)?.name ?? role}</a></li>)}
             </ul>
           )}
         </section>
@@ -57,7 +58,7 @@ export function ScenarioPage({ id }: { id: string }) {
       <section class="band invite-band">
         <h2>{say('scenario.check')}</h2>
         <p class="lead">{say('quick.oneView')}</p>
-        <p class="actions"><a class="button primary" href="/new">{core('nav.new')}</a><a href="/scenarios">{say('situations.all')}</a></p>
+        <p class="actions"><a class="button primary" href="/new">{core('nav.new')}</a><a href={at('/scenarios')}>{say('situations.all')}</a></p>
       </section>
     </Page>
   );
@@ -91,7 +92,7 @@ export function Guides() {
       <ul class="plain-cards">
         {data.map((guide) => (
           <li key={guide.id} class="card">
-            <h2 class="as-h3"><a href={`/guides/${guide.id}`}>{guide.title}</a></h2>
+            <h2 class="as-h3"><a href={at(`/guides/${guide.id}`)}>{guide.title}</a></h2>
             <p>{guide.summary}</p>
           </li>
         ))}
@@ -105,7 +106,7 @@ export function GuidePage({ id }: { id: string }) {
   if (!data) return <Waiting title={core('nav.guides')} problem={problem} retry={reload} />;
   const download = () => saveAsFile(data.template.filename, 'text/markdown', data.template.markdown);
   return (
-    <Page class="guide" title={data.title} lead={data.summary} eyebrow={<a href="/guides">{core('nav.guides')}</a>}>
+    <Page class="guide" title={data.title} lead={data.summary} eyebrow={<a href={at('/guides')}>{core('nav.guides')}</a>}>
       <p class="notice">{data.when}</p>
       <ol class="guide-steps">
         {data.steps.map((step) => <li key={step.name}><h2 class="as-h3">{step.name}</h2><p>{step.text}</p></li>)}

@@ -1,4 +1,5 @@
 import { content } from '../api/operations';
+import { at } from '../i18n/language';
 import { go } from '../router';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
@@ -19,7 +20,7 @@ export function Roles() {
             <li key={role.id} class={`side-card ${side ?? ''}`}>
               {side && <Shape side={side} class="side-card-shape" />}
               {side && <p class="side-question">{say(`side.${side}`)}</p>}
-              <h2 class="as-h3"><a href={`/roles/${role.id}`}>{role.name}</a></h2>
+              <h2 class="as-h3"><a href={at(`/roles/${role.id}`)}>{role.name}</a></h2>
               <p>{role.summary}</p>
             </li>
           );
@@ -31,13 +32,13 @@ export function Roles() {
         <ul class="plain-cards">
           {part(false).map((role) => (
             <li key={role.id} class="card">
-              <h3><a href={`/roles/${role.id}`}>{role.name}</a></h3>
+              <h3><a href={at(`/roles/${role.id}`)}>{role.name}</a></h3>
               <p>{role.summary}</p>
             </li>
           ))}
         </ul>
       </section>
-      <p class="actions"><a class="button" href="/compare">{say('sides.compare')}</a></p>
+      <p class="actions"><a class="button" href={at('/compare')}>{say('sides.compare')}</a></p>
     </Page>
   );
 }
@@ -64,7 +65,7 @@ export function RolePage({ id }: { id: string }) {
       class={`role ${side ?? ''}`}
       title={role.name}
       lead={role.summary}
-      eyebrow={<><a href="/roles">{say('roles.title')}</a>{side && <><span aria-hidden="true">·</span> <Shape side={side} /> {say(`side.${side}`)}</>}</>}
+      eyebrow={<><a href={at('/roles')}>{say('roles.title')}</a>{side && <><span aria-hidden="true">·</span> <Shape side={side} /> {say(`side.${side}`)}</>}</>}
     >
       <div class="role-top">
         <p class="role-definition">{role.definition}</p>
@@ -87,7 +88,7 @@ export function RolePage({ id }: { id: string }) {
           <ul class="marks">
             {role.worksWith.map((entry) => {
               const name = nameOf(entry.role);
-              return <li key={entry.text}>{name && <a href={`/roles/${entry.role}`}>{name}</a>}{name && ': '}{entry.text}</li>;
+              return <li key={entry.text}>{name && <a href={at(`/roles/${entry.role}`)}>{name}</a>}{name && ': '}{entry.text}</li>;
             })}
           </ul>
         </section>
@@ -115,7 +116,7 @@ export function Compare({ ids }: { ids: string | null }) {
   if (!data || !roles) return <Waiting title={say('compare.title')} problem={problem} retry={reload} />;
   const toggle = (id: string) => {
     const next = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
-    if (next.length >= 2 && next.length <= 4) go(`/compare?ids=${next.join(',')}`, 'replace');
+    if (next.length >= 2 && next.length <= 4) go(at(`/compare?ids=${next.join(',')}`), 'replace');
   };
   const name = (id: string) => roles.find((role) => role.id === id)?.name ?? id;
   return (
@@ -136,7 +137,7 @@ export function Compare({ ids }: { ids: string | null }) {
               <th scope="col">{say('compare.aspect')}</th>
               {chosen.map((id) => {
                 const side = sideOf(id);
-                return <th key={id} scope="col" class={side ?? ''}>{side && <Shape side={side} />}<a href={`/roles/${id}`}>{name(id)}</a></th>;
+                return <th key={id} scope="col" class={side ?? ''}>{side && <Shape side={side} />}<a href={at(`/roles/${id}`)}>{name(id)}</a></th>;
               })}
             </tr>
           </thead>

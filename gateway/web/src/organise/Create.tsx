@@ -4,7 +4,7 @@ import { organiser } from '../api/operations';
 import { OFFLINE, Problem } from '../api/problem';
 import { knownTeam, rememberOwn, rememberRound, rememberTeam } from '../device/organisers';
 import { core } from '../i18n/core';
-import { language } from '../i18n/language';
+import { at, language } from '../i18n/language';
 import { go } from '../router';
 import { keepForm, typedBefore } from '../session/leaving';
 import { askSession, changeTeams, ended, session as now, useSession } from '../session/session';
@@ -135,7 +135,7 @@ export function Create({ team: teamId }: { team?: string }) {
             <input id="team-size" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.size} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('size', event.currentTarget.value)} />
           ))}
           {size === SMALLEST && <p class="notice">{say('size.four')}</p>}
-          {size > 0 && size < SMALLEST && <p class="notice">{say('size.tooFew')} <a href="/">{say('size.quick')}</a></p>}
+          {size > 0 && size < SMALLEST && <p class="notice">{say('size.tooFew')} <a href={at('/')}>{say('size.quick')}</a></p>}
           {created === undefined && field('initiatives', say('initiatives'), say('initiatives.hint'), (described, wrong) => (
             <input id="initiatives" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.initiatives} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('initiatives', event.currentTarget.value)} />
           ))}

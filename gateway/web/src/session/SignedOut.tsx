@@ -1,4 +1,5 @@
 import { Page } from '../shared/Page';
+import { at } from '../i18n/language';
 import { elsewhere } from './signingOut';
 import { say } from './texts';
 
@@ -12,7 +13,7 @@ export function SignedOut() {
           <a class="button" href={elsewhere.value} rel="noreferrer">{say('out.elsewhere.go')}</a>
         </div>
       )}
-      <p class="actions after"><a class="button primary" href="/">{say('out.home')}</a></p>
+      <p class="actions after"><a class="button primary" href={at('/')}>{say('out.home')}</a></p>
     </Page>
   );
 }

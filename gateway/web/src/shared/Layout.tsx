@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../api/model';
-import { chooseLanguage, language, type Language } from '../i18n/language';
+import { at, chooseLanguage, language, type Language } from '../i18n/language';
 import { core } from '../i18n/core';
-import { moves, place } from '../router';
+import { moves, place, reread } from '../router';
 import { rememberPlace, START } from '../session/leaving';
 import { ended, signsIn, useSession } from '../session/session';
 import { later } from './loading';
@@ -13,25 +13,38 @@ const EndedNotice = later(() => import('../session/screens').then((file) => file
 
 const names: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 
+/** Where the address says the language, the other one is another address; elsewhere it is a setting. */
 function LanguageSwitch() {
+  const { language: addressed, fragment } = place.value;
+  const read = (event: Event, code: Language) => {
+    event.preventDefault();
+    chooseLanguage(code);
+    reread((event.currentTarget as HTMLAnchorElement).href + location.hash);
+  };
   return (
     <div class="languages" role="group" aria-label={core('language')}>
-      {(Object.keys(names) as Language[]).map((code) => (
-        <button key={code} type="button" lang={code} aria-pressed={language.value === code} onClick={() => chooseLanguage(code)}>
-          <span aria-hidden="true">{code.toUpperCase()}</span>
-          <span class="off-screen">{names[code]}</span>
-        </button>
-      ))}
+      {(Object.keys(names) as Language[]).map((code) => {
+        const name = (
+          <>
+            <span aria-hidden="true">{code.toUpperCase()}</span>
+            <span class="off-screen">{names[code]}</span>
+          </>
+        );
+        return addressed && !fragment ? (
+          <a key={code} href={`/${code}${location.pathname.slice(1 + addressed.length)}${location.search}`} lang={code} hreflang={code} aria-current={language.value === code ? 'true' : undefined} onClick={(event) => read(event, code)}>{name}</a>
+        ) : (
+          <button key={code} type="button" lang={code} aria-pressed={language.value === code} onClick={() => chooseLanguage(code)}>{name}</button>
+        );
+      })}
     </div>
   );
 }
 
-const menu = [
+const library = [
   ['/roles', 'nav.roles'],
   ['/compare', 'nav.compare'],
   ['/scenarios', 'nav.scenarios'],
   ['/guides', 'nav.guides'],
-  ['/example', 'nav.example'],
 ] as const;
 
 /** Signing in and out, only where people sign in. On a narrow screen it is part of the open menu. */
@@ -95,13 +108,14 @@ function Menu() {
         {core('nav.menu')}
       </button>
       <ul id="menu-list" class={open ? 'open' : ''}>
-        {menu.map(([href, label]) => (
+        {library.map(([href, label]) => (
           <li key={href}>
-            <a href={href} aria-current={here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined}>
+            <a href={at(href)} aria-current={here === href ? 'page' : here.startsWith(`${href}/`) ? 'true' : undefined}>
               {core(label)}
             </a>
           </li>
         ))}
+        <li><a href="/example" aria-current={here === '/example' ? 'page' : undefined}>{core('nav.example')}</a></li>
         <li>
           <a class="menu-action" href="/new" aria-current={here === '/new' ? 'page' : undefined}>
             {core('nav.new')}
@@ -133,7 +147,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
       </a>
       <header class={plain ? 'top plain' : 'top'}>
         <div class="top-inner">
-          <a class="brand" href="/" aria-label={core('home')}>
+          <a class="brand" href={at('/')} aria-label={core('home')}>
             <Logo />
             <span class="brand-name">{core('brand')}</span>
           </a>
@@ -152,7 +166,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
           <ul>
             <li><a href="/privacy">{core('nav.privacy')}</a></li>
             <li><a href="/method">{core('nav.method')}</a></li>
-            <li><a href="/glossary">{core('nav.glossary')}</a></li>
+            <li><a href={at('/glossary')}>{core('nav.glossary')}</a></li>
             <li><a href="/#/k">{core('nav.code')}</a></li>
             <li><a href="/#/recover">{core('nav.recover')}</a></li>
           </ul>

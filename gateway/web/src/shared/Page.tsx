@@ -23,7 +23,7 @@ export function Page({
   const brand = core('brand');
   const h1 = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = title === brand ? title : `${title} · ${brand}`;
+    document.title = `${title} · ${brand}`;
   }, [title, brand]);
   useEffect(() => {
     if (moves.peek() > 0) h1.current?.focus({ preventScroll: true });

@@ -1,11 +1,31 @@
 import type { ComponentType } from 'preact';
+import { signal } from '@preact/signals';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { oldest } from '../api/moments';
 import { OFFLINE, Problem } from '../api/problem';
-import { language } from '../i18n/language';
+import { at, language } from '../i18n/language';
 import { core } from '../i18n/core';
 import { steady, useMoment } from './Kept';
 import { Page } from './Page';
+
+/** How much the screen is still waiting for, and whether something did not come. */
+export const waiting = signal(0);
+export const missed = signal(false);
+
+function counted<T>(coming: Promise<T>): Promise<T> {
+  waiting.value += 1;
+  return coming.then(
+    (it) => {
+      waiting.value -= 1;
+      return it;
+    },
+    (failure: unknown) => {
+      waiting.value -= 1;
+      missed.value = true;
+      throw failure;
+    },
+  );
+}
 
 export interface Loaded<T> {
   data: T | null;
@@ -21,7 +41,7 @@ export function useDocument<T>(load: () => Promise<T>, key: string): Loaded<T> {
   useEffect(() => {
     let current = true;
     // a load that fails before it asks is a failure like any other
-    Promise.resolve().then(load).then(
+    counted(Promise.resolve().then(load)).then(
       (data) => current && setState((before) => ({ data, problem: null, moment: steady(before.moment, oldest(data)) })),
       (problem) => current && setState((before) => ({ ...before, problem: problem instanceof Problem ? problem : OFFLINE })),
     );
@@ -78,7 +98,7 @@ export function Missing() {
   return (
     <Page title={core('missing.title')} lead={core('missing.text')}>
       <p>
-        <a class="button" href="/">
+        <a class="button" href={at('/')}>
           {core('missing.home')}
         </a>
       </p>
@@ -94,7 +114,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (loaded) return;
-      load().then(
+      counted(load()).then(
         (component) => {
           loaded = component;
           ready(true);

@@ -37,6 +37,7 @@ import dev.rolewise.gateway.operation.ShareOperations;
 import dev.rolewise.gateway.operation.SignIn;
 import dev.rolewise.gateway.operation.TeamOperations;
 import dev.rolewise.gateway.operation.WatchRound;
+import dev.rolewise.gateway.page.LearnPages;
 import dev.rolewise.gateway.problem.ClosingConnections;
 import dev.rolewise.gateway.problem.ProblemResponses;
 import dev.rolewise.gateway.request.RequestLocale;
@@ -144,8 +145,15 @@ public final class GatewayVerticle extends VerticleBase {
             behind.stream().map(Operation::path).toList(),
             () -> bus.hasRoom(ASSESSMENT));
     Future<SiteFiles> site = vertx.executeBlocking(SiteFiles::read);
+    Future<LearnPages> pages =
+        site.compose(
+            files ->
+                vertx.executeBlocking(
+                    () ->
+                        new LearnPages(
+                            files.entry(), () -> publicUrl, reads, searches, RequestIds::of)));
     Future<String> contract = vertx.fileSystem().readFile(CONTRACT).map(Object::toString);
-    return Future.all(site, contract, hints.start(), streams.start())
+    return Future.all(pages, contract, hints.start(), streams.start())
         .compose(
             ready ->
                 listen(
@@ -160,6 +168,7 @@ public final class GatewayVerticle extends VerticleBase {
                                 sessions.all())
                             .flatMap(List::stream)
                             .toList(),
+                        pages.result(),
                         site.result()),
                     admission))
         .onSuccess(listening -> publicUrl = publicUrl(listening.actualPort()));
@@ -181,7 +190,7 @@ public final class GatewayVerticle extends VerticleBase {
     return server.actualPort();
   }
 
-  private Router router(List<Operation> operations, SiteFiles site) {
+  private Router router(List<Operation> operations, LearnPages pages, SiteFiles site) {
     Router router = Router.router(vertx);
     RefusalPages refusals = new RefusalPages();
     router.get(ApiRouter.PREFIX + "/session/start").failureHandler(refusals);
@@ -205,6 +214,7 @@ public final class GatewayVerticle extends VerticleBase {
     router.post(ApiRouter.PREFIX + "/organiser/recover").handler(rates.wrongCodes());
     router.get(ApiRouter.PREFIX + "/session/start").handler(rates.signIns());
     ApiRouter.mount(router, operations);
+    pages.mount(router);
     router.route().setName("site").handler(new SiteHandler(site, securityText()));
     return router;
   }

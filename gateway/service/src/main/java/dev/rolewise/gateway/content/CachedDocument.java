@@ -24,12 +24,21 @@ import java.util.zip.GZIPOutputStream;
  * @param tag entity tag of the plain bytes, without quotes
  * @param mediaType value of Content-Type
  * @param language value of Content-Language, or null
+ * @param page whether it is a page, which names files of this very release and has its language in
+ *     its address: to be looked at again each time, by that address alone
  */
-record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, String language) {
+record CachedDocument(
+    Buffer plain, Buffer gzip, String tag, String mediaType, String language, boolean page) {
   private static final String GZIP_SUFFIX = "-gzip";
 
   static CachedDocument of(Buffer plain, String mediaType, String language) {
-    return new CachedDocument(plain, compress(plain), digest(plain), mediaType, language);
+    return new CachedDocument(plain, compress(plain), digest(plain), mediaType, language, false);
+  }
+
+  static CachedDocument ofPage(String html, String language) {
+    Buffer plain = Buffer.buffer(html.getBytes(StandardCharsets.UTF_8));
+    return new CachedDocument(
+        plain, compress(plain), digest(plain), "text/html; charset=utf-8", language, true);
   }
 
   /**
@@ -42,8 +51,10 @@ record CachedDocument(Buffer plain, Buffer gzip, String tag, String mediaType, S
     String entityTag = "\"" + tag + (compressed ? GZIP_SUFFIX : "") + "\"";
     response
         .putHeader(HttpHeaders.ETAG, entityTag)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + freshness.maxAgeSeconds())
-        .putHeader(HttpHeaders.VARY, "Accept-Encoding, Accept-Language");
+        .putHeader(
+            HttpHeaders.CACHE_CONTROL,
+            page ? "no-cache" : "public, max-age=" + freshness.maxAgeSeconds())
+        .putHeader(HttpHeaders.VARY, page ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
     if (language != null) {
       response.putHeader("content-language", language);
     }

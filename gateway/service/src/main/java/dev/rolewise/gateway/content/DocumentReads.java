@@ -82,6 +82,21 @@ public final class DocumentReads {
         .onFailure(context::fail);
   }
 
+  /**
+   * Reads the document that a request over the bus yields, for a page that is made of it.
+   *
+   * @param requestId for the logs of whoever answers
+   */
+  public Future<ReadDocument> read(DocumentAsk ask, String requestId) {
+    return read(ask.address(), ask.body(), requestId)
+        .map(
+            kept -> {
+              Freshness freshness = kept.freshness(nanos.getAsLong());
+              meters.answered(freshness);
+              return new ReadDocument(kept, freshness);
+            });
+  }
+
   /** Something else was published: every document is read again. */
   public void forget() {
     generation.incrementAndGet();

@@ -1,5 +1,7 @@
 package dev.rolewise.gateway.content;
 
+import io.vertx.core.json.JsonObject;
+
 /** A document in memory, and when it was last known to be right. Belongs to one event loop. */
 final class KeptDocument {
   /** After so long it is looked up again: a hint about a publication can be lost. */
@@ -10,6 +12,7 @@ final class KeptDocument {
 
   private final CachedDocument document;
   private final long right;
+  private JsonObject fields;
   private boolean replaced;
   private boolean unanswered;
   private long nextTry;
@@ -22,6 +25,14 @@ final class KeptDocument {
 
   CachedDocument document() {
     return document;
+  }
+
+  /** What it says; read once, however many pages are made of it. */
+  JsonObject fields() {
+    if (fields == null) {
+      fields = document.plain().toJsonObject();
+    }
+    return fields;
   }
 
   /** Something else was published since: not to be shown before that was asked for. */

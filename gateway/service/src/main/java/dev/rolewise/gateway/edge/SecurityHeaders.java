@@ -12,10 +12,13 @@ import java.util.Map.Entry;
 /** Headers of every answer: pages run our own code only, and nobody else's page may use them. */
 public final class SecurityHeaders implements Handler<RoutingContext> {
 
+  private static final String FORMS = "form-action 'none'";
+
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
           + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "
-          + "form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+          + FORMS
+          + "; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
   /** All off but what our own pages do on a click: full screen, copy a link, share it. */
   private static final String PERMISSIONS_POLICY =
@@ -25,6 +28,10 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
           + "publickey-credentials-get=(), screen-wake-lock=(), serial=(), sync-xhr=(), usb=(), "
           + "xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(self), "
           + "fullscreen=(self)";
+
+  private static final CharSequence POLICY = HttpHeaders.createOptimized("content-security-policy");
+  private static final CharSequence POLICY_WITH_FORMS =
+      HttpHeaders.createOptimized(CONTENT_SECURITY_POLICY.replace(FORMS, "form-action 'self'"));
 
   private static final List<Entry<CharSequence, CharSequence>> HEADERS =
       List.of(
@@ -40,6 +47,11 @@ public final class SecurityHeaders implements Handler<RoutingContext> {
   public void handle(RoutingContext ctx) {
     apply(ctx.response());
     ctx.next();
+  }
+
+  /** For pages that ask something without a script: their forms may go to this site, no other. */
+  public static void withForms(HttpServerResponse response) {
+    response.headers().set(POLICY, POLICY_WITH_FORMS);
   }
 
   static void apply(HttpServerResponse response) {

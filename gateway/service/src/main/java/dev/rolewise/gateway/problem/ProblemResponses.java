@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers every failure of a router with {@code application/problem+json}: a stable code for
- * programs, a title and what to do next for people. The log gets the details, clients never do.
+ * programs, a title and what to do next for people; with {@linkplain ProblemPage a page} where
+ * there is one. The log gets the details, clients never do.
  */
 public final class ProblemResponses implements Handler<RoutingContext> {
 
@@ -88,7 +90,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
       closing.add(request.connection());
       request.response().putHeader(HttpHeaders.CONNECTION, "close");
     }
-    return write(request.response(), problem, PreferredLanguage.of(request), id)
+    return write(request.response(), problem, PreferredLanguage.of(request), id, Optional.empty())
         .onComplete(
             done -> {
               if (own) {
@@ -111,7 +113,7 @@ public final class ProblemResponses implements Handler<RoutingContext> {
       return refuse(request, problem, id);
     }
     log(problem, id, null);
-    return write(request.response(), problem, PreferredLanguage.of(request), id);
+    return write(request.response(), problem, PreferredLanguage.of(request), id, Optional.empty());
   }
 
   @Override
@@ -137,26 +139,33 @@ public final class ProblemResponses implements Handler<RoutingContext> {
   private void answer(RoutingContext ctx, Problem problem, String id) {
     HttpServerRequest request = ctx.request();
     HttpServerResponse response = ctx.response();
-    String wanted = locale.apply(ctx);
+    Optional<ProblemPage> page = ProblemPage.of(ctx);
+    String wanted = page.map(ProblemPage::language).orElseGet(() -> locale.apply(ctx));
     String language = texts.containsKey(wanted) ? wanted : ProblemTexts.DEFAULT;
     response.headers().remove(HttpHeaders.ETAG).remove(HttpHeaders.CONTENT_ENCODING);
     if (request.version() == HttpVersion.HTTP_2) {
-      write(response, problem, language, id).onComplete(done -> stopUpload(request));
+      write(response, problem, language, id, page).onComplete(done -> stopUpload(request));
     } else if (problem.untrusted() || bodyUnderWay(request)) {
       closing.add(request.connection());
       response.putHeader(HttpHeaders.CONNECTION, "close");
-      write(response, problem, language, id)
+      write(response, problem, language, id, page)
           .onComplete(done -> close(ctx.vertx(), request, problem.untrusted()));
     } else {
-      write(response, problem, language, id);
+      write(response, problem, language, id, page);
     }
   }
 
   private Future<Void> write(
-      HttpServerResponse response, Problem problem, String language, String id) {
+      HttpServerResponse response,
+      Problem problem,
+      String language,
+      String id,
+      Optional<ProblemPage> page) {
     response
         .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        .putHeader(
+            HttpHeaders.CONTENT_TYPE,
+            page.isPresent() ? "text/html; charset=utf-8" : "application/problem+json")
         .putHeader(HttpHeaders.CONTENT_LANGUAGE, language)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (problem.retryAfter() > 0) {
@@ -170,7 +179,10 @@ public final class ProblemResponses implements Handler<RoutingContext> {
     } else if (problem.kind() == ProblemCode.SIGN_IN_NEEDED) {
       response.putHeader("www-authenticate", "Session");
     }
-    return response.end(body(problem, texts.get(language), id));
+    ProblemTexts words = texts.get(language);
+    return response.end(
+        page.map(it -> Buffer.buffer(it.html(problem, words.title(problem), words.detail(problem))))
+            .orElseGet(() -> body(problem, words, id)));
   }
 
   /** A request without a body, too, only counts as ended after its handlers had their turn. */

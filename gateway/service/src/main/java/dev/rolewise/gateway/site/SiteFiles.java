@@ -97,6 +97,12 @@ public final class SiteFiles {
     return Optional.ofNullable(files.get(path.equals("/") ? INDEX : path));
   }
 
+  /** What other pages name of it. */
+  public EntryFiles entry() {
+    String page = index().forms().get(index().forms().size() - 1).bytes().toString();
+    return EntryFiles.of(page, files.keySet().stream().sorted().toList());
+  }
+
   SiteFile index() {
     return files.get(INDEX);
   }

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class RunningGateway implements AutoCloseable {
     this.contract = await(ContractDocument.load(vertx));
     this.verticle = new GatewayVerticle(settings, settings::limits, leaving::get);
     this.deployment = await(vertx.deployVerticle(verticle));
-    this.client = WebClient.create(vertx);
+    this.client = WebClient.create(vertx, new WebClientOptions().setFollowRedirects(false));
   }
 
   /** Starts one with limits that no test meets by accident. */

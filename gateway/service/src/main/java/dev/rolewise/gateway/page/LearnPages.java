@@ -1,0 +1,145 @@
+package dev.rolewise.gateway.page;
+
+import dev.rolewise.gateway.content.DocumentReads;
+import dev.rolewise.gateway.content.MadePages;
+import dev.rolewise.gateway.content.ReadDocument;
+import dev.rolewise.gateway.edge.SecurityHeaders;
+import dev.rolewise.gateway.problem.PreferredLanguage;
+import dev.rolewise.gateway.problem.Problem;
+import dev.rolewise.gateway.problem.ProblemCode;
+import dev.rolewise.gateway.problem.ProblemException;
+import dev.rolewise.gateway.problem.ProblemPage;
+import dev.rolewise.gateway.problem.RoutePatterns;
+import dev.rolewise.gateway.site.EntryFiles;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The pages of the public library, in every language. Belongs to one event loop. */
+public final class LearnPages {
+  private static final int MOST_PAGES = 500;
+  private static final int MOST_MADE_UP = 100;
+
+  private static final List<LearnPage> KINDS = List.of(new RolesPage(), new RolePage());
+
+  private final Map<String, PageWords> words;
+  private final PageWriter writer;
+  private final DocumentReads reads;
+  private final DocumentReads searches;
+  private final Function<RoutingContext, String> requestId;
+  private final MadePages pages = new MadePages(Clock.systemUTC(), MOST_PAGES);
+  private final MadePages madeUp = new MadePages(Clock.systemUTC(), MOST_MADE_UP);
+
+  /**
+   * Blocks for as long as reading the words takes.
+   *
+   * @param files of the front end
+   * @param publicUrl where this site is
+   * @param reads of documents
+   * @param searches of what readers put together themselves
+   */
+  public LearnPages(
+      EntryFiles files,
+      Supplier<String> publicUrl,
+      DocumentReads reads,
+      DocumentReads searches,
+      Function<RoutingContext, String> requestId) {
+    this.words = PageWords.all();
+    this.writer = new PageWriter(files, publicUrl);
+    this.reads = reads;
+    this.searches = searches;
+    this.requestId = requestId;
+  }
+
+  /** Adds the pages to the router. */
+  public void mount(Router router) {
+    KINDS.stream()
+        .map(LearnPage::route)
+        .filter(path -> !path.equals("/"))
+        .forEach(path -> router.get(path).method(HttpMethod.HEAD).handler(LearnPages::inLanguage));
+    for (PageWords spoken : words.values()) {
+      ProblemPage trouble = new TroublePage(spoken, writer);
+      router
+          .route(spoken.at("/*"))
+          .handler(
+              context -> {
+                trouble.attachTo(context);
+                SecurityHeaders.withForms(context.response());
+                context.next();
+              });
+      for (LearnPage kind : KINDS) {
+        router
+            .get(spoken.at(kind.route()))
+            .method(HttpMethod.HEAD)
+            .handler(context -> answer(context, kind, spoken));
+      }
+      router
+          .route(spoken.at("/*"))
+          .handler(
+              context -> {
+                String below = context.normalizedPath().substring(spoken.at("").length());
+                if (below.matches("/?|/compare|/glossary|/(scenarios|guides)(/[a-z0-9-]+)?")) {
+                  // a screen that only the front end has so far
+                  context.next();
+                } else {
+                  context.fail(nothingThere(router, context));
+                }
+              });
+    }
+  }
+
+  /** An address without a language leads to the page in the one that the reader prefers. */
+  private static void inLanguage(RoutingContext context) {
+    context
+        .response()
+        .setStatusCode(302)
+        .putHeader(
+            HttpHeaders.LOCATION,
+            "/" + PreferredLanguage.of(context.request()) + context.request().uri())
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .end();
+  }
+
+  private void answer(RoutingContext context, LearnPage kind, PageWords spoken) {
+    PageRequest request = new PageRequest(spoken, context.pathParams(), context.queryParams());
+    Recipe recipe = kind.recipe(request);
+    DocumentReads from = recipe.madeUp() ? searches : reads;
+    List<Future<ReadDocument>> asked =
+        recipe.asks().stream().map(ask -> from.read(ask, requestId.apply(context))).toList();
+    Future.all(asked)
+        .onSuccess(
+            all -> {
+              // the request's own deadline may have answered it meanwhile
+              if (!context.response().ended()) {
+                write(context, spoken, recipe, all.list());
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  private void write(
+      RoutingContext context, PageWords spoken, Recipe recipe, List<ReadDocument> documents) {
+    MadePages made = recipe.madeUp() ? madeUp : pages;
+    made.answer(
+        context,
+        spoken.at(recipe.key()),
+        spoken.language(),
+        documents,
+        (fields, moment) -> writer.write(spoken, recipe.page().apply(fields), moment));
+  }
+
+  private static ProblemException nothingThere(Router router, RoutingContext context) {
+    String allowed = RoutePatterns.allowed(router, context.normalizedPath());
+    return allowed.isEmpty()
+        ? ProblemException.of(ProblemCode.NOT_FOUND)
+        : new ProblemException(Problem.methodNotAllowed(allowed));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.rolewise.gateway.page;
+
+import dev.rolewise.gateway.content.DocumentAsk;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * How a page is made.
+ *
+ * @param key of the page: its address without the language, in the one way it is written
+ * @param asks the documents that it is made of
+ * @param madeUp whether readers put the question together themselves, so that there are as many
+ *     such pages as anybody can think of
+ * @param page makes it of these documents, in the order in which they were asked for
+ */
+record Recipe(
+    String key, List<DocumentAsk> asks, boolean madeUp, Function<List<JsonObject>, Page> page) {
+  /** Keeps its own copy. */
+  Recipe {
+    asks = List.copyOf(asks);
+  }
+
+  /** A page of the library, of which there are so many and no more. */
+  static Recipe of(String key, List<DocumentAsk> asks, Function<List<JsonObject>, Page> page) {
+    return new Recipe(key, asks, false, page);
+  }
+}
