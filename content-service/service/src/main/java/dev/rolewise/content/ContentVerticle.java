@@ -18,6 +18,7 @@ import dev.rolewise.content.operation.GetGuide;
 import dev.rolewise.content.operation.GetInstrument;
 import dev.rolewise.content.operation.GetResponsibility;
 import dev.rolewise.content.operation.GetRole;
+import dev.rolewise.content.operation.GetRoleBrief;
 import dev.rolewise.content.operation.GetScenario;
 import dev.rolewise.content.operation.ListGuides;
 import dev.rolewise.content.operation.ListInstruments;
@@ -115,6 +116,7 @@ public final class ContentVerticle extends VerticleBase {
     return List.of(
         new ListRoles(documents),
         new GetRole(documents),
+        new GetRoleBrief(documents),
         new CompareRoles(documents),
         new ListScenarios(documents),
         new GetScenario(documents),

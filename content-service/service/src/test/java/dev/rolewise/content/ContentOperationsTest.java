@@ -42,7 +42,7 @@ class ContentOperationsTest {
   private static final String SCAN_HASH =
       "f4e697a0c8a2a54e2e6a85e9307344e7ed9481892bef0c2bd10ffd0bc828e50c";
   private static final String ROLE_ETAG =
-      "\"77eb86614f4f3d61e12cf63422e53b5f27613e5ff82bf0ee60911e559cec95e2\"";
+      "\"204f795028b0a60d1191f69a07f0c163ee52ebefc03cd14f8359063e5bd7def1\"";
 
   private static DatabaseSettings database;
   private static RunningContent content;

@@ -42,9 +42,18 @@ public final class RunningContent implements AutoCloseable {
 
   /** The settings of {@link #start(DatabaseSettings)}, for variations. */
   public static ContentSettings settings(DatabaseSettings database) {
+    return settings(database, "test-pack");
+  }
+
+  /** The same with the pack that ships. */
+  public static ContentSettings shipped(DatabaseSettings database) {
+    return settings(database, "rolewise-core");
+  }
+
+  private static ContentSettings settings(DatabaseSettings database, String pack) {
     return new ContentSettings(
         database,
-        "test-pack",
+        pack,
         1 << 20,
         Duration.ofHours(1),
         Duration.ofSeconds(15),

@@ -35,17 +35,7 @@ class ShippedPackTest {
   static void start(TestDatabase testDatabase) {
     DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
     new Migrations(database, "db/content").run();
-    ContentSettings usual = RunningContent.settings(database);
-    content =
-        RunningContent.start(
-            new ContentSettings(
-                database,
-                "rolewise-core",
-                usual.cacheBytes(),
-                usual.refresh(),
-                usual.patience(),
-                usual.editors(),
-                usual.links()));
+    content = RunningContent.start(RunningContent.shipped(database));
   }
 
   @AfterAll

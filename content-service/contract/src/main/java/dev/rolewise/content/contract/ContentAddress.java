@@ -17,6 +17,13 @@ public final class ContentAddress {
   public static final String ROLE_GET = "content.v1.role.get";
 
   /**
+   * {@link RoleBriefRequest} to {@code {"format","role","variant","responsibilities","firstDays",
+   * "questions","notThisRole",...}}, the draft of a role's profile; 404 for a role without one, 422
+   * {@code invalid-values} for a variant that is none.
+   */
+  public static final String ROLE_BRIEF = "content.v1.role.brief";
+
+  /**
    * {@link RoleCompareRequest} to {@code {"aspects":[{aspect, values:{roleId: text or list}}]}};
    * 422 {@code invalid-values} with a pointer for each id that is unknown, double or too many.
    */
@@ -88,6 +95,7 @@ public final class ContentAddress {
     return List.of(
         ROLE_LIST,
         ROLE_GET,
+        ROLE_BRIEF,
         ROLE_COMPARE,
         SCENARIO_LIST,
         SCENARIO_GET,

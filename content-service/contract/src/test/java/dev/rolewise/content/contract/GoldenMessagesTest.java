@@ -29,6 +29,7 @@ class GoldenMessagesTest {
       Map.ofEntries(
           Map.entry(ContentAddress.ROLE_LIST, CATALOGUE),
           Map.entry(ContentAddress.ROLE_GET, DOCUMENT),
+          Map.entry(ContentAddress.ROLE_BRIEF, body -> RoleBriefRequest.from(body).toJson()),
           Map.entry(ContentAddress.ROLE_COMPARE, body -> RoleCompareRequest.from(body).toJson()),
           Map.entry(ContentAddress.SCENARIO_LIST, CATALOGUE),
           Map.entry(ContentAddress.SCENARIO_GET, DOCUMENT),

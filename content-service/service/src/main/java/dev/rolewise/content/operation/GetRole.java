@@ -8,7 +8,10 @@ import dev.rolewise.runtime.bus.BusDocument;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 
-/** One role as it stands in the pack, with what the catalogues it refers to ask to be said. */
+/**
+ * One role as it stands in the pack, with what the catalogues it refers to ask to be said. Of the
+ * material for a brief it says only that it is there: {@link GetRoleBrief} puts that together.
+ */
 public record GetRole(Documents documents) implements Operation {
   @Override
   public String address() {
@@ -19,6 +22,10 @@ public record GetRole(Documents documents) implements Operation {
   public Future<BusDocument> answer(JsonObject body) {
     DocumentRequest request = DocumentRequest.from(body);
     return documents.one(
-        address(), DocumentKind.ROLE, request.locale(), request.id(), Attributions::in);
+        address(), DocumentKind.ROLE, request.locale(), request.id(), GetRole::finished);
+  }
+
+  private static JsonObject finished(JsonObject role) {
+    return Attributions.in(role).put("brief", role.containsKey("brief"));
   }
 }

@@ -8,6 +8,8 @@ public enum DocumentKind {
   SCENARIO("scenarios"),
   GUIDE("guides"),
   GLOSSARY("glossary"),
+  /** The words around role briefs; what a role brings to its brief stands in the role. */
+  BRIEF("brief"),
   INSTRUMENT("instruments");
 
   private final String folder;

@@ -20,8 +20,9 @@ public enum SearchKind {
   /** An instrument; what it asks about are its areas. */
   INSTRUMENT("instrument", "name", Set.of("areas"));
 
-  /** Not for readers of the library: words of the report, a file to download. */
-  private static final List<String> UNSEARCHED = List.of("report", "template", "scale", "coverage");
+  /** Not for readers of the library: words of the report, files to download. */
+  private static final List<String> UNSEARCHED =
+      List.of("report", "template", "scale", "coverage", "brief");
 
   private final String code;
   private final String title;
@@ -40,6 +41,7 @@ public enum SearchKind {
       case SCENARIO -> SCENARIO;
       case GUIDE -> GUIDE;
       case GLOSSARY -> TERM;
+      case BRIEF -> throw new IllegalArgumentException("nobody looks for words around briefs");
       case INSTRUMENT -> INSTRUMENT;
     };
   }

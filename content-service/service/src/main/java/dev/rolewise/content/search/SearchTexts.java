@@ -30,6 +30,9 @@ public final class SearchTexts {
           .map(term -> reader.entry(SearchKind.TERM, term.getString("id"), term))
           .toList();
     }
+    if (kind == DocumentKind.BRIEF) {
+      return List.of();
+    }
     return List.of(reader.entry(SearchKind.of(kind), id, structure));
   }
 

@@ -13,6 +13,7 @@ import static dev.rolewise.content.pack.Shape.oneOf;
 import static dev.rolewise.content.pack.Shape.text;
 import static dev.rolewise.content.pack.Shape.whole;
 
+import dev.rolewise.content.contract.BriefVariant;
 import dev.rolewise.content.contract.FocusQuestion;
 import dev.rolewise.content.pack.Document;
 import dev.rolewise.content.pack.DocumentKind;
@@ -69,9 +70,10 @@ final class DocumentShapes {
               "variants",
               list(
                   object()
-                      .with("id", oneOf(List.of("hire", "hat", "mandate")))
+                      .with("id", oneOf(BriefVariant.codes()))
                       .with("name", text())
                       .with("text", text())))
+          .optional("brief", BriefShapes.material(SHORT_ID))
           .with("sources", list(object().with("name", name()).with("url", nullable(HTTPS))))
           .with(
               "taxonomy",
@@ -116,6 +118,8 @@ final class DocumentShapes {
                       .with("example", nullable(text()))
                       .with("roles", list(id())),
                   1));
+
+  private static final Shape BRIEF = BriefShapes.frame();
 
   private static final Shape INSTRUMENT =
       object()
@@ -223,6 +227,7 @@ final class DocumentShapes {
       case SCENARIO -> SCENARIO;
       case GUIDE -> GUIDE;
       case GLOSSARY -> GLOSSARY;
+      case BRIEF -> BRIEF;
       case INSTRUMENT -> INSTRUMENT;
     };
   }

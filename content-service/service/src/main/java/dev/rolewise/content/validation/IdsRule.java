@@ -1,7 +1,6 @@
 package dev.rolewise.content.validation;
 
 import dev.rolewise.content.pack.Document;
-import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.Place;
 import io.vertx.core.json.JsonArray;
@@ -16,9 +15,11 @@ final class IdsRule implements PackRule {
     for (Document document : pack.wellShaped()) {
       Place place = Place.of(document.file(), faults);
       String id =
-          document.kind() == DocumentKind.GLOSSARY
-              ? "glossary"
-              : document.structure().getString("id");
+          switch (document.kind()) {
+            case GLOSSARY -> "glossary";
+            case BRIEF -> "brief";
+            default -> document.structure().getString("id");
+          };
       if (!document.id().equals(id)) {
         place.member("id").fault("must be the name of its file, " + document.id());
       }

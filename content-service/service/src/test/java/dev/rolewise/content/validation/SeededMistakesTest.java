@@ -72,6 +72,52 @@ class SeededMistakesTest {
             NL + SCENARIO,
             "/title",
             "second time"),
+        // briefs
+        mistake(
+            "a brief without the words around it",
+            p ->
+                p.remove("brief/brief.json")
+                    .remove("texts/en/brief/brief.json")
+                    .remove("texts/nl/brief/brief.json"),
+            PRODUCT,
+            "/brief",
+            "brief/brief.json is missing"),
+        mistake(
+            "a brief about an area of nobody",
+            p -> p.edit(PRODUCT, json -> part(json).getJsonArray("areas").set(0, "X9")),
+            PRODUCT,
+            "/brief/parts/0/areas/0",
+            "no instrument has: X9"),
+        mistake(
+            "a brief without questions for one way to fill the role",
+            p -> p.edit(PRODUCT, json -> part(json).getJsonObject("questions").remove("hat")),
+            PRODUCT,
+            "/brief/parts/0/questions/hat",
+            "is missing"),
+        mistake(
+            "a fourth way to fill a role",
+            p ->
+                p.edit(
+                    "brief/brief.json",
+                    json -> json.getJsonObject("variants").put("clone", new JsonObject())),
+            "brief/brief.json",
+            "/variants/clone",
+            "not a field"),
+        mistake(
+            "a brief that looks ahead a year",
+            p -> p.edit(PRODUCT, json -> part(json).getJsonObject("firstDays").put("365", "$name")),
+            PRODUCT,
+            "/brief/parts/0/firstDays/365",
+            "not a field"),
+        mistake(
+            "one part of a brief twice",
+            p ->
+                p.edit(
+                    PRODUCT,
+                    json -> json.getJsonObject("brief").getJsonArray("parts").add(part(json))),
+            PRODUCT,
+            "/brief/parts/2/id",
+            "second time"),
         // texts
         mistake(
             "a missing translation",
@@ -337,5 +383,9 @@ class SeededMistakesTest {
   private static Arguments mistake(
       String name, Consumer<PackFixture> mistake, String file, String pointer, String reason) {
     return arguments(name, mistake, file, pointer, reason);
+  }
+
+  private static JsonObject part(JsonObject role) {
+    return role.getJsonObject("brief").getJsonArray("parts").getJsonObject(0);
   }
 }
