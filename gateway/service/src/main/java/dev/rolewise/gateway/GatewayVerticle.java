@@ -22,6 +22,7 @@ import dev.rolewise.gateway.edge.UnreadableRequests;
 import dev.rolewise.gateway.live.StreamLimits;
 import dev.rolewise.gateway.live.TurnoutStreams;
 import dev.rolewise.gateway.operation.ApiRouter;
+import dev.rolewise.gateway.operation.BriefOperations;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.EntryLevels;
 import dev.rolewise.gateway.operation.Links;
@@ -163,6 +164,7 @@ public final class GatewayVerticle extends VerticleBase {
                                 new SearchOperations(searches, RequestIds::of).all(),
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
+                                new BriefOperations(reads, relay, RequestIds::of).all(),
                                 behind,
                                 new PackOperations(relay).all(),
                                 sessions.all())

@@ -24,21 +24,29 @@ import java.util.zip.GZIPOutputStream;
  * @param tag entity tag of the plain bytes, without quotes
  * @param mediaType value of Content-Type
  * @param language value of Content-Language, or null
+ * @param fileName under what name to save it, or null to show it
  * @param page whether it is a page, which names files of this very release and has its language in
  *     its address: to be looked at again each time, by that address alone
  */
 record CachedDocument(
-    Buffer plain, Buffer gzip, String tag, String mediaType, String language, boolean page) {
+    Buffer plain,
+    Buffer gzip,
+    String tag,
+    String mediaType,
+    String language,
+    String fileName,
+    boolean page) {
   private static final String GZIP_SUFFIX = "-gzip";
 
-  static CachedDocument of(Buffer plain, String mediaType, String language) {
-    return new CachedDocument(plain, compress(plain), digest(plain), mediaType, language, false);
+  static CachedDocument of(Buffer plain, String mediaType, String language, String fileName) {
+    return new CachedDocument(
+        plain, compress(plain), digest(plain), mediaType, language, fileName, false);
   }
 
   static CachedDocument ofPage(String html, String language) {
     Buffer plain = Buffer.buffer(html.getBytes(StandardCharsets.UTF_8));
     return new CachedDocument(
-        plain, compress(plain), digest(plain), "text/html; charset=utf-8", language, true);
+        plain, compress(plain), digest(plain), "text/html; charset=utf-8", language, null, true);
   }
 
   /**
@@ -64,6 +72,9 @@ record CachedDocument(
       return;
     }
     freshness.mark(response);
+    if (fileName != null) {
+      response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + fileName);
+    }
     Buffer body = compressed ? gzip : plain;
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
@@ -129,6 +140,6 @@ record CachedDocument(
   }
 
   static CachedDocument ofText(String text, String mediaType) {
-    return of(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), mediaType, null);
+    return of(Buffer.buffer(text.getBytes(StandardCharsets.UTF_8)), mediaType, null, null);
   }
 }

@@ -25,7 +25,6 @@ import java.util.function.LongSupplier;
 public final class DocumentReads {
   private static final int MOST_DOCUMENTS = 1_000;
   private static final int MOST_SEARCHES = 300;
-  private static final String JSON = "application/json; charset=utf-8";
 
   private final BusClient bus;
   private final int most;
@@ -69,7 +68,21 @@ public final class DocumentReads {
    * @param requestId for the logs of whoever answers
    */
   public void answer(RoutingContext context, String address, JsonObject body, String requestId) {
-    read(address, body, requestId)
+    answer(context, address, body, requestId, DocumentForm.JSON);
+  }
+
+  /**
+   * The same in another form, which is kept as well.
+   *
+   * @param form what becomes of the document
+   */
+  public void answer(
+      RoutingContext context,
+      String address,
+      JsonObject body,
+      String requestId,
+      DocumentForm form) {
+    kept(address, body, requestId, form)
         .onSuccess(
             kept -> {
               Freshness freshness = kept.freshness(nanos.getAsLong());
@@ -83,12 +96,12 @@ public final class DocumentReads {
   }
 
   /**
-   * Reads the document that a request over the bus yields, for a page that is made of it.
+   * Reads the document that a request over the bus yields, for something that is made of it.
    *
    * @param requestId for the logs of whoever answers
    */
   public Future<ReadDocument> read(DocumentAsk ask, String requestId) {
-    return read(ask.address(), ask.body(), requestId)
+    return kept(ask.address(), ask.body(), requestId, DocumentForm.JSON)
         .map(
             kept -> {
               Freshness freshness = kept.freshness(nanos.getAsLong());
@@ -110,18 +123,19 @@ public final class DocumentReads {
     return context -> document.answer(context.request(), context.response(), Freshness.FRESH);
   }
 
-  private Future<KeptDocument> read(String address, JsonObject body, String requestId) {
-    String key = address + body.encode();
+  private Future<KeptDocument> kept(
+      String address, JsonObject body, String requestId, DocumentForm form) {
+    String key = address + body.encode() + form.name();
     KeptDocument kept = documents.get(key);
     meters.read(kept != null);
     if (kept == null) {
-      return shared(key, address, body, requestId);
+      return shared(key, address, body, requestId, form);
     }
     if (!kept.isDue(nanos.getAsLong())) {
       return Future.succeededFuture(kept);
     }
     Future<KeptDocument> lookedUp =
-        shared(key, address, body, requestId)
+        shared(key, address, body, requestId, form)
             .recover(
                 failure -> {
                   kept.missed(nanos.getAsLong());
@@ -134,13 +148,13 @@ public final class DocumentReads {
   }
 
   private Future<KeptDocument> shared(
-      String key, String address, JsonObject body, String requestId) {
+      String key, String address, JsonObject body, String requestId, DocumentForm form) {
     Future<KeptDocument> same = underWay.get(key);
-    return same != null ? same : fetch(key, address, body, requestId);
+    return same != null ? same : fetch(key, address, body, requestId, form);
   }
 
   private Future<KeptDocument> fetch(
-      String key, String address, JsonObject body, String requestId) {
+      String key, String address, JsonObject body, String requestId, DocumentForm form) {
     long began = generation.get();
     Future<KeptDocument> fetched =
         bus.document(BusRequest.to(address, body, requestId).retryingOnce())
@@ -148,9 +162,10 @@ public final class DocumentReads {
                 reply ->
                     new KeptDocument(
                         CachedDocument.of(
-                            Buffer.buffer(reply.body().getBytes()),
-                            JSON,
-                            reply.headers().get("language")),
+                            Buffer.buffer(form.make().apply(reply.body()).getBytes()),
+                            form.mediaType(),
+                            reply.headers().get("language"),
+                            form.fileName().apply(reply.body())),
                         nanos.getAsLong()))
             .onComplete(
                 result -> {

@@ -3,7 +3,9 @@ package dev.rolewise.gateway.operation;
 import dev.rolewise.gateway.edge.Deadline;
 import dev.rolewise.gateway.request.RequestLocale;
 import dev.rolewise.runtime.bus.BusClient;
+import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusRequest;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -21,6 +23,16 @@ import java.util.function.UnaryOperator;
 public final class Relay {
   private static final Duration LONG = Duration.ofSeconds(3);
   private static final String JSON = "application/json; charset=utf-8";
+
+  /**
+   * What was made of a document, as a file to be saved.
+   *
+   * @param body its bytes
+   * @param mediaType value of Content-Type
+   * @param fileName of plain characters, which need no quotes
+   * @param language the one it is in, or null
+   */
+  record Made(Buffer body, String mediaType, String fileName, String language) {}
 
   private final BusClient bus;
   private final Function<RoutingContext, String> requestId;
@@ -95,6 +107,36 @@ public final class Relay {
   void bring(RoutingContext context, String address, JsonObject body, Buffer document) {
     BusRequest request = request(context, address, body).within(LONG).carrying(document);
     send(context, request, 200, UnaryOperator.identity());
+  }
+
+  /**
+   * A document that something is made of before it is shown.
+   *
+   * @param make of the document, in time or not at all
+   */
+  void made(
+      RoutingContext context,
+      String address,
+      JsonObject body,
+      Function<BusDocument, Future<Made>> make) {
+    bus.document(request(context, address, body).within(LONG).retryingOnce())
+        .compose(make)
+        .onSuccess(
+            made ->
+                privately(
+                    context,
+                    response -> {
+                      if (made.language() != null) {
+                        response.putHeader("content-language", made.language());
+                      }
+                      response
+                          .putHeader(HttpHeaders.CONTENT_TYPE, made.mediaType())
+                          .putHeader(
+                              HttpHeaders.CONTENT_DISPOSITION,
+                              "attachment; filename=" + made.fileName())
+                          .end(made.body());
+                    }))
+        .onFailure(context::fail);
   }
 
   private void document(

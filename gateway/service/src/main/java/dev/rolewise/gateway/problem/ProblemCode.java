@@ -22,6 +22,7 @@ public enum ProblemCode {
   LAST_OWNER("last-owner", 409),
   CONFLICT("conflict", 409),
   NOTHING_HELD_BACK("nothing-held-back", 409),
+  NOTHING_VACANT("nothing-vacant", 409),
   VERSION_TAKEN("version-taken", 409),
   PUBLISHED_MEANWHILE("published-meanwhile", 409),
   PACK_WITHDRAWN("pack-withdrawn", 409),

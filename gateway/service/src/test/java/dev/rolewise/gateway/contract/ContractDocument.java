@@ -40,6 +40,8 @@ public final class ContractDocument {
           "text/plain",
           "application/zip",
           "text/plain",
+          "text/markdown",
+          "text/plain",
           "text/event-stream",
           "text/plain");
 

@@ -37,6 +37,7 @@ record GoldenExchange(
       Set.of(
           "instrument-export",
           "instrument-export-malformed",
+          "role-brief-malformed",
           "role-get-malformed",
           "scenario-advise-malformed",
           "search-control",

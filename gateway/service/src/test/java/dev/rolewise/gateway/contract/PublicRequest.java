@@ -33,6 +33,7 @@ record PublicRequest(
       Map.ofEntries(
           read(ContentAddress.ROLE_LIST, "listRoles", "/roles"),
           read(ContentAddress.ROLE_GET, "getRole", "/roles/{id}"),
+          read(ContentAddress.ROLE_BRIEF, "getRoleBrief", "/roles/{id}/brief"),
           read(ContentAddress.ROLE_COMPARE, "compareRoles", "/roles/compare"),
           read(ContentAddress.SCENARIO_LIST, "listScenarios", "/scenarios"),
           read(ContentAddress.SCENARIO_GET, "getScenario", "/scenarios/{id}"),
@@ -148,6 +149,9 @@ record PublicRequest(
     }
     if (message.containsKey("role")) {
       query += "&role=" + message.getString("role");
+    }
+    if (message.containsKey("variant")) {
+      query += "&variant=" + message.getString("variant");
     }
     for (String list : List.of("ids", "signals")) {
       if (message.containsKey(list)) {
