@@ -1,4 +1,4 @@
--- A pack holds one more kind of document: the words around role briefs.
+-- Packs hold further kinds of documents, such as the words around role briefs. Which there are is
+-- the programs' to say: they refuse a document of an unknown kind before it comes here, and pass over
+-- one that a newer program has stored.
 ALTER TABLE document DROP CONSTRAINT document_kind_check;
-ALTER TABLE document ADD CONSTRAINT document_kind_check
-  CHECK (kind IN ('roles', 'scenarios', 'guides', 'glossary', 'instruments', 'brief'));

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * A version of the bundled pack that an editor has brought into a running suite. It is not
- * published, so that whatever happens to it concerns no other test.
+ * published, so that whatever happens to it concerns no other test. What is read there is the
+ * bundled pack under the number that the examples of the contract have.
  *
  * @param token of the editor
  */
@@ -23,9 +24,27 @@ record EditedPack(String token) {
 
   private static final int VERSION = 1_000;
 
+  /** The version that the examples of the contract are about. */
+  private static final int EXAMPLE = 1;
+
   static EditedPack in(RunningSuite suite) {
-    packs(suite).bring(archive(VERSION, json -> {}));
+    RunningPacks packs = packs(suite);
+    packs.bring(archive(VERSION, json -> {}));
+    int current = current(packs);
+    if (current != EXAMPLE) {
+      packs.bring(archive(EXAMPLE, json -> {}));
+      packs.publish(ID, EXAMPLE, current);
+    }
     return new EditedPack(token(suite).secret().reveal());
+  }
+
+  private static int current(RunningPacks packs) {
+    return packs.list().getJsonArray("items").stream()
+        .map(JsonObject.class::cast)
+        .filter(it -> it.getBoolean("current"))
+        .map(it -> it.getInteger("version"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What an editor does to a suite. */
@@ -56,7 +75,13 @@ record EditedPack(String token) {
   String path(String template) {
     return template
         .replace("{id}", ID)
-        .replace("{version}", Integer.toString(template.endsWith("/withdraw") ? VERSION : 1));
+        .replace("{version}", Integer.toString(template.endsWith("/withdraw") ? VERSION : EXAMPLE));
+  }
+
+  /** What a new suite has published by itself. */
+  static int bundledVersion() {
+    byte[] manifest = PackFiles.onClassPath("packs/" + ID).content().get("pack.json");
+    return Buffer.buffer(manifest).toJsonObject().getInteger("version");
   }
 
   private static EditorToken token(RunningSuite suite) {

@@ -38,9 +38,11 @@ class EditingIT {
       String hash = instrument(open).getString("hash");
 
       // a new version with another questionnaire
+      int shipped = EditedPack.bundledVersion();
+      int next = shipped + 1;
       Path pack = folder.resolve("pack");
       unpack(pack);
-      edit(pack, "pack.json", json -> json.put("version", 2));
+      edit(pack, "pack.json", json -> json.put("version", next));
       edit(pack, "texts/nl/roles/product-manager.json", json -> json.put("name", "Productbaas"));
       edit(pack, "instruments/role-gap-scan.json", json -> json.put("version", 2));
       edit(pack, "texts/nl/instruments/role-gap-scan.json", json -> json.put("stem", "Hoe vaak?"));
@@ -48,7 +50,7 @@ class EditingIT {
       assertEquals(0, imported.code(), imported.said());
       assertEquals(before, api.get(ROLE).expect(200).json().getString("name"));
 
-      Ran published = run(suite, "publish", "2");
+      Ran published = run(suite, "publish", "" + next);
       assertEquals(0, published.code(), published.said());
       assertEquals("Productbaas", api.get(ROLE).expect(200).json().getString("name"));
 
@@ -57,14 +59,14 @@ class EditingIT {
       open.answers(Collections.nCopies(4, open.questionnaire().sheet(Organiser.PRODUCT_GAP)));
       open.close();
       assertEquals(hash, open.report("nl").getJsonObject("instrument").getString("hash"));
-      Organiser next = Organiser.open(api, "Waddenzee", 4, 1);
-      assertEquals(2, instrument(next).getInteger("version"));
+      Organiser later = Organiser.open(api, "Waddenzee", 4, 1);
+      assertEquals(2, instrument(later).getInteger("version"));
 
       // two editors who started from the same version
       RunningPacks packs = EditedPack.packs(suite);
-      packs.bring(EditedPack.archive(3, json -> json.put("name", "Productheld")));
+      packs.bring(EditedPack.archive(next + 1, json -> json.put("name", "Productheld")));
       RefusedBySuite late =
-          assertThrows(RefusedBySuite.class, () -> packs.publish(EditedPack.ID, 3, 1));
+          assertThrows(RefusedBySuite.class, () -> packs.publish(EditedPack.ID, next + 1, shipped));
       assertEquals("published-meanwhile", late.code());
       assertTrue(
           late.changes().stream()
@@ -75,21 +77,21 @@ class EditingIT {
       // what was a mistake is turned back and opens no rounds
       assertEquals(0, run(suite, "rollback").code());
       assertEquals(before, api.get(ROLE).expect(200).json().getString("name"));
-      assertEquals(0, run(suite, "withdraw", "2").code());
-      Ran never = run(suite, "publish", "2");
+      assertEquals(0, run(suite, "withdraw", "" + next).code());
+      Ran never = run(suite, "publish", "" + next);
       assertEquals(1, never.code());
       assertTrue(never.said().contains("This version was withdrawn"), never.said());
-      Ran diff = run(suite, "diff", "--running", "1", "2");
+      Ran diff = run(suite, "diff", "--running", "" + shipped, "" + next);
       assertEquals(1, diff.code());
       assertTrue(diff.said().contains("\"Productbaas\""), diff.said());
 
       Path zip = folder.resolve("two.zip");
-      assertEquals(0, run(suite, "export", "--running", "2", zip.toString()).code());
+      assertEquals(0, run(suite, "export", "--running", "" + next, zip.toString()).code());
       Ran checked = run(suite, "validate", zip.toString());
       String stored =
           packs.list().getJsonArray("items").stream()
               .map(JsonObject.class::cast)
-              .filter(it -> it.getInteger("version") == 2)
+              .filter(it -> it.getInteger("version") == next)
               .map(it -> it.getString("hash"))
               .findFirst()
               .orElseThrow();
