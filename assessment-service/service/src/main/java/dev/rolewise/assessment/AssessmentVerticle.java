@@ -45,6 +45,7 @@ import dev.rolewise.assessment.team.GetTeamOperation;
 import dev.rolewise.assessment.team.RecoverOrganiserOperation;
 import dev.rolewise.assessment.team.RotateOrganiserOperation;
 import dev.rolewise.assessment.team.UpdateTeamOperation;
+import dev.rolewise.assessment.trend.GetTrendOperation;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.runtime.bus.BusCall;
 import dev.rolewise.runtime.bus.BusClient;
@@ -208,6 +209,8 @@ final class AssessmentVerticle extends VerticleBase {
     document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
     GetReportBundleOperation bundle = new GetReportBundleOperation(pool, access, pinned, scorer);
     document(AssessmentAddresses.REPORT_BUNDLE_GET, (message, call) -> bundle.handle(message));
+    GetTrendOperation trend = new GetTrendOperation(pool, rights, pinned);
+    document(AssessmentAddresses.TREND_GET, (message, call) -> trend.handle(message));
     GetPrivacyOperation privacy = new GetPrivacyOperation(pool, promise);
     document(AssessmentAddresses.PRIVACY_GET, (message, call) -> privacy.handle(message));
   }

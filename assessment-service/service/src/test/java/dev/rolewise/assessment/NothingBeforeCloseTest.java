@@ -94,6 +94,7 @@ class NothingBeforeCloseTest {
         Set.of(
                 AssessmentAddresses.REPORT_GET,
                 AssessmentAddresses.REPORT_BUNDLE_GET,
+                AssessmentAddresses.TREND_GET,
                 AssessmentAddresses.EXAMPLE_REPORT_GET,
                 AssessmentAddresses.PRIVACY_GET)
             .contains(address);

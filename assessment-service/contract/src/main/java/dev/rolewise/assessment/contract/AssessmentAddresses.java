@@ -80,6 +80,9 @@ public final class AssessmentAddresses {
   /** {@code RoundRequest} -> Buffer with the numbers behind the report, in no language. */
   public static final String REPORT_BUNDLE_GET = "assessment.v1.report-bundle.get";
 
+  /** {@code LocaleRequest} (organiser) -> Buffer with the team's closed rounds, oldest first. */
+  public static final String TREND_GET = "assessment.v1.trend.get";
+
   /** {@code LocaleRequest} -> Buffer; headers {@code language} and {@code etag}. */
   public static final String EXAMPLE_REPORT_GET = "assessment.v1.example-report.get";
 
@@ -146,6 +149,7 @@ public final class AssessmentAddresses {
           SHEET_SUBMIT,
           REPORT_GET,
           REPORT_BUNDLE_GET,
+          TREND_GET,
           EXAMPLE_REPORT_GET,
           PRIVACY_GET,
           SESSION_BEGIN,

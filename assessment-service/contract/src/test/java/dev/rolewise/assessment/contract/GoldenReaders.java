@@ -64,16 +64,17 @@ final class GoldenReaders {
 
   /** Requests that map there and back without loss. */
   private static final Map<String, UnaryOperator<JsonObject>> REQUESTS =
-      Map.of(
-          AssessmentAddresses.TEAM_DELETE, json -> TokenRequest.fromJson(json).toJson(),
-          AssessmentAddresses.ROUND_GET, json -> RoundRequest.fromJson(json).toJson(),
-          AssessmentAddresses.SHARE_DELETE, json -> ShareRequest.fromJson(json).toJson(),
-          AssessmentAddresses.REPORT_GET, json -> ReportRequest.fromJson(json).toJson(),
-          AssessmentAddresses.REPORT_BUNDLE_GET, json -> RoundRequest.fromJson(json).toJson(),
-          AssessmentAddresses.PARTICIPATION_GET, json -> LocaleRequest.fromJson(json).toJson(),
-          AssessmentAddresses.PRIVACY_GET, json -> LocaleRequest.fromJson(json).toJson(),
-          AssessmentAddresses.SHEET_SUBMIT, json -> SubmitSheet.fromJson(json).toJson(),
-          AssessmentAddresses.TURNOUT_HINT, json -> TurnoutHint.fromJson(json).toJson());
+      Map.ofEntries(
+          Map.entry(AssessmentAddresses.TEAM_DELETE, j -> TokenRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.ROUND_GET, j -> RoundRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SHARE_DELETE, j -> ShareRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.REPORT_GET, j -> ReportRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, j -> RoundRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.TREND_GET, j -> LocaleRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.PARTICIPATION_GET, j -> LocaleRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.PRIVACY_GET, j -> LocaleRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.SHEET_SUBMIT, j -> SubmitSheet.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.TURNOUT_HINT, j -> TurnoutHint.fromJson(j).toJson()));
 
   /** The same for signing in. */
   private static final Map<String, UnaryOperator<JsonObject>> SESSION_REQUESTS =

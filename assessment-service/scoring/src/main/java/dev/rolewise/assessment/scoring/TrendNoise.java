@@ -22,7 +22,9 @@ import java.util.List;
  */
 public final class TrendNoise {
 
-  private static final int FEWEST = 4;
+  /** Fewest people for whom there is a band. */
+  public static final int FEWEST = 4;
+
   private static final int AREAS_OF_A_LARGE_ROLE = 4;
   private static final int AREAS_OF_A_SMALL_ROLE = 2;
   private static final int SAME = 1;

@@ -4,6 +4,7 @@ import dev.rolewise.content.contract.InstrumentExport;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The texts of one instrument in one language, found by what they are about. */
@@ -55,6 +56,29 @@ public final class InstrumentTexts {
       throw new IllegalArgumentException("no report text " + String.join(".", path));
     }
     return resolve(at.getString(path[path.length - 1]));
+  }
+
+  /**
+   * A role's name where it stands alone.
+   *
+   * @param role id of the role
+   * @return the name, beginning with a capital
+   */
+  public String roleLabel(String role) {
+    String name = report("roles", role);
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /**
+   * A text about a verdict.
+   *
+   * @param verdict as it is stored with a report
+   * @param field "title" or "text"
+   * @return the text
+   */
+  public String verdict(JsonObject verdict, String field) {
+    boolean twoHats = Boolean.TRUE.equals(verdict.getBoolean("twoHats"));
+    return report("verdicts", twoHats ? "TWO_HATS" : verdict.getString("code"), field);
   }
 
   /**

@@ -51,8 +51,6 @@ final class ReportRenderer {
   }
 
   private JsonObject verdict(JsonObject verdict) {
-    String wording =
-        Boolean.TRUE.equals(verdict.getBoolean("twoHats")) ? "TWO_HATS" : verdict.getString("code");
     JsonArray forms = new JsonArray();
     verdict.getJsonArray("form").stream()
         .map(String.class::cast)
@@ -70,12 +68,12 @@ final class ReportRenderer {
         reason -> reason.put("text", sentences.of(reason, "because", reason.getString("code"))));
     return verdict
         .put("forms", forms)
-        .put("title", texts.report("verdicts", wording, "title"))
-        .put("text", texts.report("verdicts", wording, "text"));
+        .put("title", texts.verdict(verdict, "title"))
+        .put("text", texts.verdict(verdict, "text"));
   }
 
   private void nameRole(JsonObject role) {
-    role.put("name", sentences.roleLabel(role.getString("id")));
+    role.put("name", texts.roleLabel(role.getString("id")));
   }
 
   private void nameArea(JsonObject area, ReportComments comments) {

@@ -4,7 +4,6 @@ import dev.rolewise.assessment.instrument.InstrumentTexts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,12 +27,6 @@ final class ReportSentence {
     return PLACEHOLDER
         .matcher(texts.report(path))
         .replaceAll(match -> Matcher.quoteReplacement(value(entry, match.group(1))));
-  }
-
-  /** A role's name where it stands alone. */
-  String roleLabel(String role) {
-    String name = texts.report("roles", role);
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   private String value(JsonObject entry, String placeholder) {

@@ -65,6 +65,7 @@ class RightsTest {
           Map.entry(AssessmentAddresses.SHARE_LIST, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.SHARE_DELETE, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.COMMENT_UPDATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.TREND_GET, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.REPORT_GET, READERS),
           Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, READERS));
 
@@ -77,7 +78,8 @@ class RightsTest {
           AssessmentAddresses.ORGANISER_ROTATE,
           AssessmentAddresses.ROUND_OPEN,
           AssessmentAddresses.ROUND_LIST,
-          AssessmentAddresses.SHARE_LIST);
+          AssessmentAddresses.SHARE_LIST,
+          AssessmentAddresses.TREND_GET);
 
   private static Suite suite;
 
@@ -250,8 +252,11 @@ class RightsTest {
 
   private static String outcome(String address, JsonObject message) {
     boolean document =
-        address.equals(AssessmentAddresses.REPORT_GET)
-            || address.equals(AssessmentAddresses.REPORT_BUNDLE_GET);
+        Set.of(
+                AssessmentAddresses.REPORT_GET,
+                AssessmentAddresses.REPORT_BUNDLE_GET,
+                AssessmentAddresses.TREND_GET)
+            .contains(address);
     JsonObject fitting = message.copy();
     if (address.equals(AssessmentAddresses.SHARE_CREATE)) {
       fitting.remove("comments");

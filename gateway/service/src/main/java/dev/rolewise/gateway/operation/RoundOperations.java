@@ -1,6 +1,7 @@
 package dev.rolewise.gateway.operation;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.contract.message.LocaleRequest;
 import dev.rolewise.assessment.contract.message.TokenRequest;
 import dev.rolewise.assessment.contract.round.ReportRequest;
 import dev.rolewise.assessment.contract.round.RoundRequest;
@@ -51,6 +52,7 @@ public final class RoundOperations {
         Operation.command(
             "reopenRound", "/rounds/{id}/reopen", step(AssessmentAddresses.ROUND_REOPEN)),
         Operation.get("watchRound", "/rounds/{id}/live", live),
+        Operation.get("getTrend", "/trend", this::trend),
         Operation.get("getReport", "/rounds/{id}/report", this::report),
         Operation.get("getReportBundle", "/rounds/{id}/report.bundle.json", this::bundle),
         Operation.command(
@@ -89,6 +91,11 @@ public final class RoundOperations {
         new ReportRequest(
             BearerToken.of(context), context.pathParam("id"), RequestLocale.of(context));
     relay.document(context, AssessmentAddresses.REPORT_GET, request.toJson());
+  }
+
+  private void trend(RoutingContext context) {
+    LocaleRequest request = new LocaleRequest(BearerToken.of(context), RequestLocale.of(context));
+    relay.document(context, AssessmentAddresses.TREND_GET, request.toJson());
   }
 
   private void bundle(RoutingContext context) {

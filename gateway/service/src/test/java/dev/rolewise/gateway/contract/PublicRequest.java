@@ -106,6 +106,7 @@ record PublicRequest(
           read(AssessmentAddresses.PARTICIPATION_GET, "getParticipation", "/participation"),
           bare(AssessmentAddresses.TICKET_DRAW, "drawTicket", HttpMethod.POST, "/tickets"),
           change(AssessmentAddresses.SHEET_SUBMIT, "submitSheet", HttpMethod.POST, "/sheets"),
+          read(AssessmentAddresses.TREND_GET, "getTrend", "/trend"),
           read(AssessmentAddresses.REPORT_GET, "getReport", "/rounds/{round}/report"),
           read(
               AssessmentAddresses.REPORT_BUNDLE_GET,

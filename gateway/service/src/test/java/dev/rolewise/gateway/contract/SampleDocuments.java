@@ -13,6 +13,7 @@ final class SampleDocuments {
       Map.of(
           AssessmentAddresses.REPORT_GET, "report",
           AssessmentAddresses.REPORT_BUNDLE_GET, "bundle",
+          AssessmentAddresses.TREND_GET, "trend",
           AssessmentAddresses.EXAMPLE_REPORT_GET, "report",
           AssessmentAddresses.PRIVACY_GET, "privacy");
 

@@ -116,6 +116,7 @@ public final class ServiceStandIn {
     Set<String> addresses = new HashSet<>(ContentAddress.operations());
     addresses.add(AssessmentAddresses.REPORT_GET);
     addresses.add(AssessmentAddresses.REPORT_BUNDLE_GET);
+    addresses.add(AssessmentAddresses.TREND_GET);
     addresses.add(AssessmentAddresses.EXAMPLE_REPORT_GET);
     addresses.add(AssessmentAddresses.PRIVACY_GET);
     addresses.add(PackAddress.EXPORT);
