@@ -34,6 +34,7 @@ const Arrival = later(() => session().then((file) => file.Arrival));
 const Refused = later(() => session().then((file) => file.Refused));
 const SignedOut = later(() => session().then((file) => file.SignedOut));
 const TeamReport = later(() => report().then((file) => file.TeamReport));
+const Trend = later(() => report().then((file) => file.Trend));
 const MemberReport = later(() => report().then((file) => file.MemberReport));
 const SharedReport = later(() => report().then((file) => file.SharedReport));
 const ExampleReport = later(() => report().then((file) => file.ExampleReport));
@@ -83,6 +84,7 @@ function teamScreen(team: string, part?: string, round?: string, page?: string):
   const key = `${team}/${round}`;
   if (part === undefined) return <TeamHome key={team} team={team} />;
   if (part === 'new') return <Create key={team} team={team} />;
+  if (part === 'trend' && round === undefined) return <Trend key={team} team={team} />;
   if (part !== 'round' || !round) return null;
   if (page === undefined) return <RoundPage key={key} team={team} round={round} />;
   if (page === 'invite') return <Invite key={key} team={team} round={round} />;

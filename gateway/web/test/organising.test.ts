@@ -7,7 +7,7 @@ import { heard, newer, type Live } from '../src/organise/liveTurnout';
 import { placeOf } from '../src/router';
 import { pause } from '../src/shared/pause';
 
-const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4' };
+const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4', newcomers: '' };
 const now = new Date('2026-11-23T12:00:00Z');
 
 describe('the form of a round', () => {
@@ -18,7 +18,7 @@ describe('the form of a round', () => {
   });
   it.each([
     [{ name: ' ' }, 'name'], [{ size: '' }, 'size.number'], [{ size: '3' }, 'size.small'], [{ size: '501' }, 'size.large'],
-    [{ size: '4.5' }, 'size.number'], [{ initiatives: '0' }, 'initiatives'], [{ k: '2' }, 'k'], [{ k: '7' }, 'k'], [{ deadline: '2026-11-22T10:00' }, 'deadline'],
+    [{ size: '4.5' }, 'size.number'], [{ initiatives: '0' }, 'initiatives'], [{ k: '2' }, 'k'], [{ k: '7' }, 'k'], [{ deadline: '2026-11-22T10:00' }, 'deadline'], [{ newcomers: '7' }, 'newcomers'], [{ newcomers: 'x' }, 'newcomers'],
   ])('refuses %j', (change, fault) => {
     expect(check({ ...form, ...change }, false, now)).toEqual([fault]);
   });
@@ -26,6 +26,11 @@ describe('the form of a round', () => {
     expect(check({ ...form, live: 'batches' }, false, now)).toEqual(['size.live']);
     expect(check({ ...form, live: 'batches', size: '7' }, false, now)).toEqual([]);
     expect(roundOf({ ...form, live: 'batches', size: '7' })).toMatchObject({ live: 'batches', size: 7 });
+  });
+  it('says how many are new where somebody knows', () => {
+    expect(check({ ...form, newcomers: '6' }, true, now)).toEqual([]);
+    expect(roundOf({ ...form, newcomers: '2' })).toMatchObject({ newcomers: 2 });
+    expect(roundOf(form)).not.toHaveProperty('newcomers');
   });
   it('does not ask for the name of a team that it knows', () => {
     expect(check({ ...form, name: '' }, true, now)).toEqual([]);

@@ -28,5 +28,7 @@ export type OwnTeam = Schemas['OwnTeam'];
 export type Sheet = Schemas['Sheet'];
 export type Privacy = Schemas['Privacy'];
 export type Report = Schemas['Report'];
+export type RoundInTrend = Schemas['RoundInTrend'];
+export type TrendChange = Schemas['TrendChange'];
 export type ReportRole = Schemas['RoleScore'];
 export type ReportArea = Schemas['AreaScore'];

@@ -113,6 +113,7 @@ export const results = {
   hideComment: async (token: string, id: string, commentId: string, hidden: boolean): Promise<void> => {
     await body(api.PATCH('/rounds/{id}/comments/{commentId}', { params: { path: { id, commentId } }, headers: headers(token), body: { hidden } }));
   },
+  trend: async (token: string) => (await body(api.GET('/trend', { params: { query: query() }, headers: headers(token) }))).items,
   report: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report', { params: { path: { id }, query: query() }, headers: headers(token) })),
 };

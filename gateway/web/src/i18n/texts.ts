@@ -41,6 +41,16 @@ export function asDate(iso: string): string {
   return new Date(iso).toLocaleDateString(WRITTEN[language.value], { dateStyle: 'long' });
 }
 
+/** A day where there is little room, such as 3 Mar 2026. */
+export function asDay(iso: string): string {
+  return new Date(iso).toLocaleDateString(WRITTEN[language.value], { dateStyle: 'medium' });
+}
+
+/** A number of points with one decimal, with its sign where a direction matters. */
+export function asPoints(points: number, signed = false): string {
+  return points.toLocaleString(WRITTEN[language.value], { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: signed ? 'exceptZero' : 'auto' });
+}
+
 export function asMoment(iso: string): string {
   return new Date(iso).toLocaleString(WRITTEN[language.value], { dateStyle: 'long', timeStyle: 'short' });
 }

@@ -21,7 +21,7 @@ interface Typed { form: RoundForm; created?: string }
 
 const fieldOf: Record<Fault, string> = {
   name: 'team-name', 'size.small': 'team-size', 'size.large': 'team-size', 'size.number': 'team-size', 'size.live': 'team-size',
-  initiatives: 'initiatives', deadline: 'deadline', k: 'anonymity-level',
+  initiatives: 'initiatives', deadline: 'deadline', k: 'anonymity-level', newcomers: 'newcomers',
 };
 
 /** Somebody who is signed in owns the team and needs no link of it; where links are used, too, they get it to see once. */
@@ -40,8 +40,8 @@ export function Create({ team: teamId }: { team?: string }) {
   const known = teamId === undefined ? undefined : knownTeam(teamId);
   const [before] = useState(() => typedBefore<Typed>(`create/${teamId ?? ''}`));
   const session = useSession();
-  const [form, setForm] = useState<RoundForm>(before?.form ?? {
-    name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K),
+  const [form, setForm] = useState<RoundForm>({
+    name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
   });
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempts, setAttempts] = useState(0);
@@ -133,6 +133,9 @@ export function Create({ team: teamId }: { team?: string }) {
           ))}
           {field('team-size', say('size'), say('size.hint'), (described, wrong) => (
             <input id="team-size" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.size} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('size', event.currentTarget.value)} />
+          ))}
+          {known && field('newcomers', say('newcomers'), say('newcomers.hint'), (described, wrong) => (
+            <input id="newcomers" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.newcomers} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('newcomers', event.currentTarget.value)} />
           ))}
           {size === SMALLEST && <p class="notice">{say('size.four')}</p>}
           {size > 0 && size < SMALLEST && <p class="notice">{say('size.tooFew')} <a href={at('/')}>{say('size.quick')}</a></p>}

@@ -51,7 +51,7 @@ export function TeamHome({ team: id }: { team: string }) {
           <h2 id="rounds-title">{say('team.rounds')}</h2>
           {rounds.length === 0 && <p class="hint">{say('team.noRounds')}</p>}
           <ul class="rounds">
-            {rounds.map((round) => (
+            {[...rounds].reverse().map((round) => (
               <li key={round.id} class="card">
                 <span class={`state ${round.state}`}>{round.state === 'open' ? say('state.open') : say('state.closed')}</span>
                 <h3><a href={`/#/team/${id}/round/${round.id}`}>{say('team.round', { date: asDate(round.openedOn) })}</a></h3>
@@ -59,7 +59,10 @@ export function TeamHome({ team: id }: { team: string }) {
               </li>
             ))}
           </ul>
-          <p class="actions"><a class="button primary" href={`/#/team/${id}/new`}>{say('team.new')}</a></p>
+          <p class="actions">
+            <a class="button primary" href={`/#/team/${id}/new`}>{say('team.new')}</a>
+            {rounds.filter(({ state }) => state === 'closed').length > 1 && <a class="button" href={`/#/team/${id}/trend`}>{say('team.trend')}</a>}
+          </p>
         </section>
       )}
       <KeepThese team={team} />

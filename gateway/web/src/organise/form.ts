@@ -30,9 +30,11 @@ export interface RoundForm {
   live: 'turnout' | 'batches';
   memberResults: 'after-close' | 'none';
   k: string;
+  /** Empty when nobody said. */
+  newcomers: string;
 }
 
-export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'size.live' | 'initiatives' | 'deadline' | 'k';
+export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'size.live' | 'initiatives' | 'deadline' | 'k' | 'newcomers';
 
 const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null);
 
@@ -47,6 +49,8 @@ export function check(form: RoundForm, known: boolean, now: Date): Fault[] {
   else if (form.live === 'batches' && size < SMALLEST_LIVE) faults.push('size.live');
   const initiatives = whole(form.initiatives);
   if (initiatives === null || initiatives < 1) faults.push('initiatives');
+  const newcomers = whole(form.newcomers);
+  if (form.newcomers.trim() !== '' && (newcomers === null || (size !== null && newcomers > size))) faults.push('newcomers');
   if (form.deadline !== '' && !(new Date(form.deadline) > now)) faults.push('deadline');
   const k = whole(form.k);
   if (k === null || k < LOWEST_K || (size !== null && size >= SMALLEST && k > size)) faults.push('k');
@@ -69,6 +73,7 @@ export function roundOf(form: RoundForm): NewRound {
     entry: form.entry,
     live: form.live,
     memberResults: form.memberResults,
+    ...(form.newcomers.trim() === '' ? {} : { newcomers: Number(form.newcomers) }),
     ...(form.deadline === '' ? {} : { deadline: new Date(form.deadline).toISOString() }),
   };
 }

@@ -14,6 +14,7 @@ import { say } from './texts';
 adopt(rules, file);
 
 export { LiveValues } from './LiveValues';
+export { Trend } from './Trend';
 export { ReportSummary } from './ReportSummary';
 
 export function TeamReport({ team: teamId, round }: { team: string; round: string }) {

@@ -38,7 +38,7 @@ enum LeafKind {
                   "rwgjLindell",
                   "chance95",
                   "usable"),
-          TURNOUT, Set.of("received", "size", "heldBack", "invited", "missing", "version"),
+          TURNOUT, Set.of("received", "size", "heldBack", "invited", "missing", "version", "band"),
           FIXED,
               Set.of(
                   "k",
@@ -51,7 +51,7 @@ enum LeafKind {
                   "percent"));
 
   /** Where every number is of a kind, whatever its name. */
-  private static final Map<String, LeafKind> PLACES = Map.of("instrument", FIXED, "method", FIXED);
+  private static final Map<String, LeafKind> PLACES = Map.of("instrument", FIXED, "method", FIXED, "gates", FIXED);
 
   /** Where an n counts what came in. */
   private static final Set<String> OF_TURNOUT = Set.of("turnout", "because");
