@@ -51,7 +51,8 @@ enum LeafKind {
                   "percent"));
 
   /** Where every number is of a kind, whatever its name. */
-  private static final Map<String, LeafKind> PLACES = Map.of("instrument", FIXED, "method", FIXED, "gates", FIXED);
+  private static final Map<String, LeafKind> PLACES =
+      Map.of("instrument", FIXED, "method", FIXED, "gates", FIXED);
 
   /** Where an n counts what came in. */
   private static final Set<String> OF_TURNOUT = Set.of("turnout", "because");
