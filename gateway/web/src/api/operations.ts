@@ -1,12 +1,13 @@
 import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
+import { again } from './again';
 import { authorised } from './bearer';
 import type { NewRound, NewShare, NewTeam, Sheet } from './model';
 import { momentOf, oldest, stamped } from './moments';
 import { OFFLINE, Problem, signInNeeded } from './problem';
 import type { paths } from './schema';
 
-const api = createClient<paths>({ baseUrl: '/api/v1', querySerializer: { array: { style: 'form', explode: false } }, fetch: (request) => send(request) });
+const api = createClient<paths>({ baseUrl: '/api/v1', querySerializer: { array: { style: 'form', explode: false } }, fetch: (request) => again(request, send) });
 
 /** Every request goes this way; those about a team of one's own get their token here. */
 export const send = (request: Request): Promise<Response> => authorised(request, access.organise);

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { signal } from '@preact/signals';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { asking } from '../api/again';
 import { oldest } from '../api/moments';
 import { OFFLINE, Problem } from '../api/problem';
 import { at, language } from '../i18n/language';
@@ -54,11 +55,12 @@ export function useDocument<T>(load: () => Promise<T>, key: string): Loaded<T> {
   return { data: state.data, problem: state.problem, reload };
 }
 
+/** Says so when it is the server that asked for patience. */
 export function Busy() {
   return (
     <p class="busy" role="status">
       <span class="busy-mark" aria-hidden="true" />
-      {core('loading')}
+      {core(asking.value > 0 ? 'loading.again' : 'loading')}
     </p>
   );
 }
