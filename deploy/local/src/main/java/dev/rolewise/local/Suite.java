@@ -15,6 +15,7 @@ import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Listening;
 import dev.rolewise.runtime.lifecycle.RunningService;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
+import dev.rolewise.runtime.log.LogSetup;
 import dev.rolewise.runtime.metrics.ObservedVertx;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
@@ -92,6 +93,7 @@ final class Suite {
         GatewayMain.definition(),
         LocalSettings.with(LocalSettings.gateway(address), "http", "limits", "live", "access"));
     readiness.started();
+    LogSetup.begun();
     awaitReady(vertx, readiness);
     Welcome welcome = new Welcome(address, postgres.folder(), List.copyOf(notices));
     List<String> lines =

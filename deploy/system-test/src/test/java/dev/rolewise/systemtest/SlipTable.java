@@ -49,7 +49,13 @@ final class SlipTable {
 
   static Map<String, Slip> read() {
     Map<String, Slip> slips = new LinkedHashMap<>();
-    List<String> rows = lines().stream().filter(line -> line.startsWith("| ")).skip(1).toList();
+    List<String> rows =
+        lines().stream()
+            // what follows is told by a cluster, not by a program
+            .takeWhile(line -> !line.startsWith("## "))
+            .filter(line -> line.startsWith("| "))
+            .skip(1)
+            .toList();
     for (String line : rows) {
       Matcher row = ROW.matcher(line);
       if (!row.matches()) {

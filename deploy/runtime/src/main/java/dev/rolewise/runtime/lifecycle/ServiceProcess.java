@@ -7,6 +7,7 @@ import dev.rolewise.runtime.cluster.ClusteredVertx;
 import dev.rolewise.runtime.health.Liveness;
 import dev.rolewise.runtime.health.ManagementServer;
 import dev.rolewise.runtime.health.Readiness;
+import dev.rolewise.runtime.log.LogSetup;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -63,6 +64,7 @@ final class ServiceProcess {
         .onSuccess(
             done -> {
               readiness.started();
+              LogSetup.begun();
               LOG.info(
                   "{} is ready, health on port {}",
                   name,

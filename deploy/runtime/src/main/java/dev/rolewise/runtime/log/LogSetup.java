@@ -8,6 +8,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.slf4j.LoggerFactory;
 
 /** Sets logging up once, at the very start of a program. */
@@ -24,6 +25,8 @@ public final class LogSetup {
   /** Kept: a logger that nobody holds forgets its level. */
   private static final java.util.logging.Logger DRIVER =
       java.util.logging.Logger.getLogger("org.postgresql");
+
+  private static final Duration HANGS = Duration.ofSeconds(20);
 
   private LogSetup() {}
 
@@ -58,7 +61,14 @@ public final class LogSetup {
     context.getLogger("com.hazelcast.internal.server.tcp").setLevel(Level.ERROR);
     // what it says there, it also throws, and whoever catches that says it in one line
     DRIVER.setLevel(java.util.logging.Level.OFF);
+    context.addTurboFilter(new WarmingUp(HANGS));
     setLevel(level);
+  }
+
+  /** The program does its work from now on: a thread that is blocked is worth a line again. */
+  public static void begun() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getTurboFilterList().removeIf(WarmingUp.class::isInstance);
   }
 
   /** Changes the level of our own messages while the program runs. */

@@ -31,8 +31,13 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   /** Of {@link Strangers}. */
   List<String> warnings() {
+    return warnings(Strangers.class.getName());
+  }
+
+  /** Of whoever logs below this name. */
+  List<String> warnings(String speaker) {
     return events.stream()
-        .filter(event -> event.getLoggerName().equals(Strangers.class.getName()))
+        .filter(event -> event.getLoggerName().startsWith(speaker))
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(ILoggingEvent::getFormattedMessage)
         .toList();
