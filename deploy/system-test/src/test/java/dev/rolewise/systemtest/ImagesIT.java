@@ -11,7 +11,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +141,23 @@ class ImagesIT {
         });
   }
 
+  private static void assertBelievesWhomTheBillNames(UnpackedImage image, JsonArray components)
+      throws Exception {
+    Path file = image.root().resolve("opt/java/lib/security/cacerts");
+    JsonObject named =
+        components.stream()
+            .map(JsonObject.class::cast)
+            .filter(it -> it.getString("name").equals("certificate-authorities"))
+            .findFirst()
+            .orElseThrow();
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    JsonObject hash = named.getJsonArray("hashes").getJsonObject(0);
+    assertEquals(HexFormat.of().formatHex(digest), hash.getString("content"));
+    int believed = KeyStore.getInstance(file.toFile(), (char[]) null).size();
+    assertTrue(believed > 50, believed + " authorities");
+    assertTrue(named.getString("description").startsWith(believed + " authorities of "));
+  }
+
   @Test
   void everyImageSaysWhatItIsAndWhatIsInIt() throws Exception {
     for (Kind kind : Kind.values()) {
@@ -183,6 +203,7 @@ class ImagesIT {
           Files.exists(image.root().resolve("var/lib/dpkg/status.d/libc6")),
           names.contains("libc6"));
       assertFalse(Files.exists(image.root().resolve("bin/sh")), "there is a shell");
+      assertBelievesWhomTheBillNames(image, components);
     }
   }
 }

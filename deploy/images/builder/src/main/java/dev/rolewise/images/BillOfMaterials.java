@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * Everything that is in an image: the libraries in the jar, which the build lists, those in the
- * front end, and beside them the Java runtime and the packages of the machine.
+ * front end, and beside them the Java runtime, the authorities it believes and the packages of the
+ * machine.
  */
 record BillOfMaterials(JsonObject document) {
 
@@ -49,6 +50,25 @@ record BillOfMaterials(JsonObject document) {
                     .add(
                         new JsonObject()
                             .put("expression", "GPL-2.0-only WITH Classpath-exception-2.0"))));
+  }
+
+  BillOfMaterials with(Authorities authorities) {
+    return plus(
+        new JsonObject()
+            .put("type", "data")
+            .put("bom-ref", "certificate-authorities")
+            .put("name", "certificate-authorities")
+            .put("version", authorities.hash().substring(0, 12))
+            .put(
+                "description",
+                authorities.certificates().size() + " authorities of " + authorities.source())
+            .put(
+                "hashes",
+                new JsonArray()
+                    .add(
+                        new JsonObject()
+                            .put("alg", "SHA-256")
+                            .put("content", authorities.hash()))));
   }
 
   BillOfMaterials with(MachinePackages packages) {

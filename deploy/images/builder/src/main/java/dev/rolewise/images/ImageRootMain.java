@@ -36,6 +36,10 @@ public final class ImageRootMain implements Runnable {
   @Option(names = "--jdk", required = true)
   private String jdk;
 
+  /** Whose certificates the services believe; empty for those that the JDK believes. */
+  @Option(names = "--authorities", required = true)
+  private String authorities;
+
   @Option(names = "--licence", required = true)
   private Path licence;
 
@@ -66,6 +70,8 @@ public final class ImageRootMain implements Runnable {
       Files.createDirectories(classes);
       Path platform = Files.createDirectories(output.resolve("runtime"));
       JavaRuntime runtime = JavaRuntime.link(found, platform.resolve("opt/java"));
+      Authorities believed = Authorities.of(authorities, found);
+      believed.writeTo(runtime);
       CLibrary library = CLibrary.of(runtime);
       library.copyTo(platform);
       MachinePackages packages = MachinePackages.of(library);
@@ -82,7 +88,7 @@ public final class ImageRootMain implements Runnable {
       if (frontEndBill != null) {
         libraries = libraries.with(BillOfMaterials.read(frontEndBill));
       }
-      libraries.with(found).with(packages).write(app.resolve(service + ".cdx.json"));
+      libraries.with(found).with(believed).with(packages).write(app.resolve(service + ".cdx.json"));
       FileTimes.settle(app);
     } catch (IOException failed) {
       throw new ImageFault("The image of " + service + " cannot be laid out: " + failed, failed);

@@ -1,7 +1,6 @@
 package dev.rolewise.kubernetes.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.kubernetes.manifest.Node;
@@ -18,13 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The compose file and the Dockerfile, as far as they can be held against the build without Docker.
- */
+/** The compose file, as far as it can be held against the programs without Docker. */
 class ComposeTest {
 
   private static final Path FOLDER = Path.of("..", "compose").toAbsolutePath().normalize();
-  private static final Path DOCKERFILE = Path.of("..", "docker", "Dockerfile");
   private static final Set<String> PROGRAMS =
       Set.of("content-service", "assessment-service", "gateway");
 
@@ -166,41 +162,5 @@ class ComposeTest {
 
   private static Set<String> names(Node map) {
     return map.fields().map(Map.Entry::getKey).collect(Collectors.toSet());
-  }
-
-  @Test
-  void theDockerfileCopiesWhatTheBuildLaysOutAndRunsItAsTheImagesDo() throws Exception {
-    List<String> lines = Files.readAllLines(DOCKERFILE);
-    String images = Files.readString(Path.of("..", "images", "pom.xml"));
-    for (String program : PROGRAMS) {
-      List<String> stage =
-          lines.stream()
-              .dropWhile(line -> !line.equals("FROM scratch AS " + program))
-              .skip(1)
-              .takeWhile(line -> !line.startsWith("FROM "))
-              .filter(line -> !line.isBlank())
-              .toList();
-      String root = "/source/deploy/images/" + program + "/target/root/";
-      assertTrue(stage.contains("COPY --from=build " + root + "runtime/ /"), stage::toString);
-      assertTrue(stage.contains("COPY --from=build " + root + "service/ /"), stage::toString);
-      assertTrue(stage.contains("USER 65532:65532") && images.contains("<user>65532:65532</user>"));
-      assertTrue(
-          stage.contains("WORKDIR /app")
-              && images.contains("<workingDirectory>/app</workingDirectory>"));
-      assertTrue(
-          stage.contains(
-              "ENTRYPOINT [\"/opt/java/bin/java\", \"-XX:SharedArchiveFile="
-                  + program
-                  + ".jsa\", \"-jar\", \""
-                  + program
-                  + ".jar\"]"),
-          stage::toString);
-      assertFalse(stage.stream().anyMatch(line -> line.startsWith("RUN")), "there is no shell");
-      String options = images.replaceAll("(?s).*<JDK_JAVA_OPTIONS>(.*)</JDK_JAVA_OPTIONS>.*", "$1");
-      assertTrue(stage.contains("ENV JDK_JAVA_OPTIONS=\"" + options + "\""), stage::toString);
-      assertTrue(
-          Files.readString(Path.of("..", "images", program, "pom.xml"))
-              .contains("<service.name>" + program + "</service.name>"));
-    }
   }
 }
