@@ -4,6 +4,7 @@ import dev.rolewise.assessment.access.Capabilities;
 import dev.rolewise.assessment.access.Rights;
 import dev.rolewise.assessment.access.Secrets;
 import dev.rolewise.assessment.access.Tickets;
+import dev.rolewise.assessment.action.ActionOperations;
 import dev.rolewise.assessment.bus.DatabaseAway;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
@@ -152,6 +153,11 @@ final class AssessmentVerticle extends VerticleBase {
         AssessmentAddresses.SHARE_CREATE, new CreateShareOperation(access, secrets, clock)::handle);
     json(AssessmentAddresses.SHARE_LIST, new ListSharesOperation(pool, rights, clock)::handle);
     json(AssessmentAddresses.SHARE_DELETE, new DeleteShareOperation(pool, rights, clock)::handle);
+    ActionOperations actions = new ActionOperations(pool, rights, clock);
+    json(AssessmentAddresses.ACTION_CREATE, actions::create);
+    json(AssessmentAddresses.ACTION_LIST, actions::list);
+    json(AssessmentAddresses.ACTION_UPDATE, actions::update);
+    json(AssessmentAddresses.ACTION_DELETE, actions::delete);
     json(AssessmentAddresses.COMMENT_UPDATE, new HideCommentOperation(access)::handle);
   }
 

@@ -140,6 +140,9 @@ class GoldenReplayTest {
                   .ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound())
                   .getJsonObject("share")
                   .getString("id"));
+      case "what the team has agreed" -> agreed(team);
+      case "an action is done, by nobody in particular", "an action is taken away" ->
+          request.put("action", agreed(team));
       case "a comment is hidden" ->
           suite.sql(
               "insert into comment (round, area, text, handle) values ('%s', 'P1', 'x', '%s')"
@@ -169,6 +172,16 @@ class GoldenReplayTest {
       request.put("round", team.round);
     }
     return request.containsKey("code") ? request.put("code", team.recoveryCode) : request;
+  }
+
+  private static String agreed(TestTeam team) {
+    JsonObject action =
+        team.asOrganiser()
+            .put("text", "Ask three customers each month")
+            .put("area", "P1")
+            .put("owner", "Noor")
+            .put("due", "2026-12-18");
+    return suite.ask(AssessmentAddresses.ACTION_CREATE, action).getString("id");
   }
 
   private static JsonObject signingIn(GoldenMessage golden, JsonObject request) {

@@ -31,6 +31,7 @@ final class RightsWorld {
   private final String member;
   private final String ticket;
   private final Map<String, JsonObject> shares;
+  private final String action;
   private final EditedPack pack;
 
   private RightsWorld(RunningSuite suite, boolean sharesExist) {
@@ -45,6 +46,8 @@ final class RightsWorld {
     closed = closedRound();
     comment = comment(closed.report("en"));
     strangersToken = Organiser.open(api, "Team B", 4, 1).token();
+    JsonObject agreed = new JsonObject().put("text", "Ask three customers");
+    action = api.post("/api/v1/actions", token, agreed).expect(201).json().getString("id");
     shares = sharesExist ? Map.of("lasting", share(null), "short", share(soon())) : Map.of();
   }
 
@@ -100,6 +103,9 @@ final class RightsWorld {
     }
     if (template.startsWith("/packs/{id}")) {
       return pack.path(template);
+    }
+    if (template.startsWith("/actions/{id}")) {
+      return template.replace("{id}", action);
     }
     if (template.startsWith("/shares/{id}") && !shares.isEmpty()) {
       return template.replace("{id}", id(shares.get("lasting")));

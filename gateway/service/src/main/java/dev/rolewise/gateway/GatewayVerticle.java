@@ -21,6 +21,7 @@ import dev.rolewise.gateway.edge.UnfinishedBodies;
 import dev.rolewise.gateway.edge.UnreadableRequests;
 import dev.rolewise.gateway.live.StreamLimits;
 import dev.rolewise.gateway.live.TurnoutStreams;
+import dev.rolewise.gateway.operation.ActionOperations;
 import dev.rolewise.gateway.operation.ApiRouter;
 import dev.rolewise.gateway.operation.BriefOperations;
 import dev.rolewise.gateway.operation.ContentOperations;
@@ -137,6 +138,7 @@ public final class GatewayVerticle extends VerticleBase {
                 new TeamOperations(relay, links, gate).all(),
                 new RoundOperations(relay, links, watch, new EntryLevels(access.mode())).all(),
                 new ShareOperations(relay, links).all(),
+                new ActionOperations(relay).all(),
                 new MemberOperations(relay, gate).all())
             .flatMap(List::stream)
             .toList();

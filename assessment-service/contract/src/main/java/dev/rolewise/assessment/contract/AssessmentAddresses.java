@@ -59,6 +59,18 @@ public final class AssessmentAddresses {
   /** {@code ShareRequest} -> empty object; the link dies at once. */
   public static final String SHARE_DELETE = "assessment.v1.share.delete";
 
+  /** {@code WriteAction} -> {@code Action}; 409 {@code too-many-actions} beyond a hundred. */
+  public static final String ACTION_CREATE = "assessment.v1.action.create";
+
+  /** {@code TokenRequest} -> {@code {"items":[Action]}}, open ones first. */
+  public static final String ACTION_LIST = "assessment.v1.action.list";
+
+  /** {@code WriteAction} with the {@code action}'s id -> {@code Action}. */
+  public static final String ACTION_UPDATE = "assessment.v1.action.update";
+
+  /** {@code ActionRequest} -> empty object. */
+  public static final String ACTION_DELETE = "assessment.v1.action.delete";
+
   /** {@code HideComment} -> {@code {id, hidden}}. */
   public static final String COMMENT_UPDATE = "assessment.v1.comment.update";
 
@@ -143,6 +155,10 @@ public final class AssessmentAddresses {
           SHARE_CREATE,
           SHARE_LIST,
           SHARE_DELETE,
+          ACTION_CREATE,
+          ACTION_LIST,
+          ACTION_UPDATE,
+          ACTION_DELETE,
           COMMENT_UPDATE,
           PARTICIPATION_GET,
           TICKET_DRAW,

@@ -26,6 +26,8 @@ public enum ErrorCode {
   TICKET_DRAWN("ticket-drawn", 409),
   /** Nobody else owns the team, and signing in is the only way to it. */
   LAST_OWNER("last-owner", 409),
+  /** The team has as many actions as it may have. */
+  TOO_MANY_ACTIONS("too-many-actions", 409),
   /** The same Idempotency-Key came with another body. */
   KEY_REUSED("key-reused", 422),
   /** Reopening needs sheets that wait for more. */

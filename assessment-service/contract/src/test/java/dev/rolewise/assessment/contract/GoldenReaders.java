@@ -1,5 +1,8 @@
 package dev.rolewise.assessment.contract;
 
+import dev.rolewise.assessment.contract.action.Action;
+import dev.rolewise.assessment.contract.action.ActionRequest;
+import dev.rolewise.assessment.contract.action.WriteAction;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.message.LocaleRequest;
 import dev.rolewise.assessment.contract.message.TokenRequest;
@@ -60,7 +63,9 @@ final class GoldenReaders {
           AssessmentAddresses.ROUND_UPDATE,
               (json, faults) -> UpdateRound.read(json, 500, NOW, faults),
           AssessmentAddresses.SHARE_CREATE, (json, faults) -> CreateShare.read(json, NOW, faults),
-          AssessmentAddresses.COMMENT_UPDATE, HideComment::read);
+          AssessmentAddresses.COMMENT_UPDATE, HideComment::read,
+          AssessmentAddresses.ACTION_CREATE,
+              (json, faults) -> WriteAction.read(json, WriteAction.NEW, faults));
 
   /** Requests that map there and back without loss. */
   private static final Map<String, UnaryOperator<JsonObject>> REQUESTS =
@@ -68,6 +73,7 @@ final class GoldenReaders {
           Map.entry(AssessmentAddresses.TEAM_DELETE, j -> TokenRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.ROUND_GET, j -> RoundRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.SHARE_DELETE, j -> ShareRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.ACTION_DELETE, j -> ActionRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.REPORT_GET, j -> ReportRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, j -> RoundRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.TREND_GET, j -> LocaleRequest.fromJson(j).toJson()),
@@ -107,6 +113,10 @@ final class GoldenReaders {
           Map.entry(AssessmentAddresses.SHARE_CREATE, j -> ShareCreated.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.SHARE_LIST, GoldenReaders::shareList),
           Map.entry(AssessmentAddresses.SHARE_DELETE, j -> new JsonObject()),
+          Map.entry(AssessmentAddresses.ACTION_CREATE, j -> Action.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.ACTION_LIST, GoldenReaders::actionList),
+          Map.entry(AssessmentAddresses.ACTION_UPDATE, j -> Action.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.ACTION_DELETE, j -> new JsonObject()),
           Map.entry(AssessmentAddresses.COMMENT_UPDATE, j -> HideComment.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.PARTICIPATION_GET, j -> Participation.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.TICKET_DRAW, j -> TicketDrawn.fromJson(j).toJson()),
@@ -123,6 +133,11 @@ final class GoldenReaders {
 
   private static JsonObject roundList(JsonObject json) {
     Round only = Round.fromJson(json.getJsonArray("items").getJsonObject(0));
+    return new JsonObject().put("items", new JsonArray().add(only.toJson()));
+  }
+
+  private static JsonObject actionList(JsonObject json) {
+    Action only = Action.fromJson(json.getJsonArray("items").getJsonObject(0));
     return new JsonObject().put("items", new JsonArray().add(only.toJson()));
   }
 

@@ -65,6 +65,10 @@ class RightsTest {
           Map.entry(AssessmentAddresses.SHARE_LIST, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.SHARE_DELETE, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.COMMENT_UPDATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ACTION_CREATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ACTION_LIST, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ACTION_UPDATE, Set.of("organiser A")),
+          Map.entry(AssessmentAddresses.ACTION_DELETE, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.TREND_GET, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.REPORT_GET, READERS),
           Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, READERS));
@@ -79,6 +83,8 @@ class RightsTest {
           AssessmentAddresses.ROUND_OPEN,
           AssessmentAddresses.ROUND_LIST,
           AssessmentAddresses.SHARE_LIST,
+          AssessmentAddresses.ACTION_CREATE,
+          AssessmentAddresses.ACTION_LIST,
           AssessmentAddresses.TREND_GET);
 
   private static Suite suite;
@@ -216,8 +222,14 @@ class RightsTest {
             .toString();
     return new JsonObject()
         .put("share", share(team).getJsonObject("share").getString("id"))
+        .put("action", action(team))
         .put("comment", comment)
         .put("hidden", true);
+  }
+
+  private static String action(TestTeam team) {
+    JsonObject action = team.asOrganiser().put("text", "Ask three customers");
+    return suite.ask(AssessmentAddresses.ACTION_CREATE, action).getString("id");
   }
 
   private static Map<String, String> strangersFirst(TestTeam a, TestTeam b, Set<String> allowed) {
@@ -247,7 +259,8 @@ class RightsTest {
         .message(token, TestTeam.newKey())
         .put("round", team.round)
         .put("size", 5)
-        .put("name", "Noordzij");
+        .put("name", "Noordzij")
+        .put("text", "Ask three customers");
   }
 
   private static String outcome(String address, JsonObject message) {

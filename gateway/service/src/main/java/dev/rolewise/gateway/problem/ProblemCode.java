@@ -19,6 +19,7 @@ public enum ProblemCode {
   ROUND_FULL("round-full", 409),
   TICKET_SPENT("ticket-spent", 409),
   TICKET_DRAWN("ticket-drawn", 409),
+  TOO_MANY_ACTIONS("too-many-actions", 409),
   LAST_OWNER("last-owner", 409),
   CONFLICT("conflict", 409),
   NOTHING_HELD_BACK("nothing-held-back", 409),

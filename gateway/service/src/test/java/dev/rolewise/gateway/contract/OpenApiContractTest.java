@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.gateway.content.DocumentReads;
+import dev.rolewise.gateway.operation.ActionOperations;
 import dev.rolewise.gateway.operation.BriefOperations;
 import dev.rolewise.gateway.operation.ContentOperations;
 import dev.rolewise.gateway.operation.EntryLevels;
@@ -230,6 +231,7 @@ class OpenApiContractTest {
             new TeamOperations(relay, links, gate).all(),
             new RoundOperations(relay, links, context -> {}, new EntryLevels(gate.mode())).all(),
             new ShareOperations(relay, links).all(),
+            new ActionOperations(relay).all(),
             new MemberOperations(relay, gate).all(),
             new PackOperations(relay).all(),
             new SessionOperations(relay, gate, Optional.empty()).all())

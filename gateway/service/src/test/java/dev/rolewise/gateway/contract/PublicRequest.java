@@ -27,7 +27,7 @@ record PublicRequest(
 
   /** What travels elsewhere than in the body. */
   private static final Set<String> NOT_IN_BODY =
-      Set.of("token", "round", "share", "comment", "idempotencyKey", "locale");
+      Set.of("token", "round", "share", "action", "comment", "idempotencyKey", "locale");
 
   private static final Map<String, Shape> SHAPES =
       Map.ofEntries(
@@ -106,6 +106,18 @@ record PublicRequest(
           read(AssessmentAddresses.PARTICIPATION_GET, "getParticipation", "/participation"),
           bare(AssessmentAddresses.TICKET_DRAW, "drawTicket", HttpMethod.POST, "/tickets"),
           change(AssessmentAddresses.SHEET_SUBMIT, "submitSheet", HttpMethod.POST, "/sheets"),
+          change(AssessmentAddresses.ACTION_CREATE, "createAction", HttpMethod.POST, "/actions"),
+          read(AssessmentAddresses.ACTION_LIST, "listActions", "/actions"),
+          change(
+              AssessmentAddresses.ACTION_UPDATE,
+              "updateAction",
+              HttpMethod.PATCH,
+              "/actions/{action}"),
+          bare(
+              AssessmentAddresses.ACTION_DELETE,
+              "deleteAction",
+              HttpMethod.DELETE,
+              "/actions/{action}"),
           read(AssessmentAddresses.TREND_GET, "getTrend", "/trend"),
           read(AssessmentAddresses.REPORT_GET, "getReport", "/rounds/{round}/report"),
           read(
@@ -122,6 +134,7 @@ record PublicRequest(
             .path()
             .replace("{id}", message.getString("id", ""))
             .replace("{round}", message.getString("round", ""))
+            .replace("{action}", message.getString("action", ""))
             .replace("{share}", message.getString("share", ""))
             .replace("{comment}", message.getString("comment", ""));
     if (version) {

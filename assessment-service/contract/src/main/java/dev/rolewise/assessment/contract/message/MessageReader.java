@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -216,6 +217,25 @@ public final class MessageReader {
     }
     fault(field, FaultCode.MALFORMED);
     return null;
+  }
+
+  /**
+   * Reads a day, RFC 3339 full-date.
+   *
+   * @param field a field of this object
+   * @return the day or null
+   */
+  public LocalDate date(String field) {
+    String value = word(field, 10);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeException e) {
+      fault(field, FaultCode.MALFORMED);
+      return null;
+    }
   }
 
   /**
