@@ -73,6 +73,14 @@ function compress() {
   }
 }
 
+/** The start page has no words of its own before it is drawn: without scripts it leads to where it is written out. */
+function writeStart() {
+  const page = readFileSync(join(output, 'index.html'), 'utf8');
+  const start = page.replace('</title>', '</title>\n    <noscript><meta http-equiv="refresh" content="0; url=/start"></noscript>');
+  if (start === page) stop('index.html has no title any more: start.html cannot be made of it.');
+  writeFileSync(join(output, 'start.html'), start);
+}
+
 /** First load of the participant page: the document, what it names, and what the answer screen imports. */
 function checkBudget() {
   const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
@@ -103,7 +111,7 @@ function inputs() {
   const hash = createHash('sha256');
   const own = ['bill.ts', 'build.mjs', 'index.html', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(home, name));
   const generated = join(home, 'src', 'api', 'schema.d.ts');
-  const all = [...own, contract, ...['public', 'src', 'test'].flatMap((folder) => files(join(home, folder)))].sort();
+  const all = [...own, contract, ...['src', 'test'].flatMap((folder) => files(join(home, folder)))].sort();
   for (const file of all) {
     if (file !== generated) hash.update(file.slice(home.length)).update('\0').update(readFileSync(file)).update('\0');
   }
@@ -127,6 +135,7 @@ if (process.argv[2] === 'types') {
   run(process.execPath, [tool('vitest'), 'run', '--reporter=dot']);
   run(process.execPath, [tool('vite'), 'build', '--logLevel', 'warn']);
   checkBudget();
+  writeStart();
   compress();
   writeFileSync(stamp, wanted);
 }

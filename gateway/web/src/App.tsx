@@ -17,6 +17,11 @@ const RolePage = later(() => learn().then((file) => file.RolePage));
 const Compare = later(() => learn().then((file) => file.Compare));
 const Scenarios = later(() => learn().then((file) => file.Scenarios));
 const ScenarioPage = later(() => learn().then((file) => file.ScenarioPage));
+const Responsibilities = later(() => learn().then((file) => file.Responsibilities));
+const ResponsibilityPage = later(() => learn().then((file) => file.ResponsibilityPage));
+const Advice = later(() => learn().then((file) => file.Advice));
+const Search = later(() => learn().then((file) => file.Search));
+const QuickCheckPage = later(() => learn().then((file) => file.QuickCheckPage));
 const Glossary = later(() => learn().then((file) => file.Glossary));
 const Guides = later(() => learn().then((file) => file.Guides));
 const GuidePage = later(() => learn().then((file) => file.GuidePage));
@@ -50,6 +55,8 @@ function libraryScreen([first, second, ...rest]: string[], query: URLSearchParam
   if (rest.length > 0) return <Missing />;
   if (second !== undefined) {
     if (first === 'roles') return <RolePage key={second} id={second} />;
+    if (first === 'responsibilities') return <ResponsibilityPage key={second} id={second} />;
+    if (first === 'scenarios' && second === 'advice') return <Advice signals={query.getAll('signals')} />;
     if (first === 'scenarios') return <ScenarioPage key={second} id={second} />;
     if (first === 'guides') return <GuidePage key={second} id={second} />;
     return <Missing />;
@@ -57,10 +64,13 @@ function libraryScreen([first, second, ...rest]: string[], query: URLSearchParam
   switch (first) {
     case undefined: return <Home />;
     case 'roles': return <Roles />;
-    case 'compare': return <Compare ids={query.get('ids')} />;
+    case 'compare': return <Compare ids={query.getAll('ids')} />;
+    case 'responsibilities': return <Responsibilities />;
     case 'scenarios': return <Scenarios />;
     case 'glossary': return <Glossary />;
     case 'guides': return <Guides />;
+    case 'search': return <Search query={(query.get('q') ?? '').trim()} />;
+    case 'quick-check': return <QuickCheckPage key={query.toString()} query={query} />;
     default: return <Missing />;
   }
 }

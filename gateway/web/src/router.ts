@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { language, languageIn, type Language } from './i18n/language';
+import { at, language, languageIn, type Language } from './i18n/language';
 
 /** Where the reader is: a public path, or a place behind a secret that only the fragment carries. */
 export interface Place {
@@ -21,7 +21,7 @@ function parts(path: string): string[] {
 }
 
 /** What the public library consists of, by the first part of the address after the language; the start page has none. */
-const LIBRARY = ['roles', 'compare', 'scenarios', 'glossary', 'guides'];
+const LIBRARY = ['roles', 'compare', 'responsibilities', 'scenarios', 'glossary', 'guides', 'search', 'quick-check'];
 
 export function placeOf(url: URL): Place {
   const spoken = languageIn(url.pathname);
@@ -84,6 +84,12 @@ export function redirect(href: string): void {
 export function reread(href: string): void {
   history.pushState(null, '', href);
   place.value = arrived();
+}
+
+/** The address of what is found for some words. */
+export function searchAddress(words: string): string {
+  const query = words.trim();
+  return at(query === '' ? '/search' : `/search?q=${encodeURIComponent(query)}`);
 }
 
 /** Takes over plain clicks on our own links. */

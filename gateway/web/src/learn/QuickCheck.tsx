@@ -2,10 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import type { SideId } from '../api/model';
 import { at } from '../i18n/language';
-import { useDocument } from '../shared/loading';
+import { Page } from '../shared/Page';
+import { Busy, Trouble, useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
-import { judge, matching, type QuickResult } from './quickCheck';
+import { judge, matching, rulesOf, type QuickAnswers, type QuickResult } from './quickCheck';
 import { say } from './texts';
+
+/** The instrument whose gates the check has. */
+const SCAN = 'role-gap-scan';
 
 const steps = [
   { question: 'quick.q1', options: ['quick.works.0', 'quick.works.1', 'quick.works.2'], side: 'product' },
@@ -25,9 +29,25 @@ function Dots({ done }: { done: number }) {
   );
 }
 
+/** The answers that an address carries, as far as they are answers: the check works without a script as well. */
+export function tapsOf(query: URLSearchParams): number[] {
+  const given = steps.map(({ options }, index) => options.map((_, option) => String(option)).indexOf(query.get(`q${index + 1}`) ?? ''));
+  const open = given.indexOf(-1);
+  return open < 0 ? given : given.slice(0, open);
+}
+
+/** The check by itself, to be linked to. */
+export function QuickCheckPage({ query }: { query: URLSearchParams }) {
+  return (
+    <Page title={say('quick.title')} lead={say('quick.lead')}>
+      <div class="quick-alone"><QuickCheck given={tapsOf(query)} /></div>
+    </Page>
+  );
+}
+
 /** Five taps in the browser; nothing is stored or sent. */
-export function QuickCheck() {
-  const [taps, setTaps] = useState<number[]>([]);
+export function QuickCheck({ given = [] }: { given?: number[] }) {
+  const [taps, setTaps] = useState<number[]>(given);
   const [touched, setTouched] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -35,12 +55,14 @@ export function QuickCheck() {
   }, [taps.length]);
   const step = steps[taps.length];
   const tap = (choice: number[]) => {
+    // what the answers count for is there by the time they are given
+    if (!touched) content.instrument(SCAN).catch(() => undefined);
     setTouched(true);
     setTaps(choice);
   };
   if (!step) {
     const [a = 0, b = 0, c = 0, d = 0, e = 0] = taps;
-    return <Outcome result={judge({ product: [a, b], project: [c, d], connected: e === 0 })} heading={heading} again={() => tap([])} />;
+    return <Judged answers={{ product: [a, b], project: [c, d], connected: e === 0 }} heading={heading} again={() => tap([])} />;
   }
   return (
     <section class="quick card" id="quick-check" aria-labelledby="quick-title">
@@ -70,6 +92,12 @@ export function QuickCheck() {
       </p>
     </section>
   );
+}
+
+function Judged({ answers, ...rest }: { answers: QuickAnswers; heading: { current: HTMLHeadingElement | null }; again: () => void }) {
+  const { data, problem, reload } = useDocument(() => content.instrument(SCAN), 'scan');
+  if (data) return <Outcome result={judge(answers, rulesOf(data))} {...rest} />;
+  return <section class="quick card" id="quick-check">{problem ? <Trouble problem={problem} retry={reload} /> : <Busy />}</section>;
 }
 
 function Outcome({ result, heading, again }: { result: QuickResult; heading: { current: HTMLHeadingElement | null }; again: () => void }) {

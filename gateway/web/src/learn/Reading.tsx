@@ -9,7 +9,7 @@ import { Simulated } from './Simulated';
 import { saveAsFile } from '../shared/download';
 import { say } from './texts';
 
-function RoleMarks({ roles }: { roles: string[] }) {
+export function RoleMarks({ roles }: { roles: string[] }) {
   const sides = roles.map(sideOf).filter((side) => side !== null);
   if (sides.length === 0) return null;
   return <span class="role-marks">{sides.map((side) => <Shape key={side} side={side} />)}</span>;
@@ -20,6 +20,7 @@ export function Scenarios() {
   if (!data) return <Waiting title={say('situations.title')} problem={problem} retry={reload} />;
   return (
     <Page title={say('situations.title')} lead={say('situations.lead')}>
+      <p class="actions"><a class="button" href={at('/scenarios/advice')}>{say('situations.advice')}</a></p>
       <ul class="situation-cards">
         {data.map((scenario) => (
           <li key={scenario.id} class="card">
@@ -114,7 +115,7 @@ export function GuidePage({ id }: { id: string }) {
       <section class="card template">
         <h2>{say('guide.template')}</h2>
         <p>{say('guide.template.text')}</p>
-        <button type="button" class="button primary" onClick={download}>{say('guide.download', { file: data.template.filename })}</button>
+        <button type="button" class="button primary scripted" onClick={download}>{say('guide.download', { file: data.template.filename })}</button>
         <details><summary>{say('guide.show')}</summary><pre tabIndex={0}>{data.template.markdown}</pre></details>
       </section>
     </Page>

@@ -1,5 +1,7 @@
+import { useEffect, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import { at } from '../i18n/language';
+import { asList } from '../i18n/texts';
 import { go } from '../router';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
@@ -106,26 +108,39 @@ export function RolePage({ id }: { id: string }) {
   );
 }
 
-const DEFAULT = ['product-manager', 'project-manager'];
+/** Those who are mistaken for one another most. */
+const USUAL = ['product-manager', 'project-manager'];
+const FEWEST = 2;
+const MOST = 4;
 
-export function Compare({ ids }: { ids: string | null }) {
-  const chosen = ids?.split(',').filter(Boolean) ?? DEFAULT;
+function compareAddress(ids: string[]): string {
+  return at(ids.join() === USUAL.join() ? '/compare' : `/compare?ids=${ids.join(',')}`);
+}
+
+export function Compare({ ids }: { ids: string[] }) {
+  const asked = [...new Set(ids.flatMap((given) => given.split(',')).filter(Boolean))].slice(0, MOST);
+  const chosen = asked.length < FEWEST ? USUAL : asked;
   const key = chosen.join(',');
   const { data: roles } = useDocument(content.roles, 'roles');
   const { data, problem, reload } = useDocument(() => content.compare(chosen), `compare/${key}`);
+  // what is ticked can be one role too few for a moment, on the way from one pair to another
+  const [ticked, setTicked] = useState(chosen);
+  useEffect(() => setTicked(chosen), [key]);
   if (!data || !roles) return <Waiting title={say('compare.title')} problem={problem} retry={reload} />;
   const toggle = (id: string) => {
-    const next = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
-    if (next.length >= 2 && next.length <= 4) go(at(`/compare?ids=${next.join(',')}`), 'replace');
+    const next = ticked.includes(id) ? ticked.filter((other) => other !== id) : [...ticked, id];
+    setTicked(next);
+    if (next.length >= FEWEST && next.length <= MOST) go(compareAddress(next), 'replace');
   };
   const name = (id: string) => roles.find((role) => role.id === id)?.name ?? id;
   return (
-    <Page title={say('compare.title')} lead={say('compare.lead')}>
+    <Page title={`${say('compare.title')}: ${asList(chosen.map(name))}`} lead={say('compare.lead')}>
       <fieldset class="group chips">
         <legend>{say('compare.choose')}</legend>
+        <p class="hint">{say('compare.hint')}</p>
         {roles.map((role) => (
           <label key={role.id} class="chip">
-            <input type="checkbox" checked={chosen.includes(role.id)} disabled={chosen.includes(role.id) ? chosen.length <= 2 : chosen.length >= 4} onChange={() => toggle(role.id)} />
+            <input type="checkbox" checked={ticked.includes(role.id)} onChange={() => toggle(role.id)} />
             {role.name}
           </label>
         ))}

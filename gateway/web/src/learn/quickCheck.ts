@@ -1,16 +1,29 @@
-import type { Quadrant } from '../api/model';
+import type { Instrument, Quadrant } from '../api/model';
+import situations from './situations.json';
 
-/** The gates of the Role Gap Scan: at least this much counts as high. */
-export const STRUGGLE_GATE = 45;
-export const GAP_GATE = 40;
+/** What an answer counts for, of 100, and from where on that is much. */
+export interface Rules {
+  /** "Do you manage?": yes, now and then, hardly ever. */
+  struggle: readonly number[];
+  /** "Does somebody take care of it?": one person, whoever has time, nobody. */
+  gap: readonly number[];
+  struggleGate: number;
+  gapGate: number;
+}
 
-/** "Do you manage?": yes, now and then, hardly ever. */
-export const STRUGGLE = [0, 50, 100] as const;
-/** "Does somebody take care of it?": one person, whoever has time, nobody (as in the scan's coverage question). */
-export const GAP = [0, 80, 100] as const;
+/** As the scan itself counts: its scale from end to end, what it credits to whoever takes care, its gates. */
+export function rulesOf({ scale, coverage, parameters }: Pick<Instrument, 'scale' | 'coverage' | 'parameters'>): Rules {
+  const points = scale.points.map(({ value }) => value).sort((a, b) => a - b);
+  const highest = points.at(-1) ?? 1;
+  const struggle = [points[0], points[Math.floor(points.length / 2)], highest].map((value) => (100 * (value ?? 0)) / highest);
+  const credits = coverage.options.map(({ creditPercent }) => creditPercent);
+  const lowest = Math.min(...credits);
+  const whoeverHasTime = coverage.options.find(({ form }) => form === 'HOURS')?.creditPercent ?? lowest;
+  return { struggle, gap: [Math.max(...credits), whoeverHasTime, lowest].map((credit) => 100 - credit), struggleGate: parameters.struggleGate, gapGate: parameters.gapGate };
+}
 
 export interface QuickAnswers {
-  /** indexes into STRUGGLE and GAP, and whether several projects are connected */
+  /** which option was taken, and whether several projects are connected */
   product: [number, number];
   project: [number, number];
   connected: boolean;
@@ -25,9 +38,9 @@ export interface QuickResult {
   connected: boolean;
 }
 
-export function quadrant(struggle: number, gap: number): Quadrant {
-  if (struggle >= STRUGGLE_GATE) return gap >= GAP_GATE ? 'VACANT' : 'UNSUPPORTED';
-  return gap >= GAP_GATE ? 'INFORMAL' : 'FINE';
+export function quadrant(struggle: number, gap: number, { struggleGate, gapGate }: Rules): Quadrant {
+  if (struggle >= struggleGate) return gap >= gapGate ? 'VACANT' : 'UNSUPPORTED';
+  return gap >= gapGate ? 'INFORMAL' : 'FINE';
 }
 
 function outcome(product: Quadrant, project: Quadrant): QuickOutcome {
@@ -41,27 +54,16 @@ function outcome(product: Quadrant, project: Quadrant): QuickOutcome {
 }
 
 /** The scan's two gates on one person's five taps; nothing leaves the page. */
-export function judge(answers: QuickAnswers): QuickResult {
-  const side = ([works, cared]: [number, number]) => quadrant(STRUGGLE[works] ?? 0, GAP[cared] ?? 0);
+export function judge(answers: QuickAnswers, rules: Rules): QuickResult {
+  const side = ([works, cared]: [number, number]) => quadrant(rules.struggle[works] ?? 0, rules.gap[cared] ?? 0, rules);
   const product = side(answers.product);
   const project = side(answers.project);
   return { product, project, outcome: outcome(product, project), connected: answers.connected };
 }
 
-/** The situation that tells each outcome best, and the roles to look for should it be gone. */
-const situations: Record<QuickOutcome, { id: string; roles: string[] }> = {
-  BOTH: { id: 'both-at-once', roles: ['product-manager', 'project-manager'] },
-  PRODUCT: { id: 'few-new-products', roles: ['product-manager'] },
-  PROJECT: { id: 'always-late', roles: ['project-manager'] },
-  SUPPORT_BOTH: { id: 'one-who-drowns', roles: [] },
-  SUPPORT_PRODUCT: { id: 'one-who-drowns', roles: [] },
-  SUPPORT_PROJECT: { id: 'one-who-drowns', roles: [] },
-  NONE: { id: 'healthy-needs-nobody', roles: [] },
-};
-
 /** The situation to read on with, or null when none fits. */
 export function matching<T extends { id: string; roles: string[] }>(scenarios: T[], result: QuickResult): T | null {
-  const { id, roles } = situations[result.outcome];
+  const { id, roles }: { id: string; roles: string[] } = situations[result.outcome];
   const sameRoles = (scenario: T) => scenario.roles.length === roles.length && roles.every((role) => scenario.roles.includes(role));
   return scenarios.find((scenario) => scenario.id === id) ?? scenarios.find(sameRoles) ?? null;
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../api/model';
 import { at, chooseLanguage, language, type Language } from '../i18n/language';
 import { core } from '../i18n/core';
-import { moves, place, reread } from '../router';
+import { go, moves, place, reread, searchAddress } from '../router';
 import { rememberPlace, START } from '../session/leaving';
 import { ended, signsIn, useSession } from '../session/session';
 import { later } from './loading';
@@ -37,6 +37,25 @@ function LanguageSwitch() {
         );
       })}
     </div>
+  );
+}
+
+/** Looking something up, from wherever one is. */
+function Find() {
+  return (
+    <form
+      class="find"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const field = event.currentTarget.elements.namedItem('q') as HTMLInputElement;
+        go(searchAddress(field.value));
+        field.value = '';
+      }}
+    >
+      <label class="off-screen" for="find">{core('find')}</label>
+      <input id="find" type="search" name="q" maxLength={200} placeholder={core('find')} autocomplete="off" />
+    </form>
   );
 }
 
@@ -152,6 +171,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
             <span class="brand-name">{core('brand')}</span>
           </a>
           {!plain && <Menu />}
+          {!plain && <Find />}
           <LanguageSwitch />
         </div>
       </header>
@@ -167,6 +187,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
             <li><a href="/privacy">{core('nav.privacy')}</a></li>
             <li><a href="/method">{core('nav.method')}</a></li>
             <li><a href={at('/glossary')}>{core('nav.glossary')}</a></li>
+            <li><a href={at('/responsibilities')}>{core('nav.responsibilities')}</a></li>
             <li><a href="/#/k">{core('nav.code')}</a></li>
             <li><a href="/#/recover">{core('nav.recover')}</a></li>
           </ul>

@@ -34,20 +34,22 @@ export interface Loaded<T> {
   reload: () => void;
 }
 
-/** Loads a document, again when its key or the language changes; what stood there stays until then. */
-export function useDocument<T>(load: () => Promise<T>, key: string): Loaded<T> {
+/** Loads a document, again when its key or the language changes; what stood there stays until then. Who is no longer waited for is told. */
+export function useDocument<T>(load: (signal: AbortSignal) => Promise<T>, key: string): Loaded<T> {
   const [state, setState] = useState<{ data: T | null; problem: Problem | null; moment: Date | null }>({ data: null, problem: null, moment: null });
   const [attempt, setAttempt] = useState(0);
   const spoken = language.value;
   useEffect(() => {
     let current = true;
+    const waitedFor = new AbortController();
     // a load that fails before it asks is a failure like any other
-    counted(Promise.resolve().then(load)).then(
+    counted(Promise.resolve(waitedFor.signal).then(load)).then(
       (data) => current && setState((before) => ({ data, problem: null, moment: steady(before.moment, oldest(data)) })),
       (problem) => current && setState((before) => ({ ...before, problem: problem instanceof Problem ? problem : OFFLINE })),
     );
     return () => {
       current = false;
+      waitedFor.abort();
     };
   }, [key, spoken, attempt]);
   const reload = useCallback(() => setAttempt((n) => n + 1), []);

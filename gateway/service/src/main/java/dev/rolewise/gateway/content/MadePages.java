@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Pages made of documents. A page is made once and kept for as long as the documents that it was
@@ -54,6 +55,32 @@ public final class MadePages {
       String language,
       List<ReadDocument> documents,
       BiFunction<List<JsonObject>, Optional<Instant>, String> html) {
+    made(
+        context,
+        key,
+        documents,
+        (fields, moment) -> CachedDocument.ofPage(html.apply(fields, moment), language));
+  }
+
+  /** The same with a text for programs, which has no language. */
+  public void answerXml(
+      RoutingContext context,
+      String key,
+      List<ReadDocument> documents,
+      Function<List<JsonObject>, String> xml) {
+    made(
+        context,
+        key,
+        documents,
+        (fields, moment) ->
+            CachedDocument.ofText(xml.apply(fields), "application/xml; charset=utf-8"));
+  }
+
+  private void made(
+      RoutingContext context,
+      String key,
+      List<ReadDocument> documents,
+      BiFunction<List<JsonObject>, Optional<Instant>, CachedDocument> make) {
     List<KeptDocument> of = documents.stream().map(ReadDocument::kept).toList();
     Freshness freshness =
         documents.stream()
@@ -66,7 +93,7 @@ public final class MadePages {
     // the very same objects: what was read anew is another one, even when it says the same
     if (made == null || !sameObjects(made.of(), of) || !made.moment().equals(moment)) {
       List<JsonObject> fields = of.stream().map(KeptDocument::fields).toList();
-      made = new Made(of, moment, CachedDocument.ofPage(html.apply(fields, moment), language));
+      made = new Made(of, moment, make.apply(fields, moment));
       pages.put(key, made);
     }
     made.page().answer(context.request(), context.response(), freshness);

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * inline styles.
  */
 public final class Element implements Node {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*");
-  private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z-]*|viewBox");
+  private static final Pattern NAME = Pattern.compile("(xhtml:)?[a-z][a-z0-9]*");
+  private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z-]*|viewBox|xmlns(:xhtml)?");
   private static final Set<String> VOID = Set.of("br", "input", "link", "meta");
   private static final Set<String> ADDRESSES = Set.of("href", "src", "action");
   private static final Set<String> RUNNING =

@@ -38,7 +38,7 @@ final class Frame {
         .with(
             el("a", "skip").href("#main").text(words.say("skip")),
             el("header", "top")
-                .with(el("div", "top-inner").with(brand(), menu(path), languages(path))),
+                .with(el("div", "top-inner").with(brand(), menu(path), find(), languages(path))),
             el("main").attr("id", "main").attr("tabindex", "-1").with(main),
             el("footer", "bottom").with(footer()));
   }
@@ -97,6 +97,22 @@ final class Frame {
     return address.equals(entry) ? "page" : address.startsWith(entry + "/") ? "true" : null;
   }
 
+  private Element find() {
+    return el("form", "find")
+        .attr("role", "search")
+        .attr("action", words.at("/search"))
+        .attr("method", "get")
+        .with(
+            el("label", "off-screen").attr("for", "find").text(words.say("find")),
+            el("input")
+                .attr("id", "find")
+                .attr("type", "search")
+                .attr("name", "q")
+                .attr("maxlength", "200")
+                .attr("placeholder", words.say("find"))
+                .attr("autocomplete", "off"));
+  }
+
   /** The same page in every language. */
   private Element languages(String path) {
     return el("div", "languages")
@@ -126,6 +142,7 @@ final class Frame {
                     entry("/privacy", "nav.privacy"),
                     entry("/method", "nav.method"),
                     entry(words.at("/glossary"), "nav.glossary"),
+                    entry(words.at("/responsibilities"), "nav.responsibilities"),
                     entry("/#/k", "nav.code"),
                     entry("/#/recover", "nav.recover")));
   }

@@ -27,9 +27,26 @@ public final class LearnPages {
   private static final int MOST_PAGES = 500;
   private static final int MOST_MADE_UP = 100;
 
-  private static final List<LearnPage> KINDS = List.of(new RolesPage(), new RolePage());
+  private static final List<LearnPage> KINDS =
+      List.of(
+          new HomePage(),
+          new RolesPage(),
+          new RolePage(),
+          new ComparePage(),
+          new ResponsibilitiesPage(),
+          new ResponsibilityPage(),
+          new ScenariosPage(),
+          // a special path before a general one
+          new AdvicePage(),
+          new ScenarioPage(),
+          new GuidesPage(),
+          new GuidePage(),
+          new GlossaryPage(),
+          new SearchPage(),
+          new QuickCheckPage());
 
   private final Map<String, PageWords> words;
+  private final Supplier<String> publicUrl;
   private final PageWriter writer;
   private final DocumentReads reads;
   private final DocumentReads searches;
@@ -51,6 +68,7 @@ public final class LearnPages {
       DocumentReads reads,
       DocumentReads searches,
       Function<RoutingContext, String> requestId) {
+    this.publicUrl = publicUrl;
     this.words = PageWords.all();
     this.writer = new PageWriter(files, publicUrl);
     this.reads = reads;
@@ -64,7 +82,23 @@ public final class LearnPages {
         .map(LearnPage::route)
         .filter(path -> !path.equals("/"))
         .forEach(path -> router.get(path).method(HttpMethod.HEAD).handler(LearnPages::inLanguage));
+    // where the start page sends whoever runs no scripts
+    router.get("/start").method(HttpMethod.HEAD).handler(context -> lead(context, "/"));
+    router.get(Sitemap.PATH).method(HttpMethod.HEAD).handler(this::sitemap);
+    router.get("/robots.txt").method(HttpMethod.HEAD).handler(this::robots);
     for (PageWords spoken : words.values()) {
+      router
+          .get(spoken.at(""))
+          .method(HttpMethod.HEAD)
+          .handler(
+              context -> {
+                // the router takes the start page for the same address with something after it
+                if (context.request().path().endsWith("/")) {
+                  context.next();
+                } else {
+                  redirect(context, spoken.at("/"));
+                }
+              });
       ProblemPage trouble = new TroublePage(spoken, writer);
       router
           .route(spoken.at("/*"))
@@ -80,31 +114,26 @@ public final class LearnPages {
             .method(HttpMethod.HEAD)
             .handler(context -> answer(context, kind, spoken));
       }
-      router
-          .route(spoken.at("/*"))
-          .handler(
-              context -> {
-                String below = context.normalizedPath().substring(spoken.at("").length());
-                if (below.matches("/?|/compare|/glossary|/(scenarios|guides)(/[a-z0-9-]+)?")) {
-                  // a screen that only the front end has so far
-                  context.next();
-                } else {
-                  context.fail(nothingThere(router, context));
-                }
-              });
+      router.route(spoken.at("/*")).handler(context -> context.fail(nothingThere(router, context)));
     }
   }
 
   /** An address without a language leads to the page in the one that the reader prefers. */
   private static void inLanguage(RoutingContext context) {
+    lead(context, context.request().uri());
+  }
+
+  private static void lead(RoutingContext context, String path) {
+    context.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+    redirect(context, "/" + PreferredLanguage.of(context.request()) + path);
+  }
+
+  private static void redirect(RoutingContext context, String address) {
     context
         .response()
         .setStatusCode(302)
-        .putHeader(
-            HttpHeaders.LOCATION,
-            "/" + PreferredLanguage.of(context.request()) + context.request().uri())
+        .putHeader(HttpHeaders.LOCATION, address)
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .end();
   }
 
@@ -134,6 +163,38 @@ public final class LearnPages {
         spoken.language(),
         documents,
         (fields, moment) -> writer.write(spoken, recipe.page().apply(fields), moment));
+  }
+
+  private void sitemap(RoutingContext context) {
+    PageRequest request =
+        new PageRequest(words.get(PageWords.LANGUAGES.get(0)), Map.of(), context.queryParams());
+    List<Future<ReadDocument>> asked =
+        Sitemap.asks(request).stream()
+            .map(ask -> reads.read(ask, requestId.apply(context)))
+            .toList();
+    Future.all(asked)
+        .onSuccess(
+            all -> {
+              if (!context.response().ended()) {
+                pages.answerXml(
+                    context,
+                    Sitemap.PATH,
+                    all.list(),
+                    fields -> Sitemap.write(publicUrl.get(), fields));
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  /** All may be read but what programs ask; where everything is, the site map says. */
+  private void robots(RoutingContext context) {
+    DocumentReads.fixed(
+            "User-agent: *\nAllow: /\nDisallow: /api/\n\nSitemap: "
+                + publicUrl.get()
+                + Sitemap.PATH
+                + "\n",
+            "text/plain; charset=utf-8")
+        .handle(context);
   }
 
   private static ProblemException nothingThere(Router router, RoutingContext context) {

@@ -1,10 +1,6 @@
 package dev.rolewise.gateway.page;
 
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,19 +33,8 @@ final class PageWords {
 
   private static PageWords read(String language) {
     JsonObject texts = new JsonObject();
-    FILES.forEach(file -> texts.mergeIn(file(file.formatted(language))));
+    FILES.forEach(file -> texts.mergeIn(SharedFile.read(file.formatted(language))));
     return new PageWords(language, texts);
-  }
-
-  private static JsonObject file(String name) {
-    try (InputStream in = PageWords.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no texts at " + name);
-      }
-      return new JsonObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(name, unreadable);
-    }
   }
 
   String language() {
@@ -69,6 +54,14 @@ final class PageWords {
   /** The address of a page of the library in this language. */
   String at(String path) {
     return "/" + language + path;
+  }
+
+  /** "a, b and c". */
+  String list(List<String> parts) {
+    int last = parts.size() - 1;
+    return last < 1
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, last)) + say("list.and") + parts.get(last);
   }
 
   boolean knows(String key) {

@@ -24,6 +24,10 @@ final class Parts {
     return el("a", "button").href(address).text(text);
   }
 
+  static Element roleButton(PageWords words, String role, String name) {
+    return el("a", "button small").href(words.at("/roles/" + role)).text(name);
+  }
+
   /** A part of a page under a heading. */
   static Element band(String classes, String heading, Node... inside) {
     return el("section", "band " + classes).with(el("h2").text(heading)).with(inside);

@@ -21,6 +21,9 @@ public final class SiteFiles {
 
   private static final String INDEX = "/index.html";
 
+  /** The same, and where to read on for whoever runs no scripts. */
+  private static final String START = "/start.html";
+
   private final Map<String, SiteFile> files;
 
   private SiteFiles(Map<String, SiteFile> files) {
@@ -94,7 +97,8 @@ public final class SiteFiles {
 
   /** The file at that path; {@code /} is the page itself. */
   Optional<SiteFile> at(String path) {
-    return Optional.ofNullable(files.get(path.equals("/") ? INDEX : path));
+    return Optional.ofNullable(
+        path.equals("/") ? files.getOrDefault(START, index()) : files.get(path));
   }
 
   /** What other pages name of it. */

@@ -10,18 +10,26 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Answers GET and HEAD with the front end's files: for {@code router.route()} without a path,
  * mounted last. Addresses that only the page itself knows get the page, when a browser asks for a
- * page; the API and the hashed files never do.
+ * page; so do unknown ones, as not found. The API and the hashed files never do.
  */
 public final class SiteHandler implements Handler<RoutingContext> {
 
-  private static final String ROBOTS = "User-agent: *\nAllow: /\nDisallow: /api/\n";
+  /** Screens that only the front end has; what is at none of these addresses is nowhere. */
+  private static final Pattern SCREENS =
+      Pattern.compile(
+          "/(example|questionnaire|privacy|method|new|teams|signed-out|sign-in/[a-z]+)/?");
+
+  /** Those of them that are for everybody, and so for search engines, too. */
+  private static final Set<String> PUBLIC =
+      Set.of("/example", "/questionnaire", "/privacy", "/method");
 
   private final SiteFiles files;
-  private final SiteFile robots = SiteFile.text(ROBOTS);
   private final SiteFile security;
 
   public SiteHandler(SiteFiles files, SecurityText security) {
@@ -40,6 +48,11 @@ public final class SiteHandler implements Handler<RoutingContext> {
     } else if (file != null) {
       answer(request, file);
     } else if (reading && isPage(path) && wantsPage(request)) {
+      boolean known = SCREENS.matcher(path).matches();
+      request.response().setStatusCode(known ? 200 : 404);
+      if (!known || !PUBLIC.contains(path)) {
+        request.response().putHeader("x-robots-tag", "noindex");
+      }
       answer(request, files.index());
     } else {
       ctx.next();
@@ -47,11 +60,7 @@ public final class SiteHandler implements Handler<RoutingContext> {
   }
 
   private SiteFile find(String path) {
-    return switch (path) {
-      case "/.well-known/security.txt" -> security;
-      case "/robots.txt" -> files.at(path).orElse(robots);
-      default -> files.at(path).orElse(null);
-    };
+    return path.equals("/.well-known/security.txt") ? security : files.at(path).orElse(null);
   }
 
   private static boolean isPage(String path) {

@@ -115,7 +115,6 @@ class SiteHandlerTest {
         "/sw.js | text/javascript; charset=utf-8 | no-cache",
         "/assets/look-3c4d.css | text/css; charset=utf-8 | public, max-age=31536000, immutable",
         "/icon.svg | image/svg+xml; charset=utf-8 | public, max-age=3600",
-        "/robots.txt | text/plain; charset=utf-8 | public, max-age=3600",
         "/.well-known/security.txt | text/plain; charset=utf-8 | public, max-age=3600",
       })
   void everyFileHasItsTypeAndItsLife(String path, String type, String life) throws Exception {
@@ -161,6 +160,25 @@ class SiteHandlerTest {
     assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
     assertTrue(answer.endsWith("<!doctype html>page"), answer);
     assertHeader(answer, "cache-control: no-cache");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 200, false",
+    "/privacy, 200, false",
+    "/example, 200, false",
+    "/new, 200, true",
+    "/teams, 200, true",
+    "/sign-in/failed, 200, true",
+    "/nothing, 404, true",
+    "/new/nothing, 404, true",
+  })
+  void unknownAddressesAreNotFoundAndPrivateScreensAreForNoSearchEngine(
+      String path, int status, boolean hidden) throws Exception {
+    String answer = get(path, "Accept: text/html\n");
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+    assertTrue(answer.endsWith("<!doctype html>page"), answer);
+    assertEquals(hidden, answer.contains("\r\nx-robots-tag: noindex\r\n"), answer);
   }
 
   @ParameterizedTest

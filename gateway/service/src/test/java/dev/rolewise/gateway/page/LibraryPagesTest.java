@@ -1,0 +1,222 @@
+package dev.rolewise.gateway.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rolewise.content.contract.ContentAddress;
+import dev.rolewise.gateway.contract.HttpAnswer;
+import dev.rolewise.gateway.contract.RunningGateway;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands on each kind of page, and that search engines are told of every one of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LibraryPagesTest {
+  private final RunningGateway gateway = RunningGateway.start();
+
+  @BeforeAll
+  void fill() {
+    GoldenLibrary.behind(
+        gateway,
+        "role-get",
+        "role-compare",
+        "scenario-list",
+        "scenario-get",
+        "scenario-advise",
+        "responsibility-list",
+        "responsibility-get",
+        "guide-list",
+        "guide-get",
+        "glossary-get",
+        "search",
+        "instrument-get");
+    JsonArray roles =
+        new JsonArray()
+            .add(role("product-manager", true))
+            .add(role("project-manager", true))
+            .add(role("programme-manager", true))
+            .add(role("team-agreement", false));
+    gateway.services().reply(ContentAddress.ROLE_LIST, new JsonObject().put("items", roles));
+    ofAnyId(ContentAddress.ROLE_GET, "role-get");
+    ofAnyId(ContentAddress.RESPONSIBILITY_GET, "responsibility-get");
+  }
+
+  private void ofAnyId(String address, String message) {
+    gateway
+        .services()
+        .decide(
+            address,
+            asked ->
+                Future.succeededFuture(
+                    GoldenLibrary.reply(message).put("id", asked.getString("id"))));
+  }
+
+  private static JsonObject role(String id, boolean scored) {
+    return new JsonObject()
+        .put("id", id)
+        .put("name", "The " + id)
+        .put("summary", "About it.")
+        .put("scored", scored);
+  }
+
+  @AfterAll
+  void close() {
+    gateway.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/ | //form[@action='/en/quick-check']//button/@value | 0,1,2",
+        "/ | //ul[@class='situation-cards']//a/@href | /en/scenarios/healthy-team",
+        "/roles | //ul[@class='side-cards']//a | The product-manager,The project-manager,"
+            + "The programme-manager",
+        "/roles | //ul[@class='plain-cards']//a/@href | /en/roles/team-agreement",
+        "/compare | //table//thead//a | The product-manager,The project-manager",
+        "/compare | //table//tbody/tr[1]/th | In one sentence",
+        "/compare?ids=product-manager,project-manager | //input[@name='ids'][@checked]/@value"
+            + " | product-manager,project-manager",
+        "/responsibilities | //ul[contains(@class, 'duty-areas')]//a | Area P1",
+        "/responsibilities | //details//a/@href | /en/responsibilities/product-manager.tasks.main",
+        "/responsibilities/role-gap-scan.areas.P1 | //h1 | Area P1",
+        "/responsibilities/role-gap-scan.areas.P1 | //main//h3/a/@href | /en/roles/product-manager",
+        "/scenarios | //main//h2/a | A team that needs nobody",
+        "/scenarios/healthy-team | //ul[@class='marks']/li | Everyone knows who decides.",
+        "/scenarios/advice | //input[@name='signals']/@value | healthy-team.1",
+        "/scenarios/advice?signals=always-late.1&signals=healthy-team.1 | //article//h3/a | "
+            + "Always late,A team that needs nobody",
+        "/scenarios/advice?signals=always-late.1,healthy-team.1 | //ul[@class='advice-roles']//a"
+            + " | project manager",
+        "/guides | //main//h2/a/@href | /en/guides/roadmap",
+        "/guides/roadmap | //ol//h2 | Name the result",
+        "/glossary | //dt | product,project",
+        "/search?q=listing+differs | //mark | lists,differ",
+        "/search?q=listing+differs | //main//input[@name='q']/@value | listing differs",
+        "/quick-check?q1=2&q2=1 | //input[@type='hidden']/@value | 2,1",
+        "/quick-check?q1=2&q2=1 | //button[@class='quick-option']/@name | q3,q3,q3",
+        "/quick-check?q1=2&q2=7 | //button[@class='quick-option']/@name | q2,q2,q2",
+      })
+  void eachKindOfPageShowsWhatItsDocumentsSay(String path, String place, String said) {
+    ReadPage page = read("/en" + path);
+    assertEquals(200, page.answer().status());
+    assertEquals(List.of(said.split(",")), page.all(place));
+    assertEquals(1, page.all("//h1").size());
+    assertTrue(page.one("//title").endsWith(" · Rolewise"));
+  }
+
+  @Test
+  void formsOfSeveralChoicesAskTheSameAsLinks() {
+    gateway.services().forget();
+    read("/en/compare?ids=project-manager&ids=product-manager");
+    read("/en/compare?ids=project-manager,product-manager");
+    List<JsonObject> asked =
+        gateway.services().asked().stream()
+            .filter(it -> it.address().equals(ContentAddress.ROLE_COMPARE))
+            .map(it -> it.body())
+            .toList();
+    assertEquals(1, asked.size(), asked.toString());
+    assertEquals(
+        List.of("project-manager", "product-manager"), asked.get(0).getJsonArray("ids").getList());
+  }
+
+  @Test
+  void whatReadersPutTogetherThemselvesIsNotForSearchEngines() {
+    for (String path :
+        List.of(
+            "/search",
+            "/search?q=plan",
+            "/quick-check?q1=0",
+            "/scenarios/advice?signals=always-late.1",
+            "/compare?ids=team-agreement,product-manager")) {
+      assertEquals(
+          "noindex, follow", read("/en" + path).one("//meta[@name='robots']/@content"), path);
+    }
+    assertEquals(List.of(), read("/en/compare").all("//meta[@name='robots']"));
+  }
+
+  @Test
+  void wordsThatAreNotFoundAreSaidWithWhatWasLookedForInstead() {
+    gateway
+        .services()
+        .reply(
+            ContentAddress.SEARCH,
+            GoldenLibrary.reply("search-not-found")
+                .put(
+                    "notFound",
+                    new JsonArray()
+                        .add(
+                            new JsonObject()
+                                .put("word", "<b>zepelin")
+                                .put("instead", new JsonArray().add("a&b")))));
+    ReadPage page = read("/en/search?q=%3Cb%3Ezepelin");
+    assertEquals("Search: <b>zepelin", page.one("//h1"));
+    assertEquals("a&b", page.one("//p[@class='search-instead']/a"));
+    assertEquals("/en/search?q=a%26b", page.one("//p[@class='search-instead']/a/@href"));
+    assertEquals(List.of(), page.all("//b"));
+    GoldenLibrary.behind(gateway, "search");
+  }
+
+  @Test
+  void everyPageThatIsLinkedToIsInTheSiteMapAndTheSiteMapNamesNoOther() {
+    ReadPage map = read("/sitemap.xml");
+    assertEquals("application/xml; charset=utf-8", map.answer().header("content-type"));
+    String site = "http://127.0.0.1:" + gateway.port();
+    TreeSet<String> named = new TreeSet<>(map.all("//*[local-name()='loc']"));
+    TreeSet<String> found = new TreeSet<>();
+    List<String> next = List.of("/en/", "/nl/", "/en/search", "/en/quick-check");
+    TreeSet<String> seen = new TreeSet<>();
+    while (!next.isEmpty()) {
+      List<ReadPage> pages = next.stream().filter(seen::add).map(this::read).toList();
+      pages.stream()
+          .filter(page -> page.answer().status() == 200)
+          .forEach(page -> found.addAll(page.all("//link[@rel='canonical']/@href")));
+      next =
+          pages.stream()
+              .flatMap(page -> page.all("//a/@href").stream())
+              .filter(address -> address.matches("/(nl|en)/[^#]*"))
+              .filter(address -> !seen.contains(address))
+              .distinct()
+              .toList();
+    }
+    // the comparisons of more than the usual roles are linked to from nowhere in so many words
+    Stream.of(
+            "programme-manager,", "product-manager,programme-manager", "project-manager,programme")
+        .flatMap(part -> named.stream().filter(it -> it.contains(part)))
+        .distinct()
+        .forEach(
+            address ->
+                found.add(
+                    read(address.substring(site.length())).one("//link[@rel='canonical']/@href")));
+    assertEquals(named, found);
+    for (String address : named) {
+      ReadPage page = read(address.substring(site.length()));
+      assertEquals(address, page.one("//link[@rel='canonical']/@href"));
+      assertEquals(
+          page.all("//link[@rel='alternate']/@href"),
+          map.all(
+              "//*[local-name()='url'][*[local-name()='loc']='"
+                  + address
+                  + "']/*[local-name()='link']/@href"));
+    }
+    HttpAnswer robots = gateway.askAnywhere(HttpMethod.GET, "/robots.txt", Map.of(), null);
+    assertTrue(robots.text().contains("\nSitemap: " + site + "/sitemap.xml\n"), robots.text());
+    assertTrue(robots.text().contains("\nDisallow: /api/\n"), robots.text());
+  }
+
+  private ReadPage read(String path) {
+    return ReadPage.of(gateway.askAnywhere(HttpMethod.GET, path, Map.of(), null));
+  }
+}
