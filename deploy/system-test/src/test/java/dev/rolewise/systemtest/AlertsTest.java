@@ -2,8 +2,8 @@ package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.machine.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +98,7 @@ class AlertsTest {
 
   @Test
   void prometheusItselfAgrees() throws Exception {
-    assumeTrue(promtool(List.of("--version")).exit() == 0, "no promtool here");
+    Needed.here(promtool(List.of("--version")).exit() == 0, "no promtool here");
     List<String> check = new ArrayList<>(List.of("check", "rules"));
     PrometheusRules.ruleFiles().forEach(file -> check.add(file.toString()));
     Ended checked = promtool(check);

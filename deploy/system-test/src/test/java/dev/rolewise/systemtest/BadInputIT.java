@@ -3,11 +3,11 @@ package dev.rolewise.systemtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolewise.runtime.cluster.BusCertificates;
 import dev.rolewise.runtime.cluster.FreePorts;
 import dev.rolewise.runtime.cluster.TestAuthority;
+import dev.rolewise.runtime.machine.Needed;
 import dev.rolewise.systemtest.ServiceUnderTest.Kind;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -245,8 +244,7 @@ class BadInputIT {
   }
 
   private static void assumeThereAreDisks() {
-    Optional<String> whyNot = SmallDisk.whyNot();
-    assumeTrue(whyNot.isEmpty(), () -> "no disk was filled: " + whyNot.orElse(""));
+    Needed.noObstacle(SmallDisk.whyNot().map(why -> "no disk was filled: " + why));
   }
 
   private static Map<String, String> with(Map<String, String> changes) {

@@ -3,8 +3,8 @@ package dev.rolewise.systemtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.machine.Needed;
 import dev.rolewise.runtime.page.KeptSecrets;
 import dev.rolewise.runtime.page.StandInPrograms;
 import dev.rolewise.runtime.page.Words;
@@ -40,7 +40,7 @@ class DumpedDatabaseIT {
   @Test
   void aDumpThatIsRestoredOnAnotherServerReadsTheSame() throws Exception {
     InstalledPostgres.Found found = InstalledPostgres.find();
-    assumeTrue(
+    Needed.here(
         found.programs().isPresent(),
         () -> "Dumping with PostgreSQL's own programs was not tried: " + found.reason());
     Path programs = found.programs().orElseThrow();

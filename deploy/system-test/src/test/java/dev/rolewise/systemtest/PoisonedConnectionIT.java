@@ -2,8 +2,8 @@ package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.machine.Needed;
 import dev.rolewise.systemtest.RawHttp.Message;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -85,7 +85,7 @@ class PoisonedConnectionIT {
   @Test
   void behindHaproxy() throws Exception {
     Optional<Path> program = InstalledProxy.find("haproxy");
-    assumeTrue(program.isPresent(), "haproxy is not installed here");
+    Needed.here(program.isPresent(), "haproxy is not installed here");
     try (ProxyInFront proxy =
         InstalledProxy.haproxy(program.get(), folder.resolve("haproxy"), suite.port())) {
       attack(proxy);
@@ -95,7 +95,7 @@ class PoisonedConnectionIT {
   @Test
   void behindNginx() throws Exception {
     Optional<Path> program = InstalledProxy.find("nginx");
-    assumeTrue(program.isPresent(), "nginx is not installed here");
+    Needed.here(program.isPresent(), "nginx is not installed here");
     try (ProxyInFront proxy =
         InstalledProxy.nginx(program.get(), folder.resolve("nginx"), suite.port())) {
       attack(proxy);

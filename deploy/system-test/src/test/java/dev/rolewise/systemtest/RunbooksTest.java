@@ -3,8 +3,8 @@ package dev.rolewise.systemtest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.machine.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class RunbooksTest {
 
   @Test
   void kubectlUnderstandsItsCommands() throws IOException {
-    assumeTrue(RunbookCommands.isHere("kubectl"), "no command was read by kubectl: there is none");
+    Needed.here(RunbookCommands.isHere("kubectl"), "no command was read by kubectl: there is none");
     for (String command : RunbookCommands.of("kubectl")) {
       String said =
           RunbookCommands.run(
@@ -73,7 +73,7 @@ class RunbooksTest {
       rules.append("\n    expr: '").append(question.replace("'", "''")).append("'\n");
     }
     Path file = Files.writeString(folder.resolve("runbooks.yaml"), rules);
-    assumeTrue(RunbookCommands.isHere("promtool"), "no promtool here");
+    Needed.here(RunbookCommands.isHere("promtool"), "no promtool here");
     String said = RunbookCommands.run("promtool check rules " + file + " && echo understood");
     assertEquals("understood", said.strip().lines().reduce((a, b) -> b).orElse(""), said);
   }

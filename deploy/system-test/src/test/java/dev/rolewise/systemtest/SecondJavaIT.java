@@ -1,8 +1,8 @@
 package dev.rolewise.systemtest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rolewise.runtime.machine.Needed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class SecondJavaIT {
   @Test
   void theSuiteRunsOnAnotherJavaOfThisMachine() throws Exception {
     Optional<Path> other = anotherJava();
-    assumeTrue(other.isPresent(), "no second JDK (17 or newer) on this machine: nothing to try");
+    Needed.here(other.isPresent(), "no second JDK (17 or newer) on this machine: nothing to try");
     try (RunningSuite suite = RunningSuite.startNew(other.get(), folder.resolve("data"))) {
       Organiser organiser = Organiser.open(suite.api(), "Other Java", 4, 1);
       organiser.answers(

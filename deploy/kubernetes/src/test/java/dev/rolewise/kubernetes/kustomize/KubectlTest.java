@@ -1,11 +1,11 @@
 package dev.rolewise.kubernetes.kustomize;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolewise.kubernetes.manifest.Resource;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
 import dev.rolewise.kubernetes.manifest.Tree;
+import dev.rolewise.runtime.machine.Needed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ class KubectlTest {
   @MethodSource("targets")
   void kustomizeMakesTheSame(String folder) throws Exception {
     String made = made(folder);
-    assumeTrue(
+    Needed.here(
         made != null, "Neither kubectl nor kustomize is installed: their output was not compared.");
     Map<String, Object> theirs =
         StrictYaml.documents(made, folder).stream()

@@ -3,10 +3,10 @@ package dev.rolewise.kubernetes.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.rolewise.runtime.machine.Needed;
 import dev.rolewise.runtime.page.OperatorsPage;
 import dev.rolewise.runtime.page.OperatorsPage.Block;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class BlocksTest {
   @ParameterizedTest
   @MethodSource("dry")
   void runsWithStandIns(Block block) throws Exception {
-    assumeTrue(!block.text().contains("openssl") || DryRun.isInstalled("openssl"), "no openssl");
+    Needed.here(!block.text().contains("openssl") || DryRun.isInstalled("openssl"), "no openssl");
     DryRun run = DryRun.of(block.text(), folder, clusterOf(block));
     assertEquals("", run.objections(), () -> block + ": " + run);
     assertEquals(0, run.exit(), () -> block + ": " + run);

@@ -3,7 +3,6 @@ package dev.rolewise.kubernetes.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -13,6 +12,7 @@ import dev.rolewise.kubernetes.manifest.Resource;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
 import dev.rolewise.kubernetes.manifest.Tree;
 import dev.rolewise.kubernetes.rules.Inspection;
+import dev.rolewise.runtime.machine.Needed;
 import dev.rolewise.runtime.page.OperatorsPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,8 +67,8 @@ class PageTest {
 
   @Test
   void theSecretsThatItMakesAreThoseThatThePodsNeed() throws Exception {
-    assumeTrue(works("kubectl", "version", "--client"), "kubectl is not installed: not tried");
-    assumeTrue(works("openssl", "version"), "openssl is not installed: not tried");
+    Needed.here(works("kubectl", "version", "--client"), "kubectl is not installed: not tried");
+    Needed.here(works("openssl", "version"), "openssl is not installed: not tried");
     String said = run("Make the secrets") + run("Make the secret of the demonstration's database");
     Map<String, Map<String, String>> made = new TreeMap<>();
     for (Map<String, Object> document : StrictYaml.documents(said, "kubectl")) {

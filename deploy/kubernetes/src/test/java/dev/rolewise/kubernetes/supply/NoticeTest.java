@@ -3,10 +3,10 @@ package dev.rolewise.kubernetes.supply;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rolewise.local.Launcher;
+import dev.rolewise.runtime.machine.Needed;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +101,7 @@ class NoticeTest {
         } while (copyright.find());
       }
     }
-    assumeTrue(modules, "The front end is not built here: its licences were not read.");
+    Needed.here(modules, "The front end is not built here: its licences were not read.");
   }
 
   @Test

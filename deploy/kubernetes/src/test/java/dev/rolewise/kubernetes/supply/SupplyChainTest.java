@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.rolewise.runtime.machine.Needed;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -93,7 +93,7 @@ class SupplyChainTest {
 
   @Test
   void whatIsInTheBundlesIsListedWithItsLicence() throws IOException {
-    assumeTrue(Files.exists(FRONT_END), "The front end is not built here: its bill was not read.");
+    Needed.here(Files.exists(FRONT_END), "The front end is not built here: its bill was not read.");
     List<String> listed =
         Lists.libraries("npm").stream()
             .map(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.kubernetes.manifest.Node;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class WorkflowsTest {
                 assertFalse(command.contains("${{"), () -> "an expression in " + command);
                 assertTrue(
                     step.at("uses").text().matches("[\\w-]+/[\\w-]+@(v\\d+|[0-9a-f]{40})")
-                        || command.equals(".ci/run")
+                        || command.matches("\\.ci/(run|tools)( -[\\w.=-]+)*")
                         || command.endsWith(HANDS_ON)
                         || documented.contains(command),
                     () -> "no page names " + command);
@@ -78,9 +79,24 @@ class WorkflowsTest {
   void buildingIsTheReadmesOwnCommandOnBothJavas() throws IOException {
     Node job = read(".github/workflows/build.yml").at("jobs", "verify");
     assertEquals(List.of("17", "25"), job.at("strategy", "matrix", "java").value());
-    assertTrue(job.items("steps").stream().anyMatch(step -> step.at("run").is(".ci/run")));
+    assertRunsWithEveryTool(job, ".ci/run -Drequire.tools=true");
     String run = Files.readString(ROOT.resolve(".ci/run"));
-    assertTrue(run.contains("mvn -B verify"), run);
+    assertTrue(run.contains("mvn -B verify \"$@\""), run);
+  }
+
+  /** What is missing is installed before, and nothing is skipped for want of it. */
+  private static void assertRunsWithEveryTool(Node job, String command) throws IOException {
+    List<String> commands = job.items("steps").stream().map(step -> step.at("run").text()).toList();
+    int tools = commands.indexOf(".ci/tools");
+    assertTrue(tools >= 0 && commands.indexOf(command) > tools, commands::toString);
+    Path script = ROOT.resolve(".ci/tools");
+    assertTrue(Files.isExecutable(script));
+    String installs = Files.readString(script);
+    for (String tool : List.of("haproxy", "nginx", "openssl", "postgresql", "prometheus")) {
+      assertTrue(installs.matches("(?s).*apt-get install [^\\n]* " + tool + "\\b.*"), tool);
+    }
+    // mounts for one process alone: full disks, and images without an engine
+    assertTrue(installs.contains("kernel.apparmor_restrict_unprivileged_userns=0"), installs);
   }
 
   @Test
@@ -97,8 +113,7 @@ class WorkflowsTest {
   @Test
   void imagesAreRunWithEveryChangeAndTheirListsAreSigned() throws IOException {
     Node images = read(".github/workflows/build.yml").at("jobs", "images");
-    assertTrue(
-        images.items("steps").stream().anyMatch(it -> it.at("run").is("mvn -Pimage verify")));
+    assertRunsWithEveryTool(images, ".ci/run -Pimage -Drequire.tools=true");
     List<String> commands =
         read(".github/workflows/release.yml").at("jobs", "lists").items("steps").stream()
             .map(step -> step.at("run").text())
@@ -107,6 +122,63 @@ class WorkflowsTest {
     int signed =
         indexOf(commands, "cosign sign --yes \"$REGISTRY/$name@$(docker buildx imagetools inspect");
     assertTrue(made >= 0 && signed > made, commands::toString);
+  }
+
+  /** The digest that overlays name answers for itself: where it is from, and what is in it. */
+  @Test
+  void theListsAreAttestedWithTheBillsOfBothArchitectures() throws IOException {
+    Node lists = read(".github/workflows/release.yml").at("jobs", "lists");
+    assertTrue(rights(lists).containsAll(Set.of("id-token=write", "attestations=write")));
+    List<Node> steps = lists.items("steps");
+    for (String name : List.of("content-service", "assessment-service", "gateway")) {
+      List<String> attested =
+          steps.stream()
+              .filter(step -> step.at("uses").text().startsWith("actions/attest-"))
+              .filter(
+                  step ->
+                      step.at("with", "subject-name")
+                          .is("ghcr.io/${{ github.repository }}/" + name))
+              .map(
+                  step -> {
+                    Node with = step.at("with");
+                    assertTrue(
+                        with.at("subject-digest")
+                            .is("${{ steps.digests.outputs['" + name + "'] }}"));
+                    assertTrue(with.at("push-to-registry").is(true));
+                    String what =
+                        step.at("uses").text().replaceFirst("actions/attest-(.*)@.*", "$1");
+                    return (what + " " + with.at("sbom-path").text()).strip();
+                  })
+              .toList();
+      String bill = "/" + name + "/target/root/service/app/" + name + ".cdx.json";
+      assertEquals(
+          List.of("build-provenance", "sbom bills/amd64" + bill, "sbom bills/arm64" + bill),
+          attested);
+    }
+    Node digests =
+        steps.stream().filter(step -> step.at("id").is("digests")).findFirst().orElseThrow();
+    assertTrue(digests.at("run").text().contains("{{.Manifest.Digest}}"));
+    List<String> fetched =
+        steps.stream()
+            .filter(step -> step.at("uses").text().startsWith("actions/download-artifact@"))
+            .map(step -> step.at("with", "name").text() + " " + step.at("with", "path").text())
+            .toList();
+    assertEquals(List.of("bills-amd64 bills/amd64", "bills-arm64 bills/arm64"), fetched);
+    assertTrue(
+        read(".github/workflows/release.yml").at("jobs", "images").items("steps").stream()
+            .anyMatch(
+                step ->
+                    step.at("with", "name").is("bills-${{ matrix.architecture }}")
+                        && step.at("with", "path")
+                            .is("deploy/images/*/target/root/service/app/*.cdx.json")));
+  }
+
+  /** Dependabot keeps a hash up to date, but never puts one in place of a tag. */
+  @Test
+  void somebodyProposesTheHashesOfActions() throws IOException {
+    JsonObject renovate = new JsonObject(Files.readString(ROOT.resolve(".github/renovate.json")));
+    assertTrue(renovate.getJsonArray("extends").contains("helpers:pinGitHubActionDigests"));
+    assertEquals(List.of("github-actions"), renovate.getJsonArray("enabledManagers").getList());
   }
 
   private static int indexOf(List<String> commands, String part) {

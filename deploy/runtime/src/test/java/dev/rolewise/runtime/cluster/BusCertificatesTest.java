@@ -8,9 +8,9 @@ import static dev.rolewise.runtime.cluster.ClusteredVertxTest.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolewise.runtime.bus.BusServer;
+import dev.rolewise.runtime.machine.Needed;
 import dev.rolewise.runtime.metrics.Meters;
 import dev.rolewise.runtime.page.OperatorsPage;
 import io.vertx.core.Future;
@@ -259,7 +259,7 @@ class BusCertificatesTest {
   @Test
   void theCommandsOfTheManualMakeCertificatesThatAreBelieved() throws Exception {
     Path made = Files.createDirectories(folder.resolve("manual"));
-    assumeTrue(ran(made, List.of("openssl", "version")), "no openssl here");
+    Needed.here(ran(made, List.of("openssl", "version")), "no openssl here");
     String commands = OperatorsPage.block("Certificates for the bus", 1).text();
     String from = "PRIVATE='" + made + "'\n" + commands;
     assertTrue(ran(folder, List.of("sh", "-e", "-c", from)), commands);
