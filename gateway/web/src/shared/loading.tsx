@@ -89,7 +89,8 @@ export function Trouble({ problem, retry }: { problem: Problem; retry?: () => vo
 
 /** A whole screen that waits or could not be loaded. */
 export function Waiting({ title, problem, retry }: { title: string; problem: Problem | null; retry: () => void }) {
-  if (!problem) return <Busy />;
+  // what takes seconds is a page of its own, with a heading to find
+  if (!problem) return asking.value > 0 ? <Page title={title}><Busy /></Page> : <Busy />;
   if (problem.status === 404) return <Missing />;
   return (
     <Page title={title}>
