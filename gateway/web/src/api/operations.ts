@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
 import { again } from './again';
 import { authorised } from './bearer';
-import type { NewRound, NewShare, NewTeam, Sheet } from './model';
+import type { BriefVariant, NewRound, NewShare, NewTeam, Sheet } from './model';
 import { momentOf, oldest, stamped } from './moments';
 import { OFFLINE, Problem, signInNeeded } from './problem';
 import type { paths } from './schema';
@@ -62,6 +62,11 @@ function headers(secret: string): { Authorization: string } {
 export const content = {
   roles: () => listed(api.GET('/roles', { params: { query: query() } })),
   role: (id: string) => shown(api.GET('/roles/{id}', { params: { path: { id }, query: query() } })),
+  brief: (id: string, variant: BriefVariant) => shown(api.GET('/roles/{id}/brief', { params: { path: { id }, query: { ...query(), variant } } })),
+  briefFile: (id: string, variant: BriefVariant, form: 'json' | 'md') => {
+    const options = { params: { path: { id }, query: { ...query(), variant } }, parseAs: 'text' } as const;
+    return body<string>(form === 'md' ? api.GET('/roles/{id}/brief.md', options) : api.GET('/roles/{id}/brief', options));
+  },
   compare: (ids: string[]) => shown(api.GET('/roles/compare', { params: { query: { ...query(), ids } } })),
   scenarios: () => listed(api.GET('/scenarios', { params: { query: query() } })),
   scenario: (id: string) => shown(api.GET('/scenarios/{id}', { params: { path: { id }, query: query() } })),
@@ -115,6 +120,12 @@ export const results = {
   /** The numbers behind a report: the text as the server sent it, because its hash is over what it says. */
   bundle: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report.bundle.json', { params: { path: { id } }, headers: headers(token), parseAs: 'text' })),
+  brief: (token: string, id: string, wish: { variant: BriefVariant; role?: string }) =>
+    body(api.GET('/rounds/{id}/brief', { params: { path: { id }, query: { ...query(), ...wish } }, headers: headers(token) })),
+  briefFile: (token: string, id: string, wish: { variant: BriefVariant; role?: string }, form: 'json' | 'md') => {
+    const options = { params: { path: { id }, query: { ...query(), ...wish } }, headers: headers(token), parseAs: 'text' } as const;
+    return body<string>(form === 'md' ? api.GET('/rounds/{id}/brief.md', options) : api.GET('/rounds/{id}/brief', options));
+  },
   hideComment: async (token: string, id: string, commentId: string, hidden: boolean): Promise<void> => {
     await body(api.PATCH('/rounds/{id}/comments/{commentId}', { params: { path: { id, commentId } }, headers: headers(token), body: { hidden } }));
   },

@@ -1,13 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
 import { content } from '../api/operations';
+import type { Briefs } from '../brief/wish';
 import { at } from '../i18n/language';
 import { asList } from '../i18n/texts';
 import { go } from '../router';
 import { Page } from '../shared/Page';
-import { useDocument, Waiting } from '../shared/loading';
+import { later, useDocument, Waiting } from '../shared/loading';
 import { Shape, sideOf } from '../shared/Shape';
 import { Day } from './Home';
 import { say } from './texts';
+
+const Brief = later(() => import('../brief/Brief').then((file) => file.BriefSection));
+
+const briefsOf = (role: string): Briefs => ({
+  read: ({ variant }) => content.brief(role, variant),
+  file: ({ variant }, form) => content.briefFile(role, variant, form),
+});
 
 export function Roles() {
   const { data, problem, reload } = useDocument(content.roles, 'roles');
@@ -85,6 +93,7 @@ export function RolePage({ id }: { id: string }) {
       </section>
       {role.challenges.length > 0 && <section class="band"><h2>{say('role.challenges')}</h2>{named(role.challenges)}</section>}
       {role.variants.length > 0 && <section class="band"><h2>{say('role.variants')}</h2><p class="lead">{say('role.variants.lead')}</p>{named(role.variants)}</section>}
+      {role.brief && <Brief key={role.id} name={role.id} first="hire" briefs={briefsOf(role.id)} />}
       {role.worksWith.length > 0 && (
         <section class="band"><h2>{say('role.worksWith')}</h2>
           <ul class="marks">

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Report } from '../api/model';
+import { advised, openRoles, type Briefs } from '../brief/wish';
 import { asDate } from '../i18n/texts';
+import { later } from '../shared/loading';
 import { Page } from '../shared/Page';
 import { Comments, type HideComment } from './Comments';
 import { Evidence } from './Evidence';
@@ -10,10 +12,13 @@ import { RoleAxis } from './RoleAxis';
 import { say } from './texts';
 import { Reasons, Verdict } from './Verdict';
 
+const Brief = later(() => import('../brief/Brief').then((file) => file.BriefSection));
+
 /** The whole report, from the verdict down to the small print. */
 export function ReportView(
-  { report, numbers, hide, before, after }: { report: Report; numbers?: () => Promise<string>; hide?: HideComment; before?: ComponentChildren; after?: ComponentChildren },
+  { report, numbers, briefs, hide, before, after }: { report: Report; numbers?: () => Promise<string>; briefs?: Briefs; hide?: HideComment; before?: ComponentChildren; after?: ComponentChildren },
 ) {
+  const way = advised(report);
   const closed = report.round.closedOn;
   return (
     <Page
@@ -41,6 +46,7 @@ export function ReportView(
       {report.areas.length > 0 && <OwnershipMap report={report} />}
       <Splits report={report} />
       <StabilityCard report={report} />
+      {briefs && way && <Brief name={report.round.id} first={way} briefs={briefs} rolesFor={(variant) => openRoles(report, variant)} />}
       <Comments report={report} hide={hide} />
       <MethodBox report={report} numbers={report.olderFigures ? undefined : numbers} />
       {after}

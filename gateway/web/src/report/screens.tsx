@@ -1,5 +1,6 @@
 import { content, member, results } from '../api/operations';
 import type { Participation, Report } from '../api/model';
+import type { Briefs } from '../brief/wish';
 import { knownTeam } from '../device/organisers';
 import { UnknownTeam } from '../organise/UnknownTeam';
 import { adopt } from '../styles/adopt';
@@ -27,7 +28,7 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   // values in between stand with the round; the report with its verdict comes at the end
   if (data?.live) return <NotYet href={home} />;
   if (data && nothingShown(data)) return <NothingShown report={data} home={home} />;
-  if (data) return <ReportView report={data} numbers={numbers} hide={hide} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
+  if (data) return <ReportView report={data} numbers={numbers} briefs={briefsOf(team.token, round)} hide={hide} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }
@@ -48,18 +49,23 @@ export function MemberReport({ token }: { token: string }) {
   if (round.memberResults === 'none') return <Page class="narrow" title={say('member.organiser.title', { team: round.team.name })} lead={say('member.organiser.text')} />;
   if (!report) return <NotYet href={`/#/t/${token}`} />;
   if (nothingShown(report)) return <NothingShown report={report} />;
-  return <ReportView report={report} numbers={() => results.bundle(token, report.round.id)} />;
+  return <ReportView report={report} numbers={() => results.bundle(token, report.round.id)} briefs={briefsOf(token, report.round.id)} />;
 }
 
 /** For whoever got a link to one report: nothing else behind it. */
 export function SharedReport({ token, round }: { token: string; round: string }) {
   const { data, problem, reload } = useDocument<Report>(() => results.report(token, round), `shared-report/${token}`);
   if (data && nothingShown(data)) return <NothingShown report={data} />;
-  if (data) return <ReportView report={data} numbers={() => results.bundle(token, round)} />;
+  if (data) return <ReportView report={data} numbers={() => results.bundle(token, round)} briefs={briefsOf(token, round)} />;
   if (problem?.code === 'not-released') return <NotYet />;
   if (problem?.code === 'not-found') return <Page class="narrow" title={say('shared.gone.title')} lead={say('shared.gone.text')} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }
+
+const briefsOf = (token: string, round: string): Briefs => ({
+  read: (wish) => results.brief(token, round, wish),
+  file: (wish, form) => results.briefFile(token, round, wish, form),
+});
 
 function NotYet({ href }: { href?: string }) {
   return (
