@@ -89,8 +89,7 @@ class BrowserBriefIT {
     try (BrowserSession session = new BrowserSession(browser)) {
       ofARole(session.device(words.language(), words.screen()), words);
       Organiser round =
-          Organiser.open(
-              suite.api(), HOSTILE, words.language(), new JsonObject().put("size", 6));
+          Organiser.open(suite.api(), HOSTILE, words.language(), new JsonObject().put("size", 6));
       round.answers(Collections.nCopies(6, round.questionnaire().sheet(Organiser.PRODUCT_GAP)));
       round.close();
       // a member's link, and one that was given to somebody outside
@@ -156,8 +155,7 @@ class BrowserBriefIT {
   }
 
   private static String saved(Page page, String button, String as) {
-    Download download =
-        page.waitForDownload(() -> BrowserSession.button(page, button).click());
+    Download download = page.waitForDownload(() -> BrowserSession.button(page, button).click());
     assertEquals(as, download.suggestedFilename());
     assertThat(page.locator(".brief-tools [role=status]")).containsText(as);
     try {
