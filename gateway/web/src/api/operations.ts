@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import { language } from '../i18n/language';
 import { again } from './again';
 import { authorised } from './bearer';
-import type { BriefVariant, NewRound, NewShare, NewTeam, Sheet } from './model';
+import type { ActionChange, BriefVariant, NewAction, NewRound, NewShare, NewTeam, Sheet } from './model';
 import { momentOf, oldest, stamped } from './moments';
 import { OFFLINE, Problem, signInNeeded } from './problem';
 import type { paths } from './schema';
@@ -132,6 +132,16 @@ export const results = {
   trend: async (token: string) => (await body(api.GET('/trend', { params: { query: query() }, headers: headers(token) }))).items,
   report: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report', { params: { path: { id }, query: query() }, headers: headers(token) })),
+};
+
+export const actions = {
+  list: async (token: string) => (await body(api.GET('/actions', { headers: headers(token) }))).items,
+  create: (token: string, action: NewAction) => body(api.POST('/actions', { headers: headers(token), body: action })),
+  update: (token: string, id: string, change: ActionChange) =>
+    body(api.PATCH('/actions/{id}', { params: { path: { id } }, headers: headers(token), body: change })),
+  remove: async (token: string, id: string): Promise<void> => {
+    await body(api.DELETE('/actions/{id}', { params: { path: { id } }, headers: headers(token) }));
+  },
 };
 
 export const shares = {

@@ -11,6 +11,7 @@ import { KeepThese } from './KeepThese';
 import { say } from './texts';
 import { UnknownTeam } from './UnknownTeam';
 
+const Actions = later(() => import('../report/screens').then((file) => file.Actions));
 const OwnAccess = later(() => import('../session/screens').then((file) => file.OwnAccess));
 
 /** Opens an organiser link: the device remembers it, and the secret leaves the address bar. */
@@ -65,6 +66,7 @@ export function TeamHome({ team: id }: { team: string }) {
           </p>
         </section>
       )}
+      {rounds && rounds.some(({ state }) => state === 'closed') && <Actions team={team} />}
       <KeepThese team={team} />
       <OwnAccess key={String(team.own)} team={team} />
       <Leaving team={team} />

@@ -16,7 +16,7 @@ const Brief = later(() => import('../brief/Brief').then((file) => file.BriefSect
 
 /** The whole report, from the verdict down to the small print. */
 export function ReportView(
-  { report, numbers, briefs, hide, before, after }: { report: Report; numbers?: () => Promise<string>; briefs?: Briefs; hide?: HideComment; before?: ComponentChildren; after?: ComponentChildren },
+  { report, numbers, briefs, hide, before, agreed, after }: { report: Report; numbers?: () => Promise<string>; briefs?: Briefs; hide?: HideComment; before?: ComponentChildren; agreed?: ComponentChildren; after?: ComponentChildren },
 ) {
   const way = advised(report);
   const closed = report.round.closedOn;
@@ -41,6 +41,7 @@ export function ReportView(
       </p>
       <Reasons report={report} />
       <NextSteps report={report} />
+      {agreed}
       {report.roles.length > 0 && <RoleAxis report={report} />}
       {report.areas.length > 0 && <Evidence report={report} />}
       {report.areas.length > 0 && <OwnershipMap report={report} />}

@@ -8,6 +8,7 @@ import rules from '../styles/report.css?inline';
 import file from '../styles/report.css?url';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
+import { Actions } from './Actions';
 import { nothingShown, NothingShown } from './NothingShown';
 import { ReportView } from './ReportView';
 import { say } from './texts';
@@ -15,6 +16,7 @@ import { say } from './texts';
 adopt(rules, file);
 
 export { LiveValues } from './LiveValues';
+export { Actions } from './Actions';
 export { Trend } from './Trend';
 export { ReportSummary } from './ReportSummary';
 
@@ -28,7 +30,11 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   // values in between stand with the round; the report with its verdict comes at the end
   if (data?.live) return <NotYet href={home} />;
   if (data && nothingShown(data)) return <NothingShown report={data} home={home} />;
-  if (data) return <ReportView report={data} numbers={numbers} briefs={briefsOf(team.token, round)} hide={hide} before={<p class="report-back"><a href={home}>{say('back')}</a></p>} />;
+  if (data) {
+    const agreed = <Actions team={team} steps={data.nextSteps.map(({ title }) => title)} />;
+    const before = <p class="report-back"><a href={home}>{say('back')}</a></p>;
+    return <ReportView report={data} numbers={numbers} briefs={briefsOf(team.token, round)} hide={hide} agreed={agreed} before={before} />;
+  }
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({SharedBrowser.class, SharedSuite.class})
 class BrowserTrendIT {
   private static final int SIZE = 6;
+  private static final String OWNER = "Noor <script>alert(1)</script> 😀";
 
   private final SharedBrowser.Program browser;
   private final RunningSuite suite;
@@ -43,7 +44,10 @@ class BrowserTrendIT {
       String project,
       String nobody,
       String same,
-      String numbers) {}
+      String what,
+      String who,
+      String write,
+      String done) {}
 
   @Test
   void dutch() {
@@ -61,7 +65,10 @@ class BrowserTrendIT {
             "Projectmanager: geen aantoonbare verandering",
             "Geen uitkomst: te weinig antwoorden",
             "Dezelfde mensen als in de ronde ervoor",
-            "Toon de cijfers"),
+            "Wat spreken jullie af?",
+            "Wie pakt het op? (mag leeg blijven)",
+            "Schrijf het op",
+            "Klaar"),
         Screen.PHONE);
   }
 
@@ -81,7 +88,10 @@ class BrowserTrendIT {
             "Project manager: no demonstrable change",
             "No result: too few people answered",
             "The same people as in the round before",
-            "Show the numbers"),
+            "What do you agree to do?",
+            "Who takes it on? (may stay empty)",
+            "Write it down",
+            "Done"),
         Screen.DESKTOP);
   }
 
@@ -94,6 +104,7 @@ class BrowserTrendIT {
     try (BrowserSession session = new BrowserSession(browser)) {
       Page page = session.device(words.language(), screen);
       page.navigate(suite.url() + "/#/o/" + gap.token());
+      agreeOnSomething(page, words);
       link(page, words.again()).click();
       Organiser filled = openOnThePage(page, words);
       answerAll(filled, filled.questionnaire().sheet(Organiser.HEALTHY));
@@ -106,6 +117,7 @@ class BrowserTrendIT {
       assertThat(BrowserSession.heading(page)).hasText(words.title());
       assertThat(BrowserSession.heading(page)).isFocused();
       looksAtIt(page, words);
+      whatWasAgreedIsStillThere(page, words);
       assertEquals(List.of(), session.complaints());
     }
   }
@@ -135,6 +147,47 @@ class BrowserTrendIT {
     // the link of a round with a result leads to its report
     page.locator(".trend-rounds li").nth(0).getByRole(AriaRole.LINK).click();
     assertThat(page.getByTestId("strength")).isVisible();
+  }
+
+  /** From the report, with one of its own steps to begin with; at home it stands as well. */
+  private void agreeOnSomething(Page page, Words words) {
+    page.locator(".rounds li").last().getByRole(AriaRole.LINK).click();
+    page.locator(".turnout a.primary").click();
+    Locator agreed = page.locator(".agreed");
+    BrowserSession.button(page, words.write()).click();
+    assertThat(page.locator("#action-text")).isFocused();
+    assertThat(agreed.getByRole(AriaRole.ALERT)).isVisible();
+    Locator step = agreed.locator(".agreed-steps button").first();
+    String title = step.textContent();
+    step.click();
+    assertThat(page.getByLabel(words.what())).hasValue(title);
+    page.getByLabel(words.who()).fill(OWNER);
+    BrowserSession.button(page, words.write()).click();
+    assertThat(agreed.locator(".agreed-list li")).hasCount(1);
+    assertThat(agreed.locator(".agreed-list li")).containsText(title);
+    assertThat(agreed.locator(".agreed-list li")).containsText(OWNER);
+    assertThat(page.getByLabel(words.what())).hasValue("");
+    Axe.assertAccessible(page, "Report with something agreed");
+    agreed.screenshot(
+        new Locator.ScreenshotOptions()
+            .setPath(Path.of("target", "screens", "agreed-" + words.language() + ".png")));
+    page.goBack();
+    page.goBack();
+    assertThat(page.locator(".agreed-list li")).containsText(OWNER);
+  }
+
+  /** The script in the owner's name is a name like any other. */
+  private static void whatWasAgreedIsStillThere(Page page, Words words) {
+    Locator action = page.locator(".agreed-list li");
+    assertThat(action).containsText(OWNER);
+    action.getByRole(AriaRole.BUTTON).filter(containing(words.done())).first().click();
+    assertThat(page.locator(".agreed-list li.done")).containsText(OWNER);
+    action.getByRole(AriaRole.BUTTON).last().click();
+    assertThat(page.locator(".agreed-list li")).hasCount(0);
+  }
+
+  private static Locator.FilterOptions containing(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private Organiser openOnThePage(Page page, Words words) {

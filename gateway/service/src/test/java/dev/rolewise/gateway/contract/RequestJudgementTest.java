@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.contract.action.WriteAction;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.round.HideComment;
 import dev.rolewise.assessment.contract.round.OpenRound;
@@ -107,6 +108,26 @@ class RequestJudgementTest {
     JsonObject share =
         new JsonObject().put("expiresAt", "2027-12-01T16:00:00Z").put("comments", true);
     assertAlike("createShare", HttpMethod.POST, "/rounds/1/shares", share);
+  }
+
+  @Test
+  void actions() {
+    JsonObject action =
+        new JsonObject()
+            .put("text", "Ask three customers")
+            .put("area", "P1")
+            .put("owner", "Noor")
+            .put("due", "2026-12-18")
+            .put("state", "done");
+    judge(
+        AssessmentAddresses.ACTION_CREATE,
+        (body, faults) -> WriteAction.read(body, WriteAction.NEW, faults));
+    assertAlike("createAction", HttpMethod.POST, "/actions", action);
+    WriteAction before = WriteAction.read(action, WriteAction.NEW, new Faults());
+    judge(
+        AssessmentAddresses.ACTION_UPDATE,
+        (body, faults) -> WriteAction.read(body, before, faults));
+    assertAlike("updateAction", HttpMethod.PATCH, "/actions/1", action);
   }
 
   @Test

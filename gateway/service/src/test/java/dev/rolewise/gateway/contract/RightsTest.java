@@ -55,6 +55,8 @@ class RightsTest {
           "openRound", "{\"instrument\":\"role-gap-scan\",\"size\":6}",
           "updateRound", "{\"size\":6}",
           "createShare", "{}",
+          "createAction", "{\"text\":\"Ask three customers\"}",
+          "updateAction", "{\"state\":\"done\"}",
           "hideComment", "{\"hidden\":true}",
           "publishPack", "{\"version\":2,\"base\":1}",
           "submitSheet",
