@@ -217,6 +217,8 @@ public final class GatewayVerticle extends VerticleBase {
     router.post(ApiRouter.PREFIX + "/teams").handler(rates.newTeams());
     router.post(ApiRouter.PREFIX + "/organiser/recover").handler(rates.wrongCodes());
     router.get(ApiRouter.PREFIX + "/session/start").handler(rates.signIns());
+    router.route(ApiRouter.PREFIX + "/search").handler(rates.searches());
+    router.route(ApiRouter.PREFIX + "/scenarios/advice").handler(rates.searches());
     ApiRouter.mount(router, operations);
     pages.mount(router);
     router.route().setName("site").handler(new SiteHandler(site, securityText()));

@@ -17,6 +17,7 @@ public final class LimitMeters {
   static final String NEW_TEAMS = "new-teams";
   static final String WRONG_TOKENS = "wrong-tokens";
   static final String SIGN_INS = "sign-ins";
+  static final String SEARCHES = "searches";
   static final String CONNECTIONS = "connections";
 
   private LimitMeters() {}
@@ -28,7 +29,8 @@ public final class LimitMeters {
         "rolewise.limits.refused",
         "Requests, connections and streams that a limit refused",
         "limit",
-        List.of(NEW_TEAMS, WRONG_TOKENS, SIGN_INS, CONNECTIONS, STREAMS_PER_TOKEN, STREAMS));
+        List.of(
+            NEW_TEAMS, WRONG_TOKENS, SIGN_INS, SEARCHES, CONNECTIONS, STREAMS_PER_TOKEN, STREAMS));
   }
 
   /** A limit has refused something. */

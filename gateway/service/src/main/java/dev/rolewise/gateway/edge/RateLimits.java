@@ -32,6 +32,7 @@ public final class RateLimits {
   private final SlidingWindow teams;
   private final SlidingWindow wrongTokens;
   private final SlidingWindow signIns;
+  private final SlidingWindow searches;
   private final Mac hash = newHash();
 
   /**
@@ -46,6 +47,7 @@ public final class RateLimits {
     this.teams = window(() -> limits.get().newTeamsPerHour(), HOUR, clock);
     this.wrongTokens = window(() -> limits.get().wrongTokensPerMinute(), MINUTE, clock);
     this.signIns = window(() -> limits.get().signInsPerMinute(), MINUTE, clock);
+    this.searches = window(() -> limits.get().searchesPerMinute(), MINUTE, clock);
   }
 
   private static SlidingWindow window(IntSupplier limit, long millis, LongSupplier clock) {
@@ -64,6 +66,7 @@ public final class RateLimits {
           teams.forgetOld();
           wrongTokens.forgetOld();
           signIns.forgetOld();
+          searches.forgetOld();
         });
   }
 
@@ -75,6 +78,11 @@ public final class RateLimits {
   /** For the route that begins to sign somebody in. */
   public Handler<RoutingContext> signIns() {
     return ctx -> goOnOrWait(ctx, signIns.take(key(ctx)), LimitMeters.SIGN_INS);
+  }
+
+  /** For the routes that look for whatever somebody makes up. */
+  public Handler<RoutingContext> searches() {
+    return ctx -> goOnOrWait(ctx, searches.take(key(ctx)), LimitMeters.SEARCHES);
   }
 
   /**

@@ -143,6 +143,31 @@ class EveryAnswerTest {
     assertEquals(2, gateway.services().asked().size());
   }
 
+  /** Whatever is searched for costs the database; both ways of making something up count as one. */
+  @Test
+  void searchesAreLimitedPerAddressAndReadingIsNot() {
+    gateway
+        .services()
+        .reply(
+            ContentAddress.SEARCH,
+            new JsonObject().put("query", "a").put("items", List.of()).put("notFound", List.of()));
+    gateway.services().reply(ContentAddress.ROLE_LIST, new JsonObject().put("items", List.of()));
+    for (int i = 0; i < RunningGateway.SEARCHES / 2; i++) {
+      assertEquals(200, ask(HttpMethod.GET, "/api/v1/search?q=a", null).status());
+      assertEquals(422, ask(HttpMethod.GET, "/api/v1/scenarios/advice", null).status());
+    }
+    for (String operation : List.of("search", "adviseOnSignals")) {
+      String path = operation.equals("search") ? "/search?q=a" : "/scenarios/advice?signals=a.1";
+      HttpAnswer refused = ask(HttpMethod.GET, "/api/v1" + path, null);
+      gateway.check(operation, refused);
+      assertEquals(429, refused.status());
+      int wait = Integer.parseInt(refused.header("retry-after"));
+      assertTrue(wait > 0 && wait <= 60, "wait " + wait);
+    }
+    assertEquals(429, ask(HttpMethod.HEAD, "/api/v1/search?q=a", null).status());
+    assertEquals(200, ask(HttpMethod.GET, "/api/v1/roles", null).status());
+  }
+
   private HttpAnswer recover(Buffer body) {
     return gateway.ask(
         HttpMethod.POST, "/organiser/recover", Map.of("Content-Type", "application/json"), body);

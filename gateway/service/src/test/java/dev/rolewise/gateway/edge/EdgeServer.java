@@ -29,7 +29,7 @@ final class EdgeServer {
   /** Bytes of an answer that no buffer between here and a client takes whole. */
   static final int LARGE = 16_000_000;
 
-  private static final Limits LIMITS = new Limits(3, 2, 3, 3, 100, 2_000);
+  private static final Limits LIMITS = new Limits(3, 2, 3, 3, 3, 100, 2_000);
 
   private final List<String> reached = new CopyOnWriteArrayList<>();
   private final AtomicLong now = new AtomicLong();

@@ -123,10 +123,10 @@ class LimitsTest {
         assertEquals(200, status(connection, create));
       }
       assertEquals(429, status(connection, create));
-      server.limit(new Limits(4, 2, 3, 3, 100, 2_000));
+      server.limit(new Limits(4, 2, 3, 3, 3, 100, 2_000));
       assertEquals(200, status(connection, create));
       assertEquals(429, status(connection, create));
-      server.limit(new Limits(2, 2, 3, 3, 100, 2_000));
+      server.limit(new Limits(2, 2, 3, 3, 3, 100, 2_000));
       server.pass(Duration.ofMinutes(59));
       assertEquals(429, status(connection, create));
       server.pass(Duration.ofMinutes(1));
