@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { at, language, languageIn, type Language } from './i18n/language';
+import { at, language, languageIn, readAt, type Language } from './i18n/language';
 
 /** Where the reader is: a public path, or a place behind a secret that only the fragment carries. */
 export interface Place {
@@ -47,7 +47,7 @@ function arrived(): Place {
   const known = settled(address, language.peek());
   if (known !== address && typeof history !== 'undefined') history.replaceState(null, '', known);
   const found = placeOf(known);
-  if (found.language) language.value = found.language;
+  if (found.language) readAt(found.language);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { earliest, momentOf, oldest, stamped } from '../src/api/moments';
 import type { content as Content } from '../src/api/operations';
-import { language } from '../src/i18n/language';
+import { reading } from '../src/i18n/language';
 import { sentence, steady } from '../src/shared/Kept';
 
 const noon = new Date(2026, 10, 25, 12, 0, 0);
@@ -85,13 +85,13 @@ describe('public documents', () => {
 
 describe('the mark', () => {
   afterEach(() => {
-    language.value = 'en';
+    reading.value = 'en';
   });
 
   it('says a time of today, and the day of what is older', () => {
     expect(sentence(minutesBefore(12), noon)).toBe('You see this page as it was at 11:48. We can’t check for anything newer right now.');
     expect(sentence(minutesBefore(13 * 60), noon)).toBe('You see this page as it was on 24 November 2026 at 23:00. We can’t check for anything newer right now.');
-    language.value = 'nl';
+    reading.value = 'nl';
     expect(sentence(minutesBefore(12), noon)).toBe('Je ziet deze pagina zoals die was om 11:48. Of er inmiddels iets nieuwers is, kunnen we nu niet nagaan.');
     expect(sentence(minutesBefore(13 * 60), noon)).toBe('Je ziet deze pagina zoals die was op 24 november 2026 om 23:00. Of er inmiddels iets nieuwers is, kunnen we nu niet nagaan.');
   });

@@ -7,13 +7,13 @@ import { heard, newer, type Live } from '../src/organise/liveTurnout';
 import { placeOf } from '../src/router';
 import { pause } from '../src/shared/pause';
 
-const form: RoundForm = { name: 'Compass', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4', newcomers: '' };
+const form: RoundForm = { name: 'Compass', instrument: '', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4', newcomers: '' };
 const now = new Date('2026-11-23T12:00:00Z');
 
 describe('the form of a round', () => {
   it('is fine as it comes, once name and size are filled in', () => {
     expect(check(form, false, now)).toEqual([]);
-    expect(roundOf(form)).toEqual({ instrument: 'role-gap-scan', size: 6, k: 4, entry: 'open', live: 'turnout', memberResults: 'after-close' });
+    expect(roundOf(form, 'role-gap-scan')).toEqual({ instrument: 'role-gap-scan', size: 6, k: 4, entry: 'open', live: 'turnout', memberResults: 'after-close' });
     expect(teamOf({ ...form, name: '  Compass ' })).toMatchObject({ name: 'Compass', context: { initiatives: 1 } });
   });
   it.each([
@@ -25,12 +25,12 @@ describe('the form of a round', () => {
   it('takes scores in between from seven people on', () => {
     expect(check({ ...form, live: 'batches' }, false, now)).toEqual(['size.live']);
     expect(check({ ...form, live: 'batches', size: '7' }, false, now)).toEqual([]);
-    expect(roundOf({ ...form, live: 'batches', size: '7' })).toMatchObject({ live: 'batches', size: 7 });
+    expect(roundOf({ ...form, live: 'batches', size: '7', instrument: 'another' }, 'role-gap-scan')).toMatchObject({ live: 'batches', size: 7, instrument: 'another' });
   });
   it('says how many are new where somebody knows', () => {
     expect(check({ ...form, newcomers: '6' }, true, now)).toEqual([]);
-    expect(roundOf({ ...form, newcomers: '2' })).toMatchObject({ newcomers: 2 });
-    expect(roundOf(form)).not.toHaveProperty('newcomers');
+    expect(roundOf({ ...form, newcomers: '2' }, 'role-gap-scan')).toMatchObject({ newcomers: 2 });
+    expect(roundOf(form, 'role-gap-scan')).not.toHaveProperty('newcomers');
   });
   it('does not ask for the name of a team that it knows', () => {
     expect(check({ ...form, name: '' }, true, now)).toEqual([]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Report, ReportArea } from '../src/api/model';
-import { language } from '../src/i18n/language';
+import type { Report, ReportArea, SideId } from '../src/api/model';
+import { reading } from '../src/i18n/language';
 import { ownershipSentence } from '../src/report/OwnershipMap';
-import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, sidesOf, untold, whole } from '../src/report/reading';
+import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, ownershipKinds, sidesOf, untold, whole } from '../src/report/reading';
 import { strength } from '../src/report/Verdict';
 
-const area = (id: string, role: string, struggle: number | null, gap: number | null, more: Partial<ReportArea> = {}) =>
-  ({ id, name: id, role, struggle, gap, split: false, agreement: null, ...more }) as ReportArea;
+const area = (id: string, side: SideId, struggle: number | null, gap: number | null, more: Partial<ReportArea> = {}) =>
+  ({ id, name: id, role: `${side}-lead`, side, struggle, gap, split: false, agreement: null, ...more }) as ReportArea;
 const report = (code: string, areas: ReportArea[] = []) =>
   ({
     verdict: { code, firmness: 'provisional' }, areas,
@@ -15,7 +15,7 @@ const report = (code: string, areas: ReportArea[] = []) =>
 
 describe('the evidence', () => {
   it('puts the areas of the verdict first, the heaviest on top and unusable ones last', () => {
-    const areas = [area('J1', 'project-manager', 90, 90), area('P1', 'product-manager', 50, 50), area('P2', 'product-manager', 60, 50), area('J2', 'project-manager', null, null)];
+    const areas = [area('J1', 'project', 90, 90), area('P1', 'product', 50, 50), area('P2', 'product', 60, 50), area('J2', 'project', null, null)];
     expect(byWeight(report('PRODUCT', areas)).map(({ id }) => id)).toEqual(['P2', 'P1', 'J1', 'J2']);
     expect(byWeight(report('NO_EXTRA_ROLE', areas)).map(({ id }) => id)).toEqual(['J1', 'P2', 'P1', 'J2']);
   });
@@ -38,20 +38,29 @@ describe('the evidence', () => {
 });
 
 describe('the ownership map', () => {
+  const option = (value: number, creditPercent: number, form: 'MANDATE' | 'HOURS' | 'HIRE' | null) => ({ value, label: String(value), creditPercent, form });
+  const options = [option(1, 100, null), option(2, 80, null), option(3, 40, 'MANDATE'), option(4, 20, 'HOURS'), option(5, 0, 'HIRE')];
+
+  it('reads options of another number and order by what they say', () => {
+    const others = [option(1, 100, null), option(2, 60, null), option(3, 30, 'HOURS'), option(4, 0, 'HIRE')];
+    expect(ownershipKinds(others)).toEqual(['one', 'several', 'whoever', 'nobody']);
+    expect(ownership([1, 2, 3, 4], others)).toEqual({ owner: 3, unclear: 3, nobody: 4, total: 10 });
+    expect(ownershipKinds([option(1, 100, null), option(2, 70, null), option(3, 45, 'HOURS'), option(4, 15, 'MANDATE'), option(5, 0, 'HIRE')])).toEqual(['one', 'several', 'whoever', 'loose', 'nobody']);
+  });
   it.each([
     ['en', [4, 0, 0, 0, 3], '4 see an owner and 3 see nobody'],
     ['en', [1, 0, 1, 0, 1], '1 sees an owner, 1 sees no clear agreement and 1 sees nobody'],
     ['nl', [2, 2, 0, 0, 3], '4 zien een eigenaar en 3 zien niemand'],
     ['nl', [0, 0, 0, 0, 1], '1 ziet niemand'],
   ] as const)('says in %s what %j means', (spoken, counts, sentence) => {
-    language.value = spoken;
-    expect(ownershipSentence(ownership([...counts]))).toBe(sentence);
+    reading.value = spoken;
+    expect(ownershipSentence(ownership([...counts], options))).toBe(sentence);
   });
 });
 
 describe('the strength of a verdict', () => {
   it('is one line with the right number', () => {
-    language.value = 'en';
+    reading.value = 'en';
     expect(strength(report('PRODUCT'))).toBe('Provisional, because the one answer that is missing could still change it.');
   });
   it('lists what would tip it, an unanswered check among them', () => {
@@ -62,7 +71,7 @@ describe('the strength of a verdict', () => {
     ['en', 'Could still tip: whether one person’s answers decide it is not told, because that would say something about too few people.'],
     ['nl', 'Kan nog kantelen: of één persoon de doorslag geeft, blijft onvermeld, want dat zou iets over te weinig mensen verraden.'],
   ] as const)('says in %s which checks are not told', (spoken, sentence) => {
-    language.value = spoken;
+    reading.value = spoken;
     const again = report('PRODUCT');
     again.verdict.firmness = 'leaning';
     again.stability = { ...again.stability!, leaveOnePersonOut: { flips: null }, missingAnswers: { invited: 7, missing: 1, couldFlip: null }, wording: { same: null } };
@@ -74,8 +83,8 @@ describe('the strength of a verdict', () => {
 
 describe('where people differ', () => {
   it('shows at most three, the widest apart first', () => {
-    const split = (id: string, adMean: number) => area(id, 'product-manager', 1, 1, { split: true, agreement: { adMean, rwgjLindell: 0, chance95: 0 } });
-    expect(mostSplit([split('a', 1), split('b', 3), area('c', 'x', 1, 1), split('d', 2), split('e', 0)]).map(({ id }) => id)).toEqual(['b', 'd', 'a']);
+    const split = (id: string, adMean: number) => area(id, 'product', 1, 1, { split: true, agreement: { adMean, rwgjLindell: 0, chance95: 0 } });
+    expect(mostSplit([split('a', 1), split('b', 3), area('c', 'product', 1, 1), split('d', 2), split('e', 0)]).map(({ id }) => id)).toEqual(['b', 'd', 'a']);
   });
   it('names no side for a team that needs nobody', () => {
     expect(sidesOf('NO_EXTRA_ROLE')).toEqual([]);

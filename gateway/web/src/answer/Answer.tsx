@@ -3,15 +3,16 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
 import { OFFLINE, passes, Problem } from '../api/problem';
-import { suggestLanguage } from '../i18n/language';
+import { offerLanguages, suggestLanguage } from '../i18n/language';
 import { redirect, turnPage } from '../router';
+import { instruments } from '../shared/instruments';
 import { Page } from '../shared/Page';
 import { Busy, later, Trouble, useDocument } from '../shared/loading';
 import { pause } from '../shared/pause';
 import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, type Draft } from './drafts';
 import { Intro } from './Intro';
 import { Questionnaire, scratchDraft } from './Questionnaire';
-import { sheetOf, type Question } from './questions';
+import { EVERYTHING, sheetOf, type Question } from './questions';
 import { Ending, type End } from './Ending';
 import { Late } from './Late';
 import { TicketEntry } from './TicketEntry';
@@ -45,10 +46,16 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
   const ticket = typed === undefined ? undefined : (readTicket(typed) ?? typed);
   const secret = token ?? ticket ?? '';
   const { data, problem, reload } = useDocument<{ round: Participation | null; instrument: Instrument }>(async () => {
-    if (preview) return { round: null, instrument: await content.instrument('role-gap-scan') };
+    if (preview) {
+      const [first] = await instruments();
+      if (!first) throw new Problem(404, 'not-found', null, null);
+      return { round: null, instrument: await content.instrument(first.id) };
+    }
     const round = await member.participation(secret);
     suggestLanguage(round.locale);
-    return { round, instrument: await content.instrumentVersion(round.instrument.id, round.instrument.version) };
+    const instrument = await content.instrumentVersion(round.instrument.id, round.instrument.version);
+    offerLanguages(instrument.languages, true);
+    return { round, instrument };
   }, `answer/${secret}`);
   if (problem && !data) {
     const end = endOf(problem);
@@ -222,7 +229,7 @@ function Sheet({ round, instrument, secret, ticket, look, onNext, after }: Sheet
       <Intro round={round} instrument={instrument} />
       <Questionnaire
         instrument={instrument}
-        initiatives={round?.initiatives ?? 2}
+        initiatives={round?.initiatives ?? EVERYTHING}
         draft={draft}
         preview={round === null}
         sending={sending}

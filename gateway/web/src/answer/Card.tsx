@@ -1,3 +1,4 @@
+import { contentLang } from '../i18n/language';
 import { memo } from '../shared/memo';
 import type { Choice, Question } from './questions';
 import { say } from './texts';
@@ -35,7 +36,7 @@ export const Card = memo(function Card({ question, number, total, choice, marked
         checked={choice === value}
         onChange={() => onChoose(question, value, false)}
       />
-      <span class="option-text">{label}</span>
+      <span class="option-text" lang={contentLang()}>{label}</span>
       <kbd aria-hidden="true">{key}</kbd>
     </label>
   );
@@ -48,8 +49,8 @@ export const Card = memo(function Card({ question, number, total, choice, marked
     >
       <legend>
         <span class="question-number">{say('question.number', { number, total })}</span>
-        <span class="question-text">{question.text}</span>
-        {question.description && <span class="question-description">{question.description}</span>}
+        <span class="question-text" lang={contentLang()}>{question.text}</span>
+        {question.description && <span class="question-description" lang={contentLang()}>{question.description}</span>}
       </legend>
       {marked && (
         <p class="field-error" id={`${name}-error`}>

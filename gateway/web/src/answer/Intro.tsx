@@ -1,10 +1,10 @@
 import type { Instrument, Participation } from '../api/model';
-import { questions } from './questions';
+import { EVERYTHING, questions } from './questions';
 import { say } from './texts';
 
 /** What is asked, who sees what, and the promise, before the first question. */
 export function Intro({ round, instrument }: { round: Participation | null; instrument: Instrument }) {
-  const count = questions(instrument, round?.initiatives ?? 2, '').length;
+  const count = questions(instrument, round?.initiatives ?? EVERYTHING, '').length;
   if (!round) {
     return (
       <div class="intro">

@@ -15,9 +15,12 @@ export interface Question {
   dontKnow: string;
 }
 
+/** More initiatives than any side waits for: a preview shows what everybody could be asked. */
+export const EVERYTHING = Number.POSITIVE_INFINITY;
+
 /** What this round asks: with too few initiatives a side's items, rows and options drop out. */
 export function questions(instrument: Instrument, initiatives: number, seed: string): Question[] {
-  const sides = new Set(instrument.sides.filter((side) => initiatives >= side.minimumInitiatives).map(({ id }) => id));
+  const sides = new Set<string>(instrument.sides.filter((side) => initiatives >= side.minimumInitiatives).map(({ id }) => id));
   const areas = instrument.areas.filter((area) => sides.has(area.side));
   const asked = new Set(areas.map(({ id }) => id));
   const scale = instrument.scale.points.map(({ value, label }) => ({ value, label }));

@@ -3,7 +3,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 /** Names for the contract's documents; the shapes come from the contract itself. */
-export type SideId = 'product' | 'project' | 'programme';
+export type SideId = Schemas['SideId'];
 export type Quadrant = Exclude<Schemas['Quadrant'], null>;
 export type RoleItem = Schemas['RoleSummary'];
 export type Role = Schemas['Role'];
@@ -21,6 +21,7 @@ export type GuideItem = Schemas['GuideSummary'];
 export type Guide = Schemas['Guide'];
 export type Glossary = Schemas['Glossary'];
 export type Instrument = Schemas['Instrument'];
+export type InstrumentItem = Schemas['InstrumentSummary'];
 export type Team = Schemas['Team'];
 export type NewTeam = Schemas['NewTeam'];
 export type NewRound = Schemas['NewRound'];
@@ -29,7 +30,6 @@ export type NewShare = Schemas['NewShare'];
 export type Share = Schemas['Share'];
 /** Without the turnout: members never see a count. */
 export type Participation = Omit<Schemas['Participation'], 'turnout'>;
-export type ScoredRole = Schemas['ScoredRole'];
 export type Session = Schemas['Session'];
 export type OwnTeam = Schemas['OwnTeam'];
 export type Sheet = Schemas['Sheet'];

@@ -1,5 +1,5 @@
 import createClient from 'openapi-fetch';
-import { language } from '../i18n/language';
+import { reading } from '../i18n/language';
 import { again } from './again';
 import { authorised } from './bearer';
 import type { ActionChange, BriefVariant, NewAction, NewRound, NewShare, NewTeam, Sheet } from './model';
@@ -15,7 +15,7 @@ export const send = (request: Request): Promise<Response> => authorised(request,
 // problems come in the reader's language, also where a path takes no locale
 api.use({
   onRequest({ request }) {
-    request.headers.set('Accept-Language', language.value);
+    request.headers.set('Accept-Language', reading.value);
     return request;
   },
 });
@@ -51,7 +51,7 @@ async function listed<T>(call: Call<{ items: T[] }>): Promise<T[]> {
   return stamped(list.items, oldest(list));
 }
 
-const query = () => ({ locale: language.value });
+const query = () => ({ locale: reading.value });
 
 /** Without a secret there is nothing to ask: guessing with an empty one would count as a wrong token. */
 function headers(secret: string): { Authorization: string } {
@@ -77,6 +77,7 @@ export const content = {
   glossary: () => shown(api.GET('/glossary', { params: { query: query() } })),
   guides: () => listed(api.GET('/guides', { params: { query: query() } })),
   guide: (id: string) => shown(api.GET('/guides/{id}', { params: { path: { id }, query: query() } })),
+  instruments: () => listed(api.GET('/instruments', { params: { query: query() } })),
   instrument: (id: string) => shown(api.GET('/instruments/{id}', { params: { path: { id }, query: query() } })),
   // a version never changes: it is right however long ago it was read
   instrumentVersion: (id: string, version: number) =>

@@ -5,7 +5,8 @@ import { at } from '../i18n/language';
 import { go } from '../router';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
-import { Shape, sideOf } from '../shared/Shape';
+import { sideOf } from '../shared/instruments';
+import { Shape } from '../shared/Shape';
 import { RoleMarks } from './Reading';
 import { say } from './texts';
 

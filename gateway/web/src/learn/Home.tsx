@@ -4,7 +4,8 @@ import { teams } from '../device/organisers';
 import { at } from '../i18n/language';
 import { Page } from '../shared/Page';
 import { useDocument } from '../shared/loading';
-import { Shape, sideOf, SIDES } from '../shared/Shape';
+import { instruments, roleOf, sideOf } from '../shared/instruments';
+import { Shape, SIDES } from '../shared/Shape';
 import { ExampleTeaser } from './ExampleTeaser';
 import { QuickCheck } from './QuickCheck';
 import { say } from './texts';
@@ -35,7 +36,11 @@ export function Home() {
   );
 }
 
+/** Until the role of a side is known, or where it has none, all roles are one step away. */
+const linkTo = (role: string | null) => (role === null ? '/roles' : `/roles/${role}`);
+
 function Sides() {
+  const { data } = useDocument(instruments, 'instruments');
   return (
     <section class="band sides-band" aria-labelledby="sides-title">
       <h2 id="sides-title">{say('sides.title')}</h2>
@@ -45,7 +50,7 @@ function Sides() {
           <li key={side} class={`side-card ${side}`}>
             <Shape side={side} class="side-card-shape" />
             <p class="side-question">{say(`side.${side}`)}</p>
-            <h3><a href={at(`/roles/${side}-manager`)}>{say(`sides.${side}.name`)}</a></h3>
+            <h3><a href={at(linkTo(roleOf(data?.[0], side)))}>{say(`sides.${side}.name`)}</a></h3>
             <p>{say(`sides.${side}.text`)}</p>
             <p class="side-sign">{say(`sides.${side}.sign`)}</p>
           </li>
@@ -66,7 +71,11 @@ function Sides() {
 /** Two working days next to each other, with the moments at which they touch. */
 function Days() {
   const { data } = useDocument(
-    () => Promise.all([content.role('product-manager'), content.role('project-manager')]),
+    async () => {
+      const [first] = await instruments();
+      const pair = [roleOf(first, 'product'), roleOf(first, 'project')].filter((id) => id !== null);
+      return Promise.all(pair.map(content.role));
+    },
     'days',
   );
   if (!data) return null;

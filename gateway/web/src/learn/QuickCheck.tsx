@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { content } from '../api/operations';
+import { Problem } from '../api/problem';
 import type { SideId } from '../api/model';
 import { at } from '../i18n/language';
+import { instruments } from '../shared/instruments';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
@@ -9,7 +11,11 @@ import { judge, matching, rulesOf, type QuickAnswers, type QuickResult } from '.
 import { say } from './texts';
 
 /** The instrument whose gates the check has. */
-const SCAN = 'role-gap-scan';
+async function scanOnShow() {
+  const [first] = await instruments();
+  if (!first) throw new Problem(404, 'not-found', null, null);
+  return content.instrument(first.id);
+}
 
 const steps = [
   { question: 'quick.q1', options: ['quick.works.0', 'quick.works.1', 'quick.works.2'], side: 'product' },
@@ -56,7 +62,7 @@ export function QuickCheck({ given = [] }: { given?: number[] }) {
   const step = steps[taps.length];
   const tap = (choice: number[]) => {
     // what the answers count for is there by the time they are given
-    if (!touched) content.instrument(SCAN).catch(() => undefined);
+    if (!touched) scanOnShow().catch(() => undefined);
     setTouched(true);
     setTaps(choice);
   };
@@ -95,7 +101,7 @@ export function QuickCheck({ given = [] }: { given?: number[] }) {
 }
 
 function Judged({ answers, ...rest }: { answers: QuickAnswers; heading: { current: HTMLHeadingElement | null }; again: () => void }) {
-  const { data, problem, reload } = useDocument(() => content.instrument(SCAN), 'scan');
+  const { data, problem, reload } = useDocument(scanOnShow, 'scan');
   if (data) return <Outcome result={judge(answers, rulesOf(data))} {...rest} />;
   return <section class="quick card" id="quick-check">{problem ? <Trouble problem={problem} retry={reload} /> : <Busy />}</section>;
 }

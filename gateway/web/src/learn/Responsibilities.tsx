@@ -4,7 +4,8 @@ import { at } from '../i18n/language';
 import { asList } from '../i18n/texts';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
-import { Shape, sideOf } from '../shared/Shape';
+import { sideOf } from '../shared/instruments';
+import { Shape } from '../shared/Shape';
 import { say } from './texts';
 
 const kinds = ['area', 'responsibility', 'task', 'challenge'] as const;

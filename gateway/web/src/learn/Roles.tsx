@@ -5,8 +5,9 @@ import { at } from '../i18n/language';
 import { asList } from '../i18n/texts';
 import { go } from '../router';
 import { Page } from '../shared/Page';
+import { instruments, sideOf } from '../shared/instruments';
 import { later, useDocument, Waiting } from '../shared/loading';
-import { Shape, sideOf } from '../shared/Shape';
+import { Shape } from '../shared/Shape';
 import { Day } from './Home';
 import { say } from './texts';
 
@@ -117,29 +118,31 @@ export function RolePage({ id }: { id: string }) {
   );
 }
 
-/** Those who are mistaken for one another most. */
-const USUAL = ['product-manager', 'project-manager'];
 const FEWEST = 2;
 const MOST = 4;
 
-function compareAddress(ids: string[]): string {
-  return at(ids.join() === USUAL.join() ? '/compare' : `/compare?ids=${ids.join(',')}`);
+function compareAddress(ids: string[], usual: string[]): string {
+  return at(ids.join() === usual.join() ? '/compare' : `/compare?ids=${ids.join(',')}`);
 }
 
 export function Compare({ ids }: { ids: string[] }) {
+  const { data: scans, problem: unknown, reload: again } = useDocument(instruments, 'instruments');
+  // those who are mistaken for one another most: the roles of the first two sides
+  const usual = scans?.[0]?.roles?.slice(0, FEWEST).map(({ id }) => id) ?? [];
   const asked = [...new Set(ids.flatMap((given) => given.split(',')).filter(Boolean))].slice(0, MOST);
-  const chosen = asked.length < FEWEST ? USUAL : asked;
+  const chosen = asked.length < FEWEST ? usual : asked;
+  const known = chosen.length >= FEWEST;
   const key = chosen.join(',');
   const { data: roles } = useDocument(content.roles, 'roles');
-  const { data, problem, reload } = useDocument(() => content.compare(chosen), `compare/${key}`);
+  const { data, problem, reload } = useDocument(async () => (known ? content.compare(chosen) : null), `compare/${key}`);
   // what is ticked can be one role too few for a moment, on the way from one pair to another
   const [ticked, setTicked] = useState(chosen);
   useEffect(() => setTicked(chosen), [key]);
-  if (!data || !roles) return <Waiting title={say('compare.title')} problem={problem} retry={reload} />;
+  if (!data || !roles) return <Waiting title={say('compare.title')} problem={problem ?? (known ? null : unknown)} retry={known ? reload : again} />;
   const toggle = (id: string) => {
     const next = ticked.includes(id) ? ticked.filter((other) => other !== id) : [...ticked, id];
     setTicked(next);
-    if (next.length >= FEWEST && next.length <= MOST) go(compareAddress(next), 'replace');
+    if (next.length >= FEWEST && next.length <= MOST) go(compareAddress(next, usual), 'replace');
   };
   const name = (id: string) => roles.find((role) => role.id === id)?.name ?? id;
   return (

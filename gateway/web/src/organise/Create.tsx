@@ -3,14 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { organiser } from '../api/operations';
 import { OFFLINE, Problem } from '../api/problem';
 import { knownTeam, rememberOwn, rememberRound, rememberTeam } from '../device/organisers';
-import { core } from '../i18n/core';
-import { at, language } from '../i18n/language';
+import { at, contentLang, languageName, offered, reading } from '../i18n/language';
 import { go } from '../router';
 import { keepForm, typedBefore } from '../session/leaving';
 import { askSession, changeTeams, ended, session as now, useSession } from '../session/session';
 import { Page } from '../shared/Page';
-import { later, Missing, Trouble } from '../shared/loading';
-import { Shape, SIDES } from '../shared/Shape';
+import { instruments } from '../shared/instruments';
+import { later, Missing, Trouble, useDocument } from '../shared/loading';
+import { Shape } from '../shared/Shape';
 import { check, entries, LOWEST_K, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
 import { say } from './texts';
 
@@ -41,8 +41,9 @@ export function Create({ team: teamId }: { team?: string }) {
   const [before] = useState(() => typedBefore<Typed>(`create/${teamId ?? ''}`));
   const session = useSession();
   const [form, setForm] = useState<RoundForm>({
-    name: '', locale: language.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
+    name: '', instrument: '', locale: reading.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
   });
+  const asked = useDocument(instruments, 'instruments');
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -53,8 +54,10 @@ export function Create({ team: teamId }: { team?: string }) {
   useEffect(() => keepForm(`create/${teamId ?? ''}`, () => ({ form, created }) satisfies Typed), [form, created]);
   if (teamId !== undefined && !known) return <Missing />;
   if (session?.mode === 'oidc' && !session.signedIn && !ended.value && created === undefined) return <SignInFirst />;
+  const choice = asked.data ?? [];
+  const roles = (choice.find(({ id }) => id === form.instrument) ?? choice[0])?.roles ?? [];
   const ways = entries(session?.mode ?? 'links');
-  const filled: RoundForm = { ...form, entry: ways.includes(form.entry) ? form.entry : ways[0]! };
+  const filled: RoundForm = { ...form, instrument: form.instrument || (choice[0]?.id ?? ''), entry: ways.includes(form.entry) ? form.entry : ways[0]! };
 
   const set = <K extends keyof RoundForm>(name: K, value: RoundForm[K]) => setForm((before) => ({ ...before, [name]: value }));
   const size = Number(form.size);
@@ -77,7 +80,9 @@ export function Create({ team: teamId }: { team?: string }) {
         remember(answer);
         setCreated(id);
       }
-      const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(filled));
+      const [first] = asked.data ?? (await instruments());
+      if (!first) throw new Problem(404, 'not-found', null, null);
+      const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(filled, first.id));
       rememberRound(id, opened.round.id, { memberLink: opened.member.link, tickets: opened.tickets });
       go(`/#/team/${id}/round/${opened.round.id}/invite`);
     } catch (caught) {
@@ -101,7 +106,7 @@ export function Create({ team: teamId }: { team?: string }) {
       </div>
     );
   };
-  const radios = <K extends 'locale' | 'entry' | 'live' | 'memberResults'>(name: K, legend: string, options: [RoundForm[K], string, string?][]) => (
+  const radios = <K extends 'instrument' | 'locale' | 'entry' | 'live' | 'memberResults'>(name: K, legend: string, options: [RoundForm[K], string, string?][]) => (
     <fieldset class="group">
       <legend>{legend}</legend>
       {options.map(([value, label, hint]) => (
@@ -142,23 +147,21 @@ export function Create({ team: teamId }: { team?: string }) {
           {created === undefined && field('initiatives', say('initiatives'), say('initiatives.hint'), (described, wrong) => (
             <input id="initiatives" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.initiatives} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('initiatives', event.currentTarget.value)} />
           ))}
-          {created === undefined && (
+          {created === undefined && roles.length > 0 && (
             <fieldset class="group">
               <legend>{say('present')}</legend>
               <p class="hint">{say('present.hint')}</p>
-              {SIDES.map((side) => {
-                const role = `${side}-manager` as const;
-                return (
-                  <label key={side} class="check">
-                    <input type="checkbox" checked={form.rolesPresent.includes(role)} onChange={(event) => set('rolesPresent', event.currentTarget.checked ? [...form.rolesPresent, role] : form.rolesPresent.filter((other) => other !== role))} />
-                    <Shape side={side} />
-                    {core(`role.${role}`)}
-                  </label>
-                );
-              })}
+              {roles.map(({ id, side, name }) => (
+                <label key={id} class="check">
+                  <input type="checkbox" checked={form.rolesPresent.includes(id)} onChange={(event) => set('rolesPresent', event.currentTarget.checked ? [...form.rolesPresent, id] : form.rolesPresent.filter((other) => other !== id))} />
+                  <Shape side={side} />
+                  <span class="role-name" lang={contentLang()}>{name}</span>
+                </label>
+              ))}
             </fieldset>
           )}
-          {created === undefined && radios('locale', say('locale'), [['en', 'English'], ['nl', 'Nederlands']])}
+          {created === undefined && radios('locale', say('locale'), offered.value.map((code) => [code, languageName(code)]))}
+          {choice.length > 1 && radios('instrument', say('instrument'), choice.map(({ id, name, summary }) => [id, name, summary]))}
           {field('deadline', say('deadline'), say('deadline.hint'), (described, wrong) => (
             <input id="deadline" class="middle" type="datetime-local" value={form.deadline} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('deadline', event.currentTarget.value)} />
           ))}

@@ -1,4 +1,4 @@
-import type { NewRound, NewTeam, ScoredRole, Session } from '../api/model';
+import type { NewRound, NewTeam, Session } from '../api/model';
 
 export const SMALLEST = 4;
 export const LARGEST = 500;
@@ -21,10 +21,12 @@ export function entries(mode: Session['mode']): Entry[] {
 /** What the organiser typed; numbers stay text until they are checked. */
 export interface RoundForm {
   name: string;
-  locale: 'en' | 'nl';
+  /** empty for the first there is */
+  instrument: string;
+  locale: string;
   size: string;
   initiatives: string;
-  rolesPresent: ScoredRole[];
+  rolesPresent: string[];
   deadline: string;
   entry: Entry;
   live: 'turnout' | 'batches';
@@ -65,9 +67,9 @@ export function teamOf(form: RoundForm): NewTeam {
   };
 }
 
-export function roundOf(form: RoundForm): NewRound {
+export function roundOf(form: RoundForm, first: string): NewRound {
   return {
-    instrument: 'role-gap-scan',
+    instrument: form.instrument || first,
     size: Number(form.size),
     k: Number(form.k),
     entry: form.entry,

@@ -1,7 +1,8 @@
 import type { Report, ReportArea } from '../api/model';
-import { Shape, sideOf } from '../shared/Shape';
+import { contentLang } from '../i18n/language';
+import { Shape } from '../shared/Shape';
 import { Figure } from './Figure';
-import { byWeight, divergingUnits, halfWidth, leaning, whole } from './reading';
+import { byWeight, divergingUnits, halfWidth, leaning, sideOf, whole } from './reading';
 import { say } from './texts';
 
 const HEIGHTS = [26, 16, 7, 16, 26];
@@ -52,12 +53,12 @@ export function Evidence({ report }: { report: Report }) {
     >
       <ul class="evidence">
         {areas.map((area) => {
-          const side = sideOf(area.role);
+          const side = sideOf(area);
           return (
             <li key={area.id} class={side ?? ''}>
               <div class="evidence-name">
                 {side && <Shape side={side} state={area.quadrant} />}
-                <p><strong>{area.name}</strong>{area.quadrant ? say(`quadrant.${area.quadrant}`) : say('tooFew')}</p>
+                <p><strong lang={contentLang()}>{area.name}</strong>{area.quadrant ? say(`quadrant.${area.quadrant}`) : say('tooFew')}</p>
               </div>
               <div class="evidence-chart">
                 {area.distribution && <Diverging distribution={area.distribution} half={half} />}

@@ -1,11 +1,11 @@
 import type { Report } from '../api/model';
+import { contentLang } from '../i18n/language';
 import { asList } from '../i18n/texts';
 import { Figure } from './Figure';
-import { byWeight, ownership, type Ownership } from './reading';
+import { byWeight, ownership, ownershipKinds, type Ownership, type OwnershipKind } from './reading';
 import { say } from './texts';
 
 const MOST_UNITS = 40;
-const KINDS = ['one', 'several', 'loose', 'whoever', 'nobody'] as const;
 
 /** "4 see an owner, 3 see nobody": the groups that are not empty, in that order. */
 export function ownershipSentence({ owner, unclear, nobody }: Ownership): string {
@@ -18,7 +18,7 @@ export function ownershipSentence({ owner, unclear, nobody }: Ownership): string
   );
 }
 
-function Mark({ kind }: { kind: (typeof KINDS)[number] }) {
+function Mark({ kind }: { kind: OwnershipKind }) {
   return (
     <svg class={`own-mark ${kind}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
       <circle class="ring" cx="10" cy="10" r="8" />
@@ -31,32 +31,34 @@ function Mark({ kind }: { kind: (typeof KINDS)[number] }) {
 
 export function OwnershipMap({ report }: { report: Report }) {
   const areas = byWeight(report);
-  const none = areas.filter((area) => area.coverage && ownership(area.coverage).owner === 0).map((area) => area.name);
+  const options = report.method.coverage;
+  const kinds = ownershipKinds(options);
+  const none = areas.filter((area) => area.coverage && ownership(area.coverage, options).owner === 0).map((area) => area.name);
   return (
     <Figure
       title={say('own.title')}
       summary={none.length > 0 ? say('own.summary.none', { n: none.length, areas: asList(none) }) : say('own.summary')}
-      legend={<ul class="own-legend">{KINDS.map((kind) => <li key={kind}><Mark kind={kind} />{say(`own.kind.${kind}`)}</li>)}</ul>}
+      legend={<ul class="own-legend">{options.map(({ value, label }, index) => <li key={value}><Mark kind={kinds[index] ?? 'nobody'} /><span lang={contentLang()}>{label}</span></li>)}</ul>}
       table={{
-        head: [say('area'), ...KINDS.map((kind) => say(`own.kind.${kind}`))],
-        rows: areas.map((area) => [area.name, ...(area.coverage ?? ['–', '–', '–', '–', '–'])]),
+        head: [say('area'), ...options.map(({ label }) => label)],
+        rows: areas.map((area) => [area.name, ...(area.coverage ?? options.map(() => '–'))]),
       }}
     >
       <ul class="own">
         {areas.map((area) => {
           const counts = area.coverage;
-          const total = counts ? ownership(counts).total : 0;
+          const total = counts ? ownership(counts, options).total : 0;
           return (
             <li key={area.id}>
-              <strong>{area.name}</strong>
+              <strong lang={contentLang()}>{area.name}</strong>
               {counts ? (
                 <>
                   <span class="own-units">
                     {total <= MOST_UNITS
-                      ? KINDS.flatMap((kind, index) => Array.from({ length: counts[index] ?? 0 }, (_, unit) => <Mark key={`${kind}${unit}`} kind={kind} />))
-                      : KINDS.map((kind, index) => ((counts[index] ?? 0) > 0 ? <span key={kind} class="own-count"><Mark kind={kind} />{counts[index]}</span> : null))}
+                      ? kinds.flatMap((kind, index) => Array.from({ length: counts[index] ?? 0 }, (_, unit) => <Mark key={`${index}/${unit}`} kind={kind} />))
+                      : kinds.map((kind, index) => ((counts[index] ?? 0) > 0 ? <span key={index} class="own-count"><Mark kind={kind} />{counts[index]}</span> : null))}
                   </span>
-                  <span class="own-sentence">{ownershipSentence(ownership(counts))}</span>
+                  <span class="own-sentence">{ownershipSentence(ownership(counts, options))}</span>
                 </>
               ) : (
                 <span class="own-sentence">{say('tooFew')}</span>

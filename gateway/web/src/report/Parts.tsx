@@ -1,5 +1,6 @@
 import type { Report } from '../api/model';
 import { core } from '../i18n/core';
+import { contentLang } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership, untold } from './reading';
@@ -23,8 +24,8 @@ export function Splits({ report }: { report: Report }) {
           <li key={area.id} class="card">
             <h3>{area.name}</h3>
             {area.distribution && <p class="hint">{say('evidence.row', { ...leaning(area.distribution) })}</p>}
-            {area.coverage && <p class="hint">{ownershipSentence(ownership(area.coverage))}.</p>}
-            <p class="split-question">{area.question}</p>
+            {area.coverage && <p class="hint">{ownershipSentence(ownership(area.coverage, report.method.coverage))}.</p>}
+            <p class="split-question" lang={contentLang()}>{area.question}</p>
           </li>
         ))}
       </ol>
@@ -74,8 +75,8 @@ export function NextSteps({ report }: { report: Report }) {
       <ol>
         {report.nextSteps.map((step, index) => (
           <li key={index} class="card">
-            <h3>{step.title}</h3>
-            <p>{step.text}</p>
+            <h3 lang={contentLang()}>{step.title}</h3>
+            <p lang={contentLang()}>{step.text}</p>
             <p class="blank" aria-hidden="true">{say('steps.who')} <span /> {say('steps.when')} <span /></p>
           </li>
         ))}

@@ -1,16 +1,17 @@
 import { scaleLinear } from 'd3-scale';
 import type { Report, ReportRole } from '../api/model';
-import { Shape, sideOf } from '../shared/Shape';
+import { contentLang } from '../i18n/language';
+import { Shape } from '../shared/Shape';
 import { asList } from '../i18n/texts';
 import { Figure } from './Figure';
-import { whole } from './reading';
+import { sideOf, whole } from './reading';
 import { say } from './texts';
 
 const at = scaleLinear([0, 100], [0, 100]).clamp(true);
 const percent = (value: number) => `${at(value)}%`;
 
 function Rail({ role, value, gate, interval }: { role: ReportRole; value: number | null; gate: number; interval?: number[] | null }) {
-  const side = sideOf(role.id) ?? 'product';
+  const side = sideOf(role) ?? 'product';
   return (
     <div class="rail">
       <svg class={side} width="100%" height="44" aria-hidden="true" focusable="false">
@@ -60,12 +61,12 @@ export function RoleAxis({ report }: { report: Report }) {
           <span>{say('gap.axis')}<em>{say('gate', { gate: gapGate })}</em></span>
         </div>
         {report.roles.map((role) => {
-          const side = sideOf(role.id);
+          const side = sideOf(role);
           return (
             <div key={role.id} class="axis-row">
               <p class={`axis-role ${side ?? ''}`}>
                 {side && <Shape side={side} state={role.quadrant} />}
-                <span><strong>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
+                <span><strong lang={contentLang()}>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
               </p>
               <div><span class="axis-label" aria-hidden="true">{say('struggle.axis')}, {say('gate', { gate: struggleGate })}</span><Rail role={role} value={role.struggle} gate={struggleGate} interval={role.interval} /></div>
               <div><span class="axis-label" aria-hidden="true">{say('gap.axis')}, {say('gate', { gate: gapGate })}</span><Rail role={role} value={role.gap} gate={gapGate} /></div>

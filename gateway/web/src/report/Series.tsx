@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { RoundInTrend, SideId } from '../api/model';
 import { asDay } from '../i18n/texts';
-import { Shape, sideOf } from '../shared/Shape';
+import { sideOf } from '../shared/instruments';
+import { Shape } from '../shared/Shape';
 import { whole } from './reading';
 import { placesByDate, type Point } from './overTime';
 import { say } from './texts';

@@ -1,6 +1,7 @@
 import type { Report } from '../api/model';
-import { Shape, sideOf } from '../shared/Shape';
-import { doubts, sidesOf, untold } from './reading';
+import { contentLang } from '../i18n/language';
+import { Shape } from '../shared/Shape';
+import { doubts, sideOf, sidesOf, untold } from './reading';
 import { say } from './texts';
 
 /** The strength of the verdict in one line. */
@@ -20,7 +21,7 @@ export function Verdict({ report }: { report: Report }) {
   const line = strength(report);
   return (
     <section class={`verdict ${first ?? 'none'}`} aria-label={say('verdict')}>
-      <p class="verdict-text">{verdict.text}</p>
+      <p class="verdict-text" lang={contentLang()}>{verdict.text}</p>
       {line && (
         <p class={`strength ${verdict.firmness}`} data-testid="strength">
           <svg viewBox="0 0 36 16" aria-hidden="true" focusable="false">
@@ -34,11 +35,11 @@ export function Verdict({ report }: { report: Report }) {
       {report.roles.length > 0 && (
         <ul class="verdict-roles">
           {report.roles.map((role) => {
-            const side = sideOf(role.id);
+            const side = sideOf(role);
             return (
               <li key={role.id} class={side ?? ''}>
                 {side && <Shape side={side} state={role.quadrant} />}
-                <span><strong>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
+                <span><strong lang={contentLang()}>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
               </li>
             );
           })}
@@ -54,17 +55,17 @@ export function Reasons({ report }: { report: Report }) {
     <div class="reasons">
       <section class="card" aria-labelledby="because-title">
         <h2 id="because-title">{say('because.title')}</h2>
-        <ul class="marks">{verdict.because.map((reason, index) => <li key={index}>{reason.text}</li>)}</ul>
+        <ul class="marks" lang={contentLang()}>{verdict.because.map((reason, index) => <li key={index}>{reason.text}</li>)}</ul>
         {verdict.forms.length > 0 && (
           <>
             <h3>{say('form.title')}</h3>
-            <ul class="marks">{verdict.forms.map((form) => <li key={form.code}>{form.text}</li>)}</ul>
+            <ul class="marks" lang={contentLang()}>{verdict.forms.map((form) => <li key={form.code}>{form.text}</li>)}</ul>
           </>
         )}
         {verdict.findings.length > 0 && (
           <>
             <h3>{say('also.title')}</h3>
-            <ul class="marks">{verdict.findings.map((finding, index) => <li key={index}>{finding.text}</li>)}</ul>
+            <ul class="marks" lang={contentLang()}>{verdict.findings.map((finding, index) => <li key={index}>{finding.text}</li>)}</ul>
           </>
         )}
       </section>
@@ -90,7 +91,7 @@ function Wrong({ report }: { report: Report }) {
         {found.includes('scenarios') && <li>{say(report.stability?.scenarios.agree === null ? 'wrong.scenarios.few' : 'wrong.scenarios')}</li>}
         {kept.length > 0 && <li>{say('wrong.untold')}</li>}
         {report.stability && found.length + kept.length === 0 && <li>{say('wrong.nothing')}</li>}
-        <li>{say('wrong.period')}</li>
+        {report.method.periodWeeks !== undefined && <li>{say('wrong.period', { n: report.method.periodWeeks })}</li>}
         <li>{say('wrong.method')} <a href="/method">{say('wrong.more')}</a></li>
       </ul>
     </section>

@@ -2,6 +2,11 @@ import { descending, sum } from 'd3-array';
 import type { Report, ReportArea, SideId } from '../api/model';
 import { SIDES } from '../shared/Shape';
 
+type Coverage = Report['method']['coverage'];
+
+/** The side that a role or an area belongs to; null in a report of a server that does not say yet. */
+export const sideOf = (scored: { side?: SideId }): SideId | null => scored.side ?? null;
+
 /** The sides that a verdict speaks about. */
 export function sidesOf(code: string): SideId[] {
   switch (code) {
@@ -26,8 +31,8 @@ export function whole(value: number | null, gate?: number): number | string {
 
 /** The areas that carry the verdict first, the heaviest (struggle + gap) on top; unusable ones last. */
 export function byWeight(report: Report): ReportArea[] {
-  const named = new Set(sidesOf(report.verdict.code).map((side) => `${side}-manager`));
-  const weight = (area: ReportArea) => (area.struggle ?? -1000) + (area.gap ?? -1000) + (named.has(area.role) ? 1000 : 0);
+  const named = new Set<SideId | null>(sidesOf(report.verdict.code));
+  const weight = (area: ReportArea) => (area.struggle ?? -1000) + (area.gap ?? -1000) + (named.has(sideOf(area)) ? 1000 : 0);
   return [...report.areas].sort((a, b) => descending(weight(a), weight(b)));
 }
 
@@ -41,10 +46,22 @@ export function mostSplit(areas: ReportArea[]): ReportArea[] {
 
 export interface Ownership { owner: number; unclear: number; nobody: number; total: number }
 
-/** Who sees an owner (options 1 and 2), something unclear (3 and 4), nobody (5). */
-export function ownership(coverage: number[]): Ownership {
-  const [one = 0, several = 0, loose = 0, whoever = 0, nobody = 0] = coverage;
-  return { owner: one + several, unclear: loose + whoever, nobody, total: sum(coverage) };
+export type OwnershipKind = 'one' | 'several' | 'loose' | 'whoever' | 'nobody';
+
+/** What a coverage option says: an owner where it asks for no help, nobody where nothing is taken care of, else something unclear. */
+export function ownershipKinds(options: Coverage): OwnershipKind[] {
+  return options.map(({ form, creditPercent }, index) => {
+    if (creditPercent === 0) return 'nobody';
+    if (!form) return index === 0 ? 'one' : 'several';
+    return form === 'HOURS' ? 'whoever' : 'loose';
+  });
+}
+
+/** How many see an owner, something unclear, or nobody. */
+export function ownership(coverage: number[], options: Coverage): Ownership {
+  const kinds = ownershipKinds(options);
+  const of = (...wanted: OwnershipKind[]) => sum(coverage.filter((_, index) => wanted.includes(kinds[index] ?? 'nobody')));
+  return { owner: of('one', 'several'), unclear: of('loose', 'whoever'), nobody: of('nobody'), total: sum(coverage) };
 }
 
 export interface Leaning { well: number; between: number; hurts: number; total: number }

@@ -1,43 +1,52 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../api/model';
-import { at, chooseLanguage, language, type Language } from '../i18n/language';
+import { at, chooseLanguage, contentLang, firstSpoken, language, languageName, offered, reading } from '../i18n/language';
 import { core } from '../i18n/core';
+import { around } from '../i18n/texts';
 import { go, moves, place, reread, searchAddress } from '../router';
 import { rememberPlace, START } from '../session/leaving';
 import { ended, signsIn, useSession } from '../session/session';
+import { instruments } from './instruments';
 import { later } from './loading';
 import { Logo } from './Shape';
 
 const EndedNotice = later(() => import('../session/screens').then((file) => file.EndedNotice));
 
-const names: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
-
-/** Where the address says the language, the other one is another address; elsewhere it is a setting. */
+/** Where the address says the language, another one of ours is another address; elsewhere it is a setting. */
 function LanguageSwitch() {
   const { language: addressed, fragment } = place.value;
-  const read = (event: Event, code: Language) => {
-    event.preventDefault();
+  const read = (code: string, href: string | null) => {
     chooseLanguage(code);
-    reread((event.currentTarget as HTMLAnchorElement).href + location.hash);
+    if (href) reread(href + location.hash);
   };
   return (
     <div class="languages" role="group" aria-label={core('language')}>
-      {(Object.keys(names) as Language[]).map((code) => {
+      {offered.value.map((code) => {
         const name = (
           <>
             <span aria-hidden="true">{code.toUpperCase()}</span>
-            <span class="off-screen">{names[code]}</span>
+            <span class="off-screen">{languageName(code)}</span>
           </>
         );
-        return addressed && !fragment ? (
-          <a key={code} href={`/${code}${location.pathname.slice(1 + addressed.length)}${location.search}`} lang={code} hreflang={code} aria-current={language.value === code ? 'true' : undefined} onClick={(event) => read(event, code)}>{name}</a>
+        const screens = firstSpoken([code]);
+        const href = addressed && !fragment ? `/${screens}${location.pathname.slice(1 + addressed.length)}${location.search}` : null;
+        return href && code === screens ? (
+          <a key={code} href={href} lang={code} hreflang={code} aria-current={reading.value === code ? 'true' : undefined} onClick={(event) => { event.preventDefault(); read(code, href); }}>{name}</a>
         ) : (
-          <button key={code} type="button" lang={code} aria-pressed={language.value === code} onClick={() => chooseLanguage(code)}>{name}</button>
+          <button key={code} type="button" lang={code} aria-pressed={reading.value === code} onClick={() => read(code, href)}>{name}</button>
         );
       })}
     </div>
   );
+}
+
+/** Says so where the content is in a language that the screens themselves do not speak. */
+function ScreensInEnglish() {
+  const code = contentLang();
+  if (!code) return null;
+  const [before, name, after] = around(core('language.mark'), 'language', <bdi lang={code}>{languageName(code)}</bdi>);
+  return <p class="language-mark">{before}{name}{after}</p>;
 }
 
 /** Looking something up, from wherever one is. */
@@ -152,6 +161,10 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
   useEffect(() => {
     document.documentElement.lang = language.value;
   }, [language.value]);
+  // whoever answers gets it with the questionnaire: no further request there
+  useEffect(() => {
+    if (!plain) instruments().catch(() => undefined);
+  }, [plain]);
   return (
     <>
       <a
@@ -178,6 +191,7 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
       {/* whoever answers needs no session any more: the ticket is in this browser */}
       {ended.value && !plain && <EndedNotice />}
       <main id="main" ref={main} tabIndex={-1}>
+        <ScreensInEnglish />
         {children}
       </main>
       <footer class="bottom">

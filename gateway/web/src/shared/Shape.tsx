@@ -2,10 +2,6 @@ import type { Quadrant, SideId } from '../api/model';
 
 export const SIDES: SideId[] = ['product', 'project', 'programme'];
 
-export function sideOf(role: string): SideId | null {
-  return SIDES.find((side) => role === `${side}-manager`) ?? null;
-}
-
 const outline: Record<SideId, string> = {
   product: 'M12 2.5a9.5 9.5 0 1 1 0 19a9.5 9.5 0 1 1 0-19Z',
   project: 'M5.5 3h13A2.5 2.5 0 0 1 21 5.5v13a2.5 2.5 0 0 1-2.5 2.5h-13A2.5 2.5 0 0 1 3 18.5v-13A2.5 2.5 0 0 1 5.5 3Z',

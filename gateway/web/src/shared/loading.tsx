@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { asking } from '../api/again';
 import { oldest } from '../api/moments';
 import { OFFLINE, Problem } from '../api/problem';
-import { at, language } from '../i18n/language';
+import { at, reading } from '../i18n/language';
 import { core } from '../i18n/core';
 import { steady, useMoment } from './Kept';
 import { Page } from './Page';
@@ -38,7 +38,7 @@ export interface Loaded<T> {
 export function useDocument<T>(load: (signal: AbortSignal) => Promise<T>, key: string): Loaded<T> {
   const [state, setState] = useState<{ data: T | null; problem: Problem | null; moment: Date | null }>({ data: null, problem: null, moment: null });
   const [attempt, setAttempt] = useState(0);
-  const spoken = language.value;
+  const spoken = reading.value;
   useEffect(() => {
     let current = true;
     const waitedFor = new AbortController();

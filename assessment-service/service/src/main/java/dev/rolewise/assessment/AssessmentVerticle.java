@@ -45,6 +45,7 @@ import dev.rolewise.assessment.team.DeleteTeamOperation;
 import dev.rolewise.assessment.team.GetTeamOperation;
 import dev.rolewise.assessment.team.RecoverOrganiserOperation;
 import dev.rolewise.assessment.team.RotateOrganiserOperation;
+import dev.rolewise.assessment.team.TeamChoices;
 import dev.rolewise.assessment.team.UpdateTeamOperation;
 import dev.rolewise.assessment.trend.GetTrendOperation;
 import dev.rolewise.content.contract.ContentAddress;
@@ -59,6 +60,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -92,7 +94,8 @@ final class AssessmentVerticle extends VerticleBase {
     TurnoutHints hints = new TurnoutHints(bus);
     PromiseTexts promise = PromiseTexts.load();
     Sessions sessions = new Sessions(secrets, clock);
-    teams(rights, new Capabilities(secrets), sessions, hints);
+    TeamChoices choices = new TeamChoices(source, Set.copyOf(PromiseTexts.LANGUAGES));
+    teams(rights, new Capabilities(secrets), sessions, choices, hints);
     rounds(rights, secrets, source, pinned, hints);
     members(rights, secrets, sessions, pinned, hints, promise);
     signingIn(secrets, sessions);
@@ -106,12 +109,17 @@ final class AssessmentVerticle extends VerticleBase {
   }
 
   private void teams(
-      Rights rights, Capabilities capabilities, Sessions sessions, TurnoutHints hints) {
-    json(
+      Rights rights,
+      Capabilities capabilities,
+      Sessions sessions,
+      TeamChoices choices,
+      TurnoutHints hints) {
+    jsonCall(
         AssessmentAddresses.TEAM_CREATE,
-        new CreateTeamOperation(pool, capabilities, sessions)::handle);
+        new CreateTeamOperation(pool, capabilities, sessions, choices)::handle);
     json(AssessmentAddresses.TEAM_GET, new GetTeamOperation(pool, rights)::handle);
-    json(AssessmentAddresses.TEAM_UPDATE, new UpdateTeamOperation(pool, rights)::handle);
+    jsonCall(
+        AssessmentAddresses.TEAM_UPDATE, new UpdateTeamOperation(pool, rights, choices)::handle);
     json(AssessmentAddresses.TEAM_DELETE, new DeleteTeamOperation(pool, rights, hints)::handle);
     json(
         AssessmentAddresses.ORGANISER_ROTATE,
@@ -134,9 +142,7 @@ final class AssessmentVerticle extends VerticleBase {
     OpenRoundOperation open =
         new OpenRoundOperation(
             pool, rights, capabilities, tickets, source, settings.largestSize(), clock);
-    server.jsonCall(
-        AssessmentAddresses.ROUND_OPEN,
-        (message, call) -> open.handle(message, call).recover(DatabaseAway::translate));
+    jsonCall(AssessmentAddresses.ROUND_OPEN, open::handle);
     json(AssessmentAddresses.ROUND_LIST, new ListRoundsOperation(pool, rights)::handle);
     json(
         AssessmentAddresses.ROUND_GET,
@@ -223,6 +229,13 @@ final class AssessmentVerticle extends VerticleBase {
 
   private void json(String address, Function<JsonObject, Future<JsonObject>> operation) {
     server.json(address, message -> operation.apply(message).recover(DatabaseAway::translate));
+  }
+
+  private void jsonCall(
+      String address, BiFunction<JsonObject, BusCall, Future<JsonObject>> operation) {
+    server.jsonCall(
+        address,
+        (message, call) -> operation.apply(message, call).recover(DatabaseAway::translate));
   }
 
   private void document(

@@ -11,8 +11,8 @@ import java.util.List;
  * What can be set.
  *
  * @param database where packs are stored
- * @param pack the pack to serve; the one of that name on the class path is published when it is
- *     newer than what the database has
+ * @param pack the pack to serve; one of that name on the class path is published when it is newer
+ *     than what the database has, one of somebody's own has to be published there
  * @param cacheBytes most bytes of finished replies kept in memory
  * @param refresh how often to look whether another process has published, in case the hint was lost
  * @param patience how long the start waits for the database; after that the service is there

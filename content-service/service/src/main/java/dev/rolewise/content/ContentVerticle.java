@@ -46,12 +46,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the parts of the content service together. It starts without a database, too: it is ready
  * once the database answers and a pack is published.
  */
 public final class ContentVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ContentVerticle.class);
   private static final String PACK = "content-pack";
 
   /** What strangers can make up gets so many times less memory for its replies. */
@@ -87,7 +90,7 @@ public final class ContentVerticle extends VerticleBase {
     server.hint(ContentAddress.PUBLISHED, hint -> library.changed());
     refresh = vertx.setPeriodic(settings.refresh().toMillis(), id -> library.refresh());
     readiness.check(PACK, library::current);
-    bundled = new BundledPack(vertx, publisher, "packs/" + settings.pack());
+    bundled = new BundledPack(vertx, publisher, store, settings.pack());
     return publishPatiently().compose(done -> server.start());
   }
 
@@ -101,15 +104,17 @@ public final class ContentVerticle extends VerticleBase {
 
   /** Usually the database is there, and who waits for the start can ask at once. */
   private Future<Void> publishPatiently() {
-    return bundled
-        .publish()
-        .<Void>mapEmpty()
+    Future<Void> published = bundled.publish().mapEmpty();
+    return published
         .timeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
         .recover(
-            cause ->
-                cause instanceof TimeoutException
-                    ? Future.succeededFuture()
-                    : Future.failedFuture(cause));
+            cause -> {
+              if (!(cause instanceof TimeoutException)) {
+                return Future.failedFuture(cause);
+              }
+              published.onFailure(late -> LOG.error("{}", late.getMessage()));
+              return Future.succeededFuture();
+            });
   }
 
   private static List<Operation> operations(Documents documents) {
@@ -146,8 +151,7 @@ public final class ContentVerticle extends VerticleBase {
             worker,
             desk,
             settings.links(),
-            PackLimits.within(Runtime.getRuntime().maxMemory()),
-            settings.pack());
+            PackLimits.within(Runtime.getRuntime().maxMemory()));
     server
         .json(PackAddress.LIST, body -> wellFormed(() -> desk.list(body)))
         .json(PackAddress.DIFF, body -> wellFormed(() -> desk.diff(body)))

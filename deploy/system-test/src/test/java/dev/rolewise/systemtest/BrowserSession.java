@@ -9,10 +9,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The people of one test in the shared browser, each with a device of their own. */
 final class BrowserSession implements AutoCloseable {
+  private static final Map<String, String> LOCALES = Map.of("nl", "nl-NL", "fr", "fr-FR");
+
   private final Browser browser;
   private final List<BrowserContext> devices = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -40,7 +43,7 @@ final class BrowserSession implements AutoCloseable {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
-                .setLocale(language.equals("nl") ? "nl-NL" : "en-GB")
+                .setLocale(LOCALES.getOrDefault(language, "en-GB"))
                 .setViewportSize(screen.width, screen.height)
                 .setReducedMotion(ReducedMotion.REDUCE));
     devices.add(context);

@@ -60,6 +60,7 @@ final class ServiceUnderTest implements AutoCloseable {
   private Optional<UnpackedImage> image = Optional.empty();
   private final Map<String, String> imageEnvironment = new TreeMap<>();
   private boolean withClassData = true;
+  private int heapMebibytes = 128;
   private Process process;
   private boolean frozen;
 
@@ -85,6 +86,12 @@ final class ServiceUnderTest implements AutoCloseable {
 
   ServiceUnderTest set(String key, String value) {
     settings.put(key, value);
+    return this;
+  }
+
+  /** How much heap its next start gets. */
+  ServiceUnderTest heap(int mebibytes) {
+    heapMebibytes = mebibytes;
     return this;
   }
 
@@ -152,7 +159,7 @@ final class ServiceUnderTest implements AutoCloseable {
       line.addAll(insideImage(image.get(), command));
     } else {
       line.add(RunningSuite.currentJava().toString());
-      line.add("-Xmx128m");
+      line.add("-Xmx" + heapMebibytes + "m");
       line.addAll(RunningSuite.QUICK_START);
       line.add("-Djava.io.tmpdir=" + temporary());
       line.addAll(List.of("-jar", kind.jar().toString()));

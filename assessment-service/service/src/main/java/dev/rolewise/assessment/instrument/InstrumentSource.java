@@ -2,6 +2,7 @@ package dev.rolewise.assessment.instrument;
 
 import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.message.FaultCode;
+import dev.rolewise.content.contract.CatalogueRequest;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.InstrumentExportRequest;
 import dev.rolewise.runtime.bus.BusClient;
@@ -9,6 +10,7 @@ import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.BusRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,39 @@ public final class InstrumentSource {
     return bus.document(request)
         .recover(InstrumentSource::refused)
         .compose(document -> read(document.body()));
+  }
+
+  /**
+   * Fetches the first instrument of the content on show.
+   *
+   * @param requestId for the logs of both services
+   * @return the instrument; fails with 404 when the content has none, else as {@link #fetch}
+   */
+  public Future<PublishedInstrument> current(String requestId) {
+    return list(requestId)
+        .compose(
+            items ->
+                items.isEmpty()
+                    ? Future.failedFuture(BusFailure.notFound())
+                    : fetch(items.getJsonObject(0).getString("id"), requestId));
+  }
+
+  /**
+   * What a team can be told about itself: the languages and the roles of the content on show.
+   *
+   * @param requestId for the logs of both services
+   * @return what is offered; fails with 503 or 504 while the content service is away
+   */
+  public Future<OfferedContent> offered(String requestId) {
+    return list(requestId).map(OfferedContent::of);
+  }
+
+  private Future<JsonArray> list(String requestId) {
+    BusRequest request =
+        BusRequest.to(
+                ContentAddress.INSTRUMENT_LIST, new CatalogueRequest(null).toJson(), requestId)
+            .retryingOnce();
+    return bus.document(request).map(reply -> reply.body().toJsonObject().getJsonArray("items"));
   }
 
   private static <T> Future<T> refused(Throwable failure) {

@@ -95,7 +95,7 @@ public final class InstrumentTexts {
   /**
    * The coverage options with their labels.
    *
-   * @return {@code [{value, label, creditPercent}]} in the order of the instrument
+   * @return {@code [{value, label, creditPercent, form}]} in the order of the instrument
    */
   public JsonArray coverage() {
     JsonArray options = new JsonArray();
@@ -107,7 +107,8 @@ public final class InstrumentTexts {
                     new JsonObject()
                         .put("value", option.getInteger("value"))
                         .put("label", resolve(option.getString("label")))
-                        .put("creditPercent", option.getInteger("creditPercent"))));
+                        .put("creditPercent", option.getInteger("creditPercent"))
+                        .put("form", option.getString("form"))));
     return options;
   }
 
@@ -119,6 +120,30 @@ public final class InstrumentTexts {
    */
   public int parameter(String name) {
     return structure.getJsonObject("parameters").getInteger(name);
+  }
+
+  /**
+   * How far the questions look back.
+   *
+   * @return weeks
+   */
+  public int periodWeeks() {
+    return structure.getInteger("periodWeeks");
+  }
+
+  /**
+   * The side that a role takes care of.
+   *
+   * @param role id of a role that the instrument can advise
+   * @return "product", "project" or "programme"
+   */
+  public String sideOf(String role) {
+    return structure.getJsonArray("sides").stream()
+        .map(JsonObject.class::cast)
+        .filter(side -> role.equals(side.getString("role")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no side has the role " + role))
+        .getString("id");
   }
 
   private String resolve(String reference) {

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 
 /** The privacy promise in words, per language. */
 public final class PromiseTexts {
-  private static final List<String> LANGUAGES = List.of("en", "nl");
+  /** The languages of these texts. */
+  public static final List<String> LANGUAGES = List.of("en", "nl");
+
   private static final String FALLBACK = "en";
 
   private final Map<String, JsonObject> byLanguage;

@@ -53,13 +53,13 @@ public final class GetExampleReportOperation {
     Optional<Computed> known = reports.find();
     return known.isPresent()
         ? Future.succeededFuture(known.get())
-        : instruments.fetch(ExampleTeam.INSTRUMENT, requestId).compose(this::compute);
+        : instruments.current(requestId).compose(this::compute);
   }
 
   private Future<Computed> compute(PublishedInstrument instrument) {
-    var questionnaire = instrument.forInitiatives(team.facts().initiatives());
+    var questionnaire = instrument.forInitiatives(team.initiatives());
     return scorer
-        .score(questionnaire, team.facts(), team.sheets(questionnaire))
+        .score(questionnaire, team.facts(questionnaire), team.sheets(questionnaire))
         .map(scored -> new Computed(instrument, ScanReportJson.of(scored.report())))
         .onSuccess(reports::keep);
   }
@@ -71,7 +71,9 @@ public final class GetExampleReportOperation {
             .render(
                 computed.report(),
                 team.head(computed.instrument(), texts.locale()),
-                ReportComments.invented(team.comments(texts.locale())));
+                ReportComments.invented(
+                    team.comments(
+                        computed.instrument().forInitiatives(team.initiatives()), texts.locale())));
     return LocalisedDocument.of(report, texts.locale());
   }
 }

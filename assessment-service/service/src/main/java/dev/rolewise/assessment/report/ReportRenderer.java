@@ -73,12 +73,15 @@ final class ReportRenderer {
   }
 
   private void nameRole(JsonObject role) {
-    role.put("name", texts.roleLabel(role.getString("id")));
+    role.put("name", texts.roleLabel(role.getString("id")))
+        .put("side", texts.sideOf(role.getString("id")));
   }
 
   private void nameArea(JsonObject area, ReportComments comments) {
     String id = area.getString("id");
-    area.put("name", texts.area(id, "name")).put("question", texts.area(id, "question"));
+    area.put("name", texts.area(id, "name"))
+        .put("question", texts.area(id, "question"))
+        .put("side", texts.sideOf(area.getString("role")));
     comments.addTo(area);
   }
 
@@ -94,6 +97,7 @@ final class ReportRenderer {
         .put("struggleGate", texts.parameter("struggleGate"))
         .put("gapGate", texts.parameter("gapGate"))
         .put("coverage", texts.coverage())
+        .put("periodWeeks", texts.periodWeeks())
         .put("notValidated", true);
   }
 

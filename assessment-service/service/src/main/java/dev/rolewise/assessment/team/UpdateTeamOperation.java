@@ -5,7 +5,9 @@ import dev.rolewise.assessment.bus.Refusal;
 import dev.rolewise.assessment.contract.message.Faults;
 import dev.rolewise.assessment.contract.message.TokenRequest;
 import dev.rolewise.assessment.contract.team.Team;
+import dev.rolewise.assessment.contract.team.TeamContext;
 import dev.rolewise.assessment.contract.team.UpdateTeam;
+import dev.rolewise.runtime.bus.BusCall;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -15,27 +17,32 @@ import io.vertx.sqlclient.SqlClient;
 public final class UpdateTeamOperation {
   private final Pool pool;
   private final Rights rights;
+  private final TeamChoices choices;
 
   /**
    * Wires the operation.
    *
    * @param pool database
    * @param rights who may
+   * @param choices what a team can be told about itself
    */
-  public UpdateTeamOperation(Pool pool, Rights rights) {
+  public UpdateTeamOperation(Pool pool, Rights rights, TeamChoices choices) {
     this.pool = pool;
     this.rights = rights;
+    this.choices = choices;
   }
 
   /**
    * Answers a request.
    *
    * @param message {@link UpdateTeam} of an organiser
+   * @param call the request's id
    * @return {@link Team}
    */
-  public Future<JsonObject> handle(JsonObject message) {
+  public Future<JsonObject> handle(JsonObject message, BusCall call) {
     return rights
         .organiser(TokenRequest.tokenOf(message))
+        .compose(right -> chosen(message, call).map(right))
         .compose(
             right ->
                 pool.withTransaction(
@@ -43,6 +50,13 @@ public final class UpdateTeamOperation {
                         TeamStore.lock(transaction, right.team())
                             .compose(team -> update(transaction, team, message))))
         .map(Team::toJson);
+  }
+
+  /** Before the transaction: no connection waits for another service. */
+  private Future<Void> chosen(JsonObject message, BusCall call) {
+    Faults faults = new Faults();
+    UpdateTeam request = UpdateTeam.read(message, TeamContext.empty(), faults);
+    return choices.check(request.locale(), request.context(), faults, call.requestId());
   }
 
   private static Future<Team> update(SqlClient transaction, Team before, JsonObject message) {

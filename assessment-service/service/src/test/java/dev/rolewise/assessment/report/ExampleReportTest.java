@@ -50,7 +50,7 @@ class ExampleReportTest {
     assertEquals(8, areas.size());
     long split = areas.stream().filter(area -> ((JsonObject) area).getBoolean("split")).count();
     assertTrue(split >= 1 && split <= 3, "split areas: " + split);
-    assertTrue(report.encode().contains("summer party"));
+    assertTrue(report.encode().contains("Ask three of us"));
   }
 
   @Test

@@ -67,6 +67,10 @@ public final class Suite implements AutoCloseable {
             "role-gap-scan".equals(request.getString("id"))
                 ? Future.succeededFuture(new BusDocument(export, Map.of()))
                 : Future.failedFuture(BusFailure.notFound()));
+    content.document(
+        ContentAddress.INSTRUMENT_LIST,
+        request ->
+            Future.succeededFuture(new BusDocument(PackFiles.instruments().toBuffer(), Map.of())));
     await(content.start());
   }
 

@@ -100,7 +100,7 @@ class TeamLifecycleTest {
             AssessmentAddresses.TEAM_CREATE,
             new JsonObject()
                 .put("name", "x\u0000")
-                .put("locale", "fr")
+                .put("locale", "french")
                 .put(
                     "context",
                     new JsonObject()
@@ -108,7 +108,7 @@ class TeamLifecycleTest {
                         .put("initiatives", "3")
                         .put(
                             "rolesPresent",
-                            new JsonArray().add("project-manager").add("ceo").add(3))));
+                            new JsonArray().add("project-manager").add("The boss").add(3))));
     assertEquals(
         List.of(
             "/name malformed",
@@ -118,5 +118,30 @@ class TeamLifecycleTest {
             "/context/rolesPresent/1 unknown",
             "/context/rolesPresent/2 wrong-type"),
         refused.faults().stream().map(f -> f.pointer() + " " + f.code()).toList());
+  }
+
+  @Test
+  void whatTheContentDoesNotHaveIsNamedToo() {
+    JsonObject wanted =
+        new JsonObject()
+            .put("name", "Noordzij")
+            .put("locale", "fr")
+            .put(
+                "context",
+                new JsonObject()
+                    .put("rolesPresent", new JsonArray().add("project-manager").add("ceo")));
+    List<String> unknown = List.of("/locale unknown", "/context/rolesPresent/1 unknown");
+    BusFailure created = suite.refused(AssessmentAddresses.TEAM_CREATE, wanted);
+    assertEquals(
+        unknown, created.faults().stream().map(f -> f.pointer() + " " + f.code()).toList());
+    TestTeam team = TestTeam.create(suite, 1);
+    BusFailure updated =
+        suite.refused(AssessmentAddresses.TEAM_UPDATE, team.asOrganiser().mergeIn(wanted));
+    assertEquals(
+        unknown, updated.faults().stream().map(f -> f.pointer() + " " + f.code()).toList());
+    // who names neither needs no content, and who does is told to come back
+    suite.stopContent();
+    TestTeam.create(suite, 1);
+    assertEquals(503, suite.refused(AssessmentAddresses.TEAM_CREATE, wanted).status());
   }
 }

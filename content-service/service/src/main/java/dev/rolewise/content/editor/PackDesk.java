@@ -37,9 +37,9 @@ public final class PackDesk {
   private final String served;
 
   /**
-   * Works on one pack.
+   * Works on all packs that are stored.
    *
-   * @param served its id
+   * @param served id of the one that is shown
    */
   public PackDesk(
       EditorRight right,
@@ -56,15 +56,15 @@ public final class PackDesk {
     this.served = served;
   }
 
-  /** Every version there is. */
+  /** Every version there is, those of the pack that is shown first. */
   public Future<JsonObject> list(JsonObject body) {
     return right
         .of(PackRequest.from(body).token())
-        .compose(fine -> Reachable.store(shelf.versions(served)))
+        .compose(fine -> Reachable.store(shelf.all(served)))
         .map(
             versions -> {
               JsonArray items = new JsonArray();
-              versions.forEach(it -> items.add(PackJson.version(it)));
+              versions.forEach(it -> items.add(PackJson.version(it, served)));
               return new JsonObject().put("items", items);
             });
   }
@@ -92,7 +92,6 @@ public final class PackDesk {
     PackPublishRequest request = PackPublishRequest.from(body);
     return right
         .of(request.token())
-        .compose(fine -> known(request.id()))
         .compose(
             fine ->
                 publisher
@@ -100,11 +99,11 @@ public final class PackDesk {
                     .recover(cause -> refused(request, cause)))
         .onSuccess(
             publication -> {
-              if (publication.outcome() == Outcome.PUBLISHED) {
+              if (publication.outcome() == Outcome.PUBLISHED && request.id().equals(served)) {
                 announcement.make(publication);
               }
             })
-        .compose(publication -> shown(request.version()));
+        .compose(publication -> shown(request.id(), request.version()));
   }
 
   /** Takes a version out of use for new rounds. */
@@ -112,45 +111,42 @@ public final class PackDesk {
     PackVersionRequest request = PackVersionRequest.from(body);
     return right
         .of(request.token())
-        .compose(fine -> known(request.id()))
         .compose(
             fine ->
                 publisher
                     .withdraw(request.id(), request.version())
                     .recover(cause -> Future.failedFuture(plain(cause))))
-        .compose(done -> shown(request.version()))
-        .onSuccess(shown -> announcement.again(served, request.version(), hash(shown)));
+        .compose(done -> shown(request.id(), request.version()))
+        .onSuccess(
+            shown -> {
+              if (request.id().equals(served)) {
+                announcement.again(served, request.version(), hash(shown));
+              }
+            });
   }
 
   /** A version in short, as every change answers. */
-  Future<JsonObject> shown(int version) {
-    return Reachable.store(shelf.versions(served))
+  Future<JsonObject> shown(String id, int version) {
+    return Reachable.store(shelf.versions(id))
         .compose(
             versions ->
                 versions.stream()
                     .filter(it -> it.manifest().version() == version)
                     .findFirst()
-                    .map(PackDesk::json)
+                    .map(this::json)
                     .orElseGet(() -> Future.failedFuture(BusFailure.notFound())));
   }
 
-  private static Future<JsonObject> json(PackVersion version) {
-    return Future.succeededFuture(new JsonObject().put("pack", PackJson.version(version)));
+  private Future<JsonObject> json(PackVersion version) {
+    return Future.succeededFuture(new JsonObject().put("pack", PackJson.version(version, served)));
   }
 
   private static String hash(JsonObject shown) {
     return shown.getJsonObject("pack").getString("hash");
   }
 
-  private Future<Void> known(String id) {
-    return id.equals(served)
-        ? Future.succeededFuture()
-        : Future.failedFuture(BusFailure.notFound());
-  }
-
   private Future<Pack> pack(String id, int version) {
-    return known(id)
-        .compose(fine -> Reachable.store(shelf.pack(id, version)))
+    return Reachable.store(shelf.pack(id, version))
         .compose(
             found ->
                 found

@@ -8,8 +8,6 @@ import dev.rolewise.content.pack.PackArchive;
 import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.PackFiles;
 import dev.rolewise.content.pack.PackLimits;
-import dev.rolewise.content.pack.PackReader;
-import dev.rolewise.content.pack.Pointer;
 import dev.rolewise.content.store.PackPublisher;
 import dev.rolewise.content.store.PublicationRefused;
 import dev.rolewise.content.validation.LinkHosts;
@@ -36,29 +34,22 @@ public final class PackImport {
   private final PackDesk desk;
   private final LinkHosts hosts;
   private final PackLimits limits;
-  private final String served;
   private final AtomicBoolean busy = new AtomicBoolean();
 
-  /**
-   * Takes versions of one pack in.
-   *
-   * @param served its id
-   */
+  /** Takes versions of any pack in. */
   public PackImport(
       EditorRight right,
       PackPublisher publisher,
       PackWorker worker,
       PackDesk desk,
       LinkHosts hosts,
-      PackLimits limits,
-      String served) {
+      PackLimits limits) {
     this.right = right;
     this.publisher = publisher;
     this.worker = worker;
     this.desk = desk;
     this.hosts = hosts;
     this.limits = limits;
-    this.served = served;
   }
 
   /** Imports the attached archive. */
@@ -73,11 +64,11 @@ public final class PackImport {
               CallDeadline.lift();
               return worker
                   .run(() -> read(archive.getBytes()))
-                  .compose(pack -> publisher.store(pack).map(pack.manifest().version()))
+                  .compose(pack -> publisher.store(pack).map(pack.manifest()))
                   .onComplete(done -> busy.set(false));
             })
         .recover(cause -> Future.failedFuture(refusal(cause)))
-        .compose(desk::shown);
+        .compose(manifest -> desk.shown(manifest.id(), manifest.version()));
   }
 
   private Pack read(byte[] archive) {
@@ -87,15 +78,7 @@ public final class PackImport {
       throw new InvalidPack(NAME, faults);
     }
     PackFiles files = PackArchive.read(NAME, archive, limits, faults);
-    Pack pack = PackLoader.load(files, hosts, limits, faults);
-    if (!pack.manifest().id().equals(served)) {
-      faults.add(
-          PackReader.MANIFEST,
-          Pointer.ROOT.member("id"),
-          "must be " + served + ", the pack that this suite shows (setting content.pack)");
-      throw new InvalidPack(NAME, faults);
-    }
-    return pack;
+    return PackLoader.load(files, hosts, limits, faults);
   }
 
   private static BusFailure refusal(Throwable cause) {

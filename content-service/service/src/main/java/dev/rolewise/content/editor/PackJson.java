@@ -18,7 +18,8 @@ final class PackJson {
 
   private PackJson() {}
 
-  static JsonObject version(PackVersion version) {
+  /** One version; {@code served} is the pack that is shown. */
+  static JsonObject version(PackVersion version, String served) {
     return new JsonObject()
         .put("id", version.manifest().id())
         .put("version", version.manifest().version())
@@ -26,6 +27,7 @@ final class PackJson {
         .put("languages", new JsonArray(version.manifest().languages()))
         .put("documents", version.documents())
         .put("current", version.current())
+        .put("shown", version.manifest().id().equals(served))
         .put("withdrawn", version.withdrawn())
         .put(
             "publishedAt",

@@ -72,13 +72,13 @@ public final class Library {
   }
 
   /**
-   * A document of the current pack by its hash.
+   * A document by its hash.
    *
    * @param use what to make of it
    */
   public <T> Future<T> document(
       DocumentKind kind, String id, String hash, Function<StoredDocument, T> use) {
-    return reachable(store.document(packId, kind, id, hash)).map(use);
+    return reachable(store.document(kind, id, hash)).map(use);
   }
 
   /** All documents of one kind in the given version, ordered by id. */

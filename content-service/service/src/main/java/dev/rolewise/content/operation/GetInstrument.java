@@ -7,9 +7,11 @@ import dev.rolewise.content.library.ReplyKey;
 import dev.rolewise.content.library.Translation;
 import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.content.store.CurrentPack;
+import dev.rolewise.content.store.StoredDocument;
 import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /** One version of an instrument in one language, with the hash that rounds pin. */
@@ -32,6 +34,10 @@ public record GetInstrument(Documents documents) implements Operation {
                     .orElseGet(() -> Future.failedFuture(BusFailure.notFound())));
   }
 
+  private static JsonArray languages(StoredDocument stored) {
+    return new JsonArray(stored.texts().fieldNames().stream().sorted().toList());
+  }
+
   private Future<BusDocument> reply(CurrentPack pack, InstrumentRequest request, String hash) {
     String language = pack.language(request.locale());
     String otherwise = pack.manifest().defaultLanguage();
@@ -49,7 +55,11 @@ public record GetInstrument(Documents documents) implements Operation {
                         stored -> {
                           Translation translation = Translation.of(stored, language, otherwise);
                           return Replies.in(
-                              translation.language(), translation.document().put("hash", hash));
+                              translation.language(),
+                              translation
+                                  .document()
+                                  .put("hash", hash)
+                                  .put("languages", languages(stored)));
                         }));
   }
 }

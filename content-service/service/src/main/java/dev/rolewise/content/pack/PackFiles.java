@@ -60,6 +60,15 @@ public record PackFiles(String name, SortedMap<String, byte[]> content) {
     return new PackFiles(folder.getFileName().toString(), content);
   }
 
+  /** Whether the class path has a pack in this folder. */
+  public static boolean areOnClassPath(String folder) {
+    return manifest(PackFiles.class.getClassLoader(), folder) != null;
+  }
+
+  private static URL manifest(ClassLoader classLoader, String folder) {
+    return classLoader.getResource(folder + "/" + PackReader.MANIFEST);
+  }
+
   /**
    * Reads a folder of the class path, from a jar as well as from the build's output. The folder is
    * found by its {@code pack.json}.
@@ -72,7 +81,7 @@ public record PackFiles(String name, SortedMap<String, byte[]> content) {
   }
 
   static PackFiles onClassPath(ClassLoader classLoader, String folder) {
-    URL manifest = classLoader.getResource(folder + "/" + PackReader.MANIFEST);
+    URL manifest = manifest(classLoader, folder);
     if (manifest == null) {
       throw new IllegalArgumentException("no " + folder + "/" + PackReader.MANIFEST);
     }

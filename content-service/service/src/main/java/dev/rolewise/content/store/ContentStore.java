@@ -57,8 +57,8 @@ public final class ContentStore {
             documents ->
                 pool.preparedQuery(
                         "/* content.instrument_versions */ "
-                            + "SELECT id, version, hash FROM document WHERE pack_id = $1 AND kind = $2")
-                    .execute(Tuple.of(manifest.id(), DocumentKind.INSTRUMENT.folder()))
+                            + "SELECT id, version, hash FROM document WHERE kind = $1")
+                    .execute(Tuple.of(DocumentKind.INSTRUMENT.folder()))
                     .compose(
                         instruments ->
                             withdrawn(manifest.id())
@@ -115,13 +115,16 @@ public final class ContentStore {
     return versions;
   }
 
-  /** One document by its hash; fails when it is not there. */
-  public Future<StoredDocument> document(String packId, DocumentKind kind, String id, String hash) {
+  /**
+   * One document by its hash, from whichever pack has it: rounds outlive the pack that was shown
+   * when they opened. Fails when it is not there.
+   */
+  public Future<StoredDocument> document(DocumentKind kind, String id, String hash) {
     return pool.preparedQuery(
             "/* content.instrument_get */ "
                 + "SELECT id, version, hash, structure, texts FROM document"
-                + " WHERE pack_id = $1 AND kind = $2 AND id = $3 AND hash = $4")
-        .execute(Tuple.of(packId, kind.folder(), id, hash))
+                + " WHERE kind = $1 AND id = $2 AND hash = $3 LIMIT 1")
+        .execute(Tuple.of(kind.folder(), id, hash))
         .map(rows -> stored(rows.iterator().next()));
   }
 

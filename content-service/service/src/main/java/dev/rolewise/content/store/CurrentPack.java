@@ -13,8 +13,8 @@ import java.util.SortedMap;
  * @param manifest of the current pack
  * @param hash its content hash
  * @param hashes per kind, id to content hash
- * @param instruments id to version to content hash, earlier versions included: rounds that pinned
- *     one still show it
+ * @param instruments id to version to content hash, earlier versions and those of other packs
+ *     included: rounds that pinned one still show it
  * @param withdrawn content hashes of the instruments that open no new rounds
  */
 public record CurrentPack(

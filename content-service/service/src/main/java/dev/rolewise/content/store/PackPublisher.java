@@ -240,11 +240,10 @@ public final class PackPublisher {
                       connection
                           .preparedQuery(
                               "/* content.publish_changed_instrument */ "
-                                  + "SELECT 1 FROM document WHERE pack_id = $1 AND kind = $2 AND id = $3"
-                                  + " AND version = $4 AND hash <> $5")
+                                  + "SELECT 1 FROM document WHERE kind = $1 AND id = $2"
+                                  + " AND version = $3 AND hash <> $4")
                           .execute(
                               Tuple.of(
-                                  pack.manifest().id(),
                                   instrument.kind().folder(),
                                   instrument.id(),
                                   version,

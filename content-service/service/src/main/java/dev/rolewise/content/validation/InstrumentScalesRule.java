@@ -8,10 +8,15 @@ import dev.rolewise.content.pack.Place;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 
-/** The answers that the scores are computed from: 0 to 4 in order, coverage 1 to 5 going down. */
+/**
+ * The answers that the scores are computed from: 0 to 4 in order, coverage from 1 on going down.
+ */
 final class InstrumentScalesRule implements PackRule {
   private static final List<Integer> POINTS = List.of(0, 1, 2, 3, 4);
-  private static final List<Integer> COVERAGE = List.of(1, 2, 3, 4, 5);
+
+  /** Views of an owner lie apart when both ends have people, and an end is two options. */
+  private static final List<List<Integer>> COVERAGE =
+      List.of(List.of(1, 2, 3, 4), List.of(1, 2, 3, 4, 5));
 
   @Override
   public void check(CheckedPack pack, PackFaults faults) {
@@ -23,8 +28,8 @@ final class InstrumentScalesRule implements PackRule {
       }
       JsonObject coverage = instrument.structure().getJsonObject("coverage");
       Place options = place.member("coverage").member("options");
-      if (!values(coverage, "options", "value").equals(COVERAGE)) {
-        options.fault("must have the values 1 to 5, in order");
+      if (!COVERAGE.contains(values(coverage, "options", "value"))) {
+        options.fault("must have the values 1 to 4 or 1 to 5, in order");
       }
       List<Integer> credits = values(coverage, "options", "creditPercent");
       for (int i = 1; i < credits.size(); i++) {

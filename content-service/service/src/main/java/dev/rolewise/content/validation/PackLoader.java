@@ -57,6 +57,7 @@ public final class PackLoader {
         new DayInTheLifeRule(),
         new ScoredRolesRule(),
         new InstrumentPartsRule(),
+        new InstrumentSidesRule(),
         new InstrumentScalesRule(),
         new ItemOrderRule(),
         new TemplateNamesRule(),

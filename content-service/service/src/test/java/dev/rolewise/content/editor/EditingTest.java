@@ -231,15 +231,26 @@ class EditingTest {
         Waiting.failure(
             BusFailure.class, content.bring(new PackRequest(TOKEN).toJson(), new byte[100]));
     assertEquals("422 invalid-pack", noZip.status() + " " + noZip.code());
-    BusFailure stranger =
-        Waiting.failure(
-            BusFailure.class,
-            content.bring(
-                new PackRequest(TOKEN).toJson(),
-                zip(edited(2, "x").edit("pack.json", json -> json.put("id", "other")))));
-    assertTrue(
-        stranger.details().orElseThrow().encode().contains("must be test-pack"),
-        () -> stranger.details().orElseThrow().encode());
+  }
+
+  @Test
+  void aPackOfAnotherIdIsKeptBesideTheOneOnShow() {
+    PackFixture other = edited(7, "productbaas").edit("pack.json", json -> json.put("id", "other"));
+    JsonObject brought =
+        Waiting.until(content.bring(new PackRequest(TOKEN).toJson(), zip(other)))
+            .getJsonObject("pack");
+    assertEquals("other", brought.getString("id"));
+    assertFalse(brought.getBoolean("shown"));
+    JsonObject published =
+        Waiting.until(
+            content.edit(
+                PackAddress.PUBLISH, new PackPublishRequest(TOKEN, "other", 7, null).toJson()));
+    assertTrue(published.getJsonObject("pack").getBoolean("current"));
+    // what is on show comes first, and readers see nothing else
+    assertEquals(
+        List.of("test-pack", "other"),
+        list().stream().map(it -> ((JsonObject) it).getString("id")).toList());
+    assertEquals("productmanager", name(content));
   }
 
   @Test

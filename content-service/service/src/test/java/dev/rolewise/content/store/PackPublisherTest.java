@@ -115,8 +115,7 @@ class PackPublisherTest {
     assertEquals(before + 1, documents("raised"));
     CurrentPack current = Waiting.until(store.current("raised")).orElseThrow();
     String hash = current.hash(DocumentKind.ROLE, "product-manager").orElseThrow();
-    StoredDocument role =
-        Waiting.until(store.document("raised", DocumentKind.ROLE, "product-manager", hash));
+    StoredDocument role = Waiting.until(store.document(DocumentKind.ROLE, "product-manager", hash));
     assertEquals("productbaas", role.texts().getJsonObject("nl").getString("name"));
     assertEquals(2, role.version());
   }
@@ -175,7 +174,7 @@ class PackPublisherTest {
     assertEquals(newest, current.instrument("role-gap-scan", 2).orElseThrow());
     assertTrue(current.instrument("role-gap-scan", 3).isEmpty());
     StoredDocument before =
-        Waiting.until(store.document("scan", DocumentKind.INSTRUMENT, "role-gap-scan", old));
+        Waiting.until(store.document(DocumentKind.INSTRUMENT, "role-gap-scan", old));
     assertEquals("Hoe vaak?", before.texts().getJsonObject("nl").getString("stem"));
   }
 

@@ -54,6 +54,37 @@ class SeededInstrumentMistakesTest {
             "/sides/0/minimumAreas",
             "more than the side has"),
         mistake(
+            "a side of another kind",
+            p -> p.edit(SCAN, json -> at(json, "sides", 2).put("id", "design")),
+            "/sides/2/id",
+            "must be product, project or programme"),
+        mistake(
+            "a product side that waits for a second initiative",
+            p -> p.edit(SCAN, json -> at(json, "sides", 0).put("minimumInitiatives", 2)),
+            "/sides/0/minimumInitiatives",
+            "must be 1"),
+        mistake(
+            "a programme side for one initiative",
+            p -> p.edit(SCAN, json -> at(json, "sides", 2).put("minimumInitiatives", 1)),
+            "/sides/2/minimumInitiatives",
+            "must be 2 to 20"),
+        mistake(
+            "two sides with one role",
+            p -> p.edit(SCAN, json -> at(json, "sides", 1).put("role", "product-manager")),
+            "/sides/1/role",
+            "is another side's role already"),
+        mistake(
+            "a single way to see an owner",
+            p ->
+                p.edit(
+                    SCAN,
+                    json -> {
+                      json.getJsonObject("coverage").getJsonArray("options").remove(4);
+                      json.getJsonObject("coverage").getJsonArray("options").remove(3);
+                    }),
+            "/coverage/options",
+            "1 to 4 or 1 to 5"),
+        mistake(
             "a scenario without a side's option",
             p -> p.edit(SCAN, json -> at(json, "scenarios", 0).getJsonArray("options").remove(0)),
             "/scenarios/0/options",

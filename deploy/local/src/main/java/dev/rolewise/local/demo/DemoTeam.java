@@ -33,15 +33,17 @@ record DemoTeam(String locale, String name, String goal, String badly) {
                         .put("initiatives", 1)
                         .put("rolesPresent", new JsonArray())));
     String organiser = made.getJsonObject("organiser").getString("token");
+    String instrument =
+        api.get("/instruments", null).getJsonArray("items").getJsonObject(0).getString("id");
     Opinion opinion =
-        new Opinion(api.get("/instruments/role-gap-scan?locale=" + locale, null), badly, 1);
+        new Opinion(api.get("/instruments/" + instrument + "?locale=" + locale, null), badly, 1);
 
-    JsonObject finished = open(api, organiser);
+    JsonObject finished = open(api, organiser, instrument);
     answer(api, finished, opinion, SIZE);
     String finishedId = finished.getJsonObject("round").getString("id");
     api.post("/rounds/" + finishedId + "/close", organiser);
 
-    JsonObject open = open(api, organiser);
+    JsonObject open = open(api, organiser, instrument);
     answer(api, open, opinion, ANSWERED);
     return new JsonObject()
         .put("locale", locale)
@@ -53,11 +55,9 @@ record DemoTeam(String locale, String name, String goal, String badly) {
         .put("member", open.getJsonObject("member").getString("token"));
   }
 
-  private static JsonObject open(HttpApi api, String organiser) {
+  private static JsonObject open(HttpApi api, String organiser, String instrument) {
     return api.post(
-        "/rounds",
-        organiser,
-        new JsonObject().put("instrument", "role-gap-scan").put("size", SIZE));
+        "/rounds", organiser, new JsonObject().put("instrument", instrument).put("size", SIZE));
   }
 
   private static void answer(HttpApi api, JsonObject round, Opinion opinion, int members) {

@@ -61,9 +61,10 @@ record Opinion(JsonObject instrument, String badly, int initiatives) {
     return item.getBoolean("reversed") ? MOST - struggle : struggle;
   }
 
-  private static int coverage(String area, boolean bad, int member) {
-    // 1: somebody's job, 5: nobody's
-    return bad ? 5 - spread(area, member) : 1 + spread(area, member);
+  private int coverage(String area, boolean bad, int member) {
+    // the first option: somebody's job; the last one: nobody's
+    int last = instrument.getJsonObject("coverage").getJsonArray("options").size();
+    return bad ? last - spread(area, member) : 1 + spread(area, member);
   }
 
   private String vote(JsonObject scenario) {

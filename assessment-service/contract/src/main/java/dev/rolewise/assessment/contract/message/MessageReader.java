@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads typed fields of one object and notes a fault for each that is wrong; a faulty field reads
  * as null. Unknown fields are ignored, as the contract asks of every receiver.
  */
 public final class MessageReader {
+  private static final int LONGEST_WORD = 64;
   private static final int LAST_YEAR = 9999;
 
   private final JsonObject body;
@@ -114,7 +116,7 @@ public final class MessageReader {
    * @return the word or null
    */
   public String oneOf(String field, Set<String> allowed) {
-    String value = word(field, 64);
+    String value = word(field, LONGEST_WORD);
     if (value != null && !allowed.contains(value)) {
       fault(field, FaultCode.UNKNOWN);
       return null;
@@ -239,13 +241,30 @@ public final class MessageReader {
   }
 
   /**
-   * Reads a list of different words of a fixed set.
+   * Reads a word of a certain form, such as an id. What has another form is not known anywhere.
    *
    * @param field a field of this object
-   * @param allowed the set
+   * @param form what it looks like
+   * @return the word or null
+   */
+  public String word(String field, Pattern form) {
+    String value = word(field, LONGEST_WORD);
+    if (value != null && !form.matcher(value).matches()) {
+      fault(field, FaultCode.UNKNOWN);
+      return null;
+    }
+    return value;
+  }
+
+  /**
+   * Reads a list of different words of a certain form.
+   *
+   * @param field a field of this object
+   * @param form what they look like
+   * @param most how many there may be
    * @return the words or null
    */
-  public List<String> words(String field, Set<String> allowed) {
+  public List<String> words(String field, Pattern form, int most) {
     Object value = body.getValue(field);
     if (value == null) {
       return null;
@@ -254,7 +273,7 @@ public final class MessageReader {
       fault(field, FaultCode.WRONG_TYPE);
       return null;
     }
-    if (array.size() > allowed.size()) {
+    if (array.size() > most) {
       fault(field, FaultCode.TOO_LONG);
       return null;
     }
@@ -264,7 +283,7 @@ public final class MessageReader {
       String entry = pointer(field) + "/" + i;
       if (!(array.getValue(i) instanceof String word)) {
         faults.add(entry, FaultCode.WRONG_TYPE);
-      } else if (!allowed.contains(word)) {
+      } else if (word.length() > LONGEST_WORD || !form.matcher(word).matches()) {
         faults.add(entry, FaultCode.UNKNOWN);
       } else if (!seen.add(word)) {
         faults.add(entry, FaultCode.DUPLICATE);

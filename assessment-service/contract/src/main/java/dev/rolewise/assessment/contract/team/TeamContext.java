@@ -4,7 +4,7 @@ import dev.rolewise.assessment.contract.message.MessageReader;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the organiser says about the team once; no names, no functions.
@@ -20,9 +20,10 @@ public record TeamContext(String goal, int initiatives, List<String> rolesPresen
   /** Most connected initiatives. */
   public static final int MOST_INITIATIVES = 99;
 
-  /** Roles that can be named as present: those the scan can advise. */
-  public static final Set<String> SCORED_ROLES =
-      Set.of("product-manager", "project-manager", "programme-manager");
+  /** Most roles that can be named as present; which there are is the content's to say. */
+  public static final int MOST_ROLES = 12;
+
+  private static final Pattern ROLE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   /** Copies the list. */
   public TeamContext {
@@ -78,7 +79,7 @@ public record TeamContext(String goal, int initiatives, List<String> rolesPresen
     }
     String goal = reader.has("goal") ? reader.text("goal", 0, LONGEST_GOAL, true) : before.goal();
     Integer initiatives = reader.number("initiatives", 1, MOST_INITIATIVES);
-    List<String> roles = reader.words("rolesPresent", SCORED_ROLES);
+    List<String> roles = reader.words("rolesPresent", ROLE, MOST_ROLES);
     return new TeamContext(
         goal == null || goal.isEmpty() ? null : goal,
         initiatives == null ? before.initiatives() : initiatives,

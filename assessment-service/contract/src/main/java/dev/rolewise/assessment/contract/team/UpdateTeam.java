@@ -27,7 +27,7 @@ public record UpdateTeam(String name, String locale, TeamContext context) {
     }
     return new UpdateTeam(
         reader.text("name", 1, CreateTeam.LONGEST_NAME, false),
-        reader.oneOf("locale", CreateTeam.LOCALES),
+        reader.word("locale", CreateTeam.LANGUAGE),
         TeamContext.read(reader.object("context"), before));
   }
 }

@@ -27,6 +27,7 @@ final class DiffCommand implements Callable<Integer> {
   @Mixin private LinkOptions links;
 
   @Mixin private SuiteOptions suite;
+  @Mixin private WhichPack which;
 
   @Parameters(
       index = "0",
@@ -60,7 +61,7 @@ final class DiffCommand implements Callable<Integer> {
         SuiteAnswer.tell(
             spec,
             () -> {
-              String id = CurrentVersion.of(packs).id();
+              String id = which.of(packs).id();
               JsonObject diff = packs.diff(id, version(before), version(after));
               total[0] = diff.getInteger("total");
               return SuiteAnswer.changes(diff.getJsonArray("changes"));

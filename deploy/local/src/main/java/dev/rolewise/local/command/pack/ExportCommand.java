@@ -46,6 +46,7 @@ final class ExportCommand implements Callable<Integer> {
   private Integer running;
 
   @Mixin private SuiteOptions suite;
+  @Mixin private WhichPack which;
 
   @Parameters(paramLabel = "FILE.zip", description = "New file to write.")
   private Path file;
@@ -60,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
     return SuiteAnswer.tell(
         spec,
         () -> {
-          String id = CurrentVersion.of(packs).id();
+          String id = which.of(packs).id();
           NewFile.write(file, packs.export(id, running));
           return List.of("Pack " + id + " version " + running + " is in " + file + ".");
         });

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 final class PublishCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SuiteOptions suite;
+  @Mixin private WhichPack which;
 
   @Parameters(paramLabel = "VERSION", description = "A version that was imported.")
   private int version;
@@ -38,7 +39,7 @@ final class PublishCommand implements Callable<Integer> {
     return SuiteAnswer.tell(
         spec,
         () -> {
-          CurrentVersion current = CurrentVersion.of(packs);
+          CurrentVersion current = which.of(packs);
           Integer from = base == null ? current.version() : base;
           JsonObject published = packs.publish(current.id(), version, from).getJsonObject("pack");
           return List.of("Published " + SuiteAnswer.version(published));

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class RollbackCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SuiteOptions suite;
+  @Mixin private WhichPack which;
 
   @Option(
       names = "--to",
@@ -31,7 +32,7 @@ final class RollbackCommand implements Callable<Integer> {
     return SuiteAnswer.tell(
         spec,
         () -> {
-          CurrentVersion current = CurrentVersion.of(packs);
+          CurrentVersion current = which.of(packs);
           int version = to == null ? current.before() : to;
           JsonObject published =
               packs.publish(current.id(), version, current.version()).getJsonObject("pack");

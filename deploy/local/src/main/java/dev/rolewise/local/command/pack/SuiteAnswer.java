@@ -36,6 +36,7 @@ final class SuiteAnswer {
         + " version "
         + pack.getInteger("version")
         + (pack.getBoolean("current") ? ", current" : "")
+        + (pack.getBoolean("shown", true) ? "" : ", not the pack that this suite shows")
         + (pack.getBoolean("withdrawn") ? ", withdrawn from new rounds" : "")
         + ", "
         + pack.getInteger("documents")

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class WithdrawCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SuiteOptions suite;
+  @Mixin private WhichPack which;
 
   @Parameters(paramLabel = "VERSION", description = "The version.")
   private int version;
@@ -28,7 +29,7 @@ final class WithdrawCommand implements Callable<Integer> {
     return SuiteAnswer.tell(
         spec,
         () -> {
-          String id = CurrentVersion.of(packs).id();
+          String id = which.of(packs).id();
           JsonObject withdrawn = packs.withdraw(id, version).getJsonObject("pack");
           return List.of("Withdrew " + SuiteAnswer.version(withdrawn));
         });
