@@ -85,8 +85,7 @@ class OwnInstrumentBrowserIT {
     assertThat(link).isVisible();
     String address = link.inputValue();
     page.getByRole(
-            AriaRole.LINK,
-            new Page.GetByRoleOptions().setName("Follow the turnout").setExact(true))
+            AriaRole.LINK, new Page.GetByRoleOptions().setName("Follow the turnout").setExact(true))
         .click();
     return address;
   }
@@ -94,17 +93,14 @@ class OwnInstrumentBrowserIT {
   private static void answer(Page page, String link) throws Exception {
     page.navigate(link);
     assertThat(page.locator("[data-question]")).hasCount(QUESTIONS);
-    assertThat(page.locator("#section-item"))
-        .hasText(OwnPack.text("fr", OwnPack.COMPASS, "stem"));
+    assertThat(page.locator("#section-item")).hasText(OwnPack.text("fr", OwnPack.COMPASS, "stem"));
     assertThat(page.locator("#section-item")).hasAttribute("lang", "fr");
     Axe.assertAccessible(page, "Own pack, questionnaire");
     Map<String, Object> values = values();
     for (Locator card : page.locator("[data-question]").all()) {
       Object value = values.get(card.getAttribute("data-question"));
       card.locator("label")
-          .filter(
-              new Locator.FilterOptions()
-                  .setHas(page.locator("input[value='" + value + "']")))
+          .filter(new Locator.FilterOptions().setHas(page.locator("input[value='" + value + "']")))
           .click();
     }
     BrowserSession.button(page, "Send my answers").click();
