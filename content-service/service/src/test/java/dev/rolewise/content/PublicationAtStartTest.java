@@ -79,6 +79,7 @@ class PublicationAtStartTest {
   @Test
   void startsWithAPackOfSomebodysOwnOnceItIsPublished(TestDatabase testDatabase) {
     DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
+    new Migrations(database, "db/content").run();
     try (RunningContent content = RunningContent.start(database)) {
       Pool pool = PostgresPool.create(content.vertx(), database);
       Waiting.until(new PackPublisher(pool).publish(ours("productbaas")));
@@ -99,6 +100,7 @@ class PublicationAtStartTest {
   @Test
   void takesNoSecondContentForAVersionOfAnInstrument(TestDatabase testDatabase) {
     DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
+    new Migrations(database, "db/content").run();
     try (RunningContent content = RunningContent.start(database)) {
       Pool pool = PostgresPool.create(content.vertx(), database);
       Pack changed =
@@ -107,7 +109,7 @@ class PublicationAtStartTest {
                   .edit("pack.json", json -> json.put("id", "our-pack"))
                   .edit(
                       "texts/nl/instruments/role-gap-scan.json",
-                      json -> json.put("stem", "Hoe vaak?"))
+                      json -> json.put("stem", "Hoe vaak nu?"))
                   .files());
       Waiting.failure(PublicationRefused.class, new PackPublisher(pool).store(changed));
       Waiting.until(pool.close());

@@ -35,7 +35,7 @@ class LargePackIT {
   private static final int MEBIBYTE = 1024 * 1024;
   private static final String TOKEN = "b3VyLWVkaXRvci10b2tlbi1vZi1sYXJnZS1wYWNrcy0";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
