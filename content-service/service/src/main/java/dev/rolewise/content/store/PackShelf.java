@@ -18,17 +18,6 @@ import java.util.Optional;
 
 /** All versions of packs that are stored, whole ones included, for those who edit them. */
 public final class PackShelf {
-  private static final String VERSIONS =
-      "SELECT p.version, p.hash, p.manifest,"
-          + " (SELECT count(*) FROM pack_document l"
-          + " WHERE l.pack_id = p.id AND l.pack_version = p.version)::int AS documents,"
-          + " c.pack_id IS NOT NULL AS current, w.pack_id IS NOT NULL AS withdrawn,"
-          + " (SELECT max(h.published_at) FROM publication_history h"
-          + " WHERE h.pack_id = p.id AND h.pack_version = p.version) AS published_at"
-          + " FROM pack p"
-          + " LEFT JOIN publication c ON c.pack_id = p.id AND c.pack_version = p.version"
-          + " LEFT JOIN withdrawal w ON w.pack_id = p.id AND w.pack_version = p.version";
-
   private final Pool pool;
 
   /** Reads through this pool. */
@@ -42,21 +31,29 @@ public final class PackShelf {
    * @param first id of the pack that comes before the others
    */
   public Future<List<PackVersion>> all(String first) {
-    return read(
-        "/* content.shelf_all */ " + VERSIONS + " ORDER BY p.id <> $1, p.id, p.version DESC",
-        first);
+    return read(first, null);
   }
 
   /** The versions of a pack, the newest first. */
   public Future<List<PackVersion>> versions(String packId) {
-    return read(
-        "/* content.shelf_versions */ " + VERSIONS + " WHERE p.id = $1 ORDER BY p.version DESC",
-        packId);
+    return read(packId, packId);
   }
 
-  private Future<List<PackVersion>> read(String statement, String packId) {
-    return pool.preparedQuery(statement)
-        .execute(Tuple.of(packId))
+  private Future<List<PackVersion>> read(String first, String only) {
+    return pool.preparedQuery(
+            "/* content.shelf_versions */ "
+                + "SELECT p.version, p.hash, p.manifest,"
+                + " (SELECT count(*) FROM pack_document l"
+                + " WHERE l.pack_id = p.id AND l.pack_version = p.version)::int AS documents,"
+                + " c.pack_id IS NOT NULL AS current, w.pack_id IS NOT NULL AS withdrawn,"
+                + " (SELECT max(h.published_at) FROM publication_history h"
+                + " WHERE h.pack_id = p.id AND h.pack_version = p.version) AS published_at"
+                + " FROM pack p"
+                + " LEFT JOIN publication c ON c.pack_id = p.id AND c.pack_version = p.version"
+                + " LEFT JOIN withdrawal w ON w.pack_id = p.id AND w.pack_version = p.version"
+                + " WHERE $2::text IS NULL OR p.id = $2"
+                + " ORDER BY p.id <> $1, p.id, p.version DESC")
+        .execute(Tuple.of(first, only))
         .map(
             rows -> {
               List<PackVersion> versions = new ArrayList<>();
