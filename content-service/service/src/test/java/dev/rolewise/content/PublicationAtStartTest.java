@@ -2,7 +2,6 @@ package dev.rolewise.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.content.contract.ContentAddress;
@@ -10,7 +9,6 @@ import dev.rolewise.content.contract.ContentPublished;
 import dev.rolewise.content.contract.DocumentRequest;
 import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.store.PackPublisher;
-import dev.rolewise.content.store.PublicationRefused;
 import dev.rolewise.content.validation.PackFixture;
 import dev.rolewise.content.validation.PackLoader;
 import dev.rolewise.runtime.bus.BusFailure;
@@ -62,72 +60,6 @@ class PublicationAtStartTest {
     try (RunningContent restarted = RunningContent.start(database)) {
       assertEquals("productbaas", name(restarted));
     }
-  }
-
-  @Test
-  void doesNotStartWithAPackThatDoesNotExist(TestDatabase testDatabase) {
-    DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
-    new Migrations(database, "db/content").run();
-    AssertionError failed =
-        assertThrows(
-            AssertionError.class, () -> RunningContent.start(showing(database, "no-such-pack")));
-    assertTrue(
-        failed.getMessage().contains("content.pack is no-such-pack, but this program has no such"),
-        failed::toString);
-  }
-
-  @Test
-  void startsWithAPackOfSomebodysOwnOnceItIsPublished(TestDatabase testDatabase) {
-    DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
-    new Migrations(database, "db/content").run();
-    try (RunningContent content = RunningContent.start(database)) {
-      Pool pool = PostgresPool.create(content.vertx(), database);
-      Waiting.until(new PackPublisher(pool).publish(ours("productbaas")));
-      Waiting.until(pool.close());
-      assertEquals("productmanager", name(content));
-    }
-    try (RunningContent content = RunningContent.start(showing(database, "our-pack"))) {
-      assertEquals("productbaas", name(content));
-      assertTrue(content.ready());
-    }
-    // and it turns nobody's page: what ships is there again
-    try (RunningContent content = RunningContent.start(database)) {
-      assertEquals("productmanager", name(content));
-    }
-  }
-
-  /** One version of an instrument is one content, whoever publishes it: rounds go by its number. */
-  @Test
-  void takesNoSecondContentForAVersionOfAnInstrument(TestDatabase testDatabase) {
-    DatabaseSettings database = testDatabase.settings(ContentSettings.SCHEMA);
-    new Migrations(database, "db/content").run();
-    try (RunningContent content = RunningContent.start(database)) {
-      Pool pool = PostgresPool.create(content.vertx(), database);
-      Pack changed =
-          PackLoader.load(
-              new PackFixture()
-                  .edit("pack.json", json -> json.put("id", "our-pack"))
-                  .edit(
-                      "texts/nl/instruments/role-gap-scan.json",
-                      json -> json.put("stem", "Hoe vaak nu?"))
-                  .files());
-      Waiting.failure(PublicationRefused.class, new PackPublisher(pool).store(changed));
-      Waiting.until(pool.close());
-    }
-  }
-
-  private static Pack ours(String name) {
-    return PackLoader.load(
-        new PackFixture()
-            .edit("pack.json", json -> json.put("id", "our-pack"))
-            .edit("texts/nl/roles/product-manager.json", json -> json.put("name", name))
-            .files());
-  }
-
-  private static ContentSettings showing(DatabaseSettings database, String pack) {
-    ContentSettings usual = RunningContent.settings(database);
-    return new ContentSettings(
-        database, pack, 1 << 20, usual.refresh(), usual.patience(), usual.editors(), usual.links());
   }
 
   private static ContentSettings impatient(DatabaseSettings database) {
