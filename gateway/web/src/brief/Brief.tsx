@@ -60,6 +60,8 @@ function Draft({ name, briefs, wish }: { name: string; briefs: Briefs; wish: Wis
   const [busy, setBusy] = useState(false);
   const [saved, setSaved] = useState('');
   const [failed, setFailed] = useState<Problem | null>(null);
+  // a library of one's own may have no material for a role
+  if (problem?.status === 404) return <p class="notice" role="status">{say('none')}</p>;
   if (problem) return <Trouble problem={problem} retry={reload} />;
   if (!data) return <Busy />;
   const save = async (form: 'json' | 'md') => {
