@@ -64,6 +64,7 @@ function attentionIn(written: HTMLElement, living: HTMLElement): () => void {
   };
   const carried: (() => void)[] = [];
   for (const opened of written.querySelectorAll('details[open]')) carried.push(() => counterpart(opened)?.setAttribute('open', ''));
+  if (written.querySelector('#menu-list.open')) carried.push(() => living.querySelector<HTMLElement>('.menu-button')?.click());
   const active = document.activeElement;
   if (active instanceof HTMLElement && written.contains(active)) {
     const next = counterpart(active);

@@ -40,11 +40,33 @@ final class BrowserSession implements AutoCloseable {
 
   /** A new device: nothing stored, one language, one screen. */
   Page device(String language, Screen screen) {
+    return device(language, screen, true);
+  }
+
+  /** The same with a browser that runs no scripts. */
+  Page withoutScripts(String language, Screen screen) {
+    return device(language, screen, false);
+  }
+
+  /** The requests of a page to some address, from now on. */
+  static List<String> requestsOf(Page page, String path) {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.url().contains(path)) {
+            asked.add(request.url());
+          }
+        });
+    return asked;
+  }
+
+  private Page device(String language, Screen screen, boolean scripts) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale(LOCALES.getOrDefault(language, "en-GB"))
                 .setViewportSize(screen.width, screen.height)
+                .setJavaScriptEnabled(scripts)
                 .setReducedMotion(ReducedMotion.REDUCE));
     devices.add(context);
     Page page = context.newPage();
