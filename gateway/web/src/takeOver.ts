@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { missed, waiting } from './shared/loading';
 
-/** A component that has just got its document may ask for another one only after it was drawn. */
-const QUIET_MILLIS = 80;
+/** So that what has come is drawn, and what is on it says what it waits for in turn. */
+const QUIET_MILLIS = 40;
 
 /**
  * Puts the living screen where the page stands that the server wrote, once all is there that is on

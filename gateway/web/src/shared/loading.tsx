@@ -13,6 +13,16 @@ import { Page } from './Page';
 export const waiting = signal(0);
 export const missed = signal(false);
 
+/** Counts from the first drawing on: what is asked for then is asked for only after it. The result ends it. */
+function announce(): () => void {
+  let open = true;
+  waiting.value += 1;
+  return () => {
+    if (open) waiting.value -= 1;
+    open = false;
+  };
+}
+
 function counted<T>(coming: Promise<T>): Promise<T> {
   waiting.value += 1;
   return coming.then(
@@ -38,6 +48,7 @@ export interface Loaded<T> {
 export function useDocument<T>(load: (signal: AbortSignal) => Promise<T>, key: string): Loaded<T> {
   const [state, setState] = useState<{ data: T | null; problem: Problem | null; moment: Date | null }>({ data: null, problem: null, moment: null });
   const [attempt, setAttempt] = useState(0);
+  const [begun] = useState(announce);
   const spoken = reading.value;
   useEffect(() => {
     let current = true;
@@ -47,6 +58,7 @@ export function useDocument<T>(load: (signal: AbortSignal) => Promise<T>, key: s
       (data) => current && setState((before) => ({ data, problem: null, moment: steady(before.moment, oldest(data)) })),
       (problem) => current && setState((before) => ({ ...before, problem: problem instanceof Problem ? problem : OFFLINE })),
     );
+    begun();
     return () => {
       current = false;
       waitedFor.abort();
@@ -117,8 +129,12 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   return function Later(props: P) {
     const [, ready] = useState(false);
     const [failed, setFailed] = useState(false);
+    const [begun] = useState(announce);
     useEffect(() => {
-      if (loaded) return;
+      if (loaded) {
+        begun();
+        return;
+      }
       counted(load()).then(
         (component) => {
           loaded = component;
@@ -126,6 +142,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
         },
         () => setFailed(true),
       );
+      begun();
     }, []);
     if (loaded) {
       const Component = loaded;

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,11 +27,10 @@ class LearnPagesIT {
       Pattern.compile("<meta name=\"description\" content=\"([^\"]+)\"");
   private static final Pattern PLACE = Pattern.compile("<loc>([^<]+)</loc>");
 
-  private final RunningSuite suite;
   private final Api api;
+  private final Map<String, String> read = new HashMap<>();
 
   LearnPagesIT(RunningSuite suite) {
-    this.suite = suite;
     this.api = suite.api();
   }
 
@@ -44,7 +45,7 @@ class LearnPagesIT {
     while (!next.isEmpty()) {
       String path = next.remove();
       if (seen.add(path)) {
-        String page = api.get(path).expect(200).body();
+        String page = page(path);
         found.addAll(all(CANONICAL, page));
         next.addAll(all(LINK, page));
       }
@@ -58,19 +59,24 @@ class LearnPagesIT {
     List<String> named = all(PLACE, api.get("/sitemap.xml").expect(200).body());
     Set<String> descriptions = new TreeSet<>();
     for (String address : named) {
-      String page = api.get(below(address)).expect(200).body();
+      String page = page(below(address));
       assertEquals(List.of(address), all(CANONICAL, page));
       List<String> twins = all(TWIN, page);
       assertEquals(3, twins.size(), address);
       assertTrue(twins.contains(address), address);
       for (String twin : twins) {
-        assertEquals(twins, all(TWIN, api.get(below(twin)).expect(200).body()), twin);
+        assertEquals(twins, all(TWIN, page(below(twin))), twin);
       }
       assertEquals(1, all(TITLE, page).size(), address);
       assertTrue(
           descriptions.add(all(DESCRIPTION, page) + " " + all(TITLE, page)),
           address + " says of itself what another page says");
     }
+  }
+
+  /** Each is asked for once: there are hundreds, and each names the others. */
+  private String page(String path) {
+    return read.computeIfAbsent(path, asked -> api.get(asked).expect(200).body());
   }
 
   private String below(String address) {
