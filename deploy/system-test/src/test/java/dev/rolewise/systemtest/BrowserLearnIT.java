@@ -151,7 +151,8 @@ class BrowserLearnIT {
       assertThat(page.locator(TAKEN_OVER)).hasCount(1);
       page.locator("#find").fill("roadmap");
       page.locator("#find").press("Enter");
-      assertThat(page.locator(".hits mark").first()).hasText(Pattern.compile("^roadmap", Pattern.CASE_INSENSITIVE));
+      assertThat(page.locator(".hits mark").first())
+          .hasText(Pattern.compile("^roadmap", Pattern.CASE_INSENSITIVE));
       assertThat(BrowserSession.heading(page)).isFocused();
 
       List<String> asked = BrowserSession.requestsOf(page, "/api/v1/search");

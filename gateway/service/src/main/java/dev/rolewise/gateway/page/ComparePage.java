@@ -11,6 +11,7 @@ import dev.rolewise.gateway.markup.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** Two to four roles side by side, aspect by aspect. */
 final class ComparePage implements LearnPage {
@@ -38,6 +39,23 @@ final class ComparePage implements LearnPage {
         List.of(request.catalogue(ContentAddress.ROLE_LIST), comparison),
         !chosen.equals(USUAL),
         read -> page(words, Fields.objects(read.get(0), "items"), chosen, read.get(1)));
+  }
+
+  @Override
+  public Optional<Recipe> otherwise(PageRequest request) {
+    PageWords words = request.words();
+    return request.askedAll("ids").isEmpty()
+        ? Optional.of(
+            Recipe.of(
+                route(),
+                List.of(request.catalogue(ContentAddress.ROLE_LIST)),
+                read ->
+                    Page.of(
+                        words.say("compare.title"),
+                        words.say("compare.lead"),
+                        route(),
+                        form(words, Fields.objects(read.get(0), "items"), List.of()))))
+        : Optional.empty();
   }
 
   /** Below the language; the usual ones need not be named. */

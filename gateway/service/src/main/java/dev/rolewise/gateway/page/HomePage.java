@@ -10,6 +10,7 @@ import dev.rolewise.gateway.markup.Node;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The start page: in half a minute what it is about, a check of one's own, and what comes out. */
@@ -32,6 +33,15 @@ final class HomePage implements LearnPage {
         read -> page(request.words(), Fields.objects(read.get(0), "items"), read.subList(1, 3)));
   }
 
+  @Override
+  public Optional<Recipe> otherwise(PageRequest request) {
+    return Optional.of(
+        Recipe.of(
+            route(),
+            List.of(request.catalogue(ContentAddress.SCENARIO_LIST)),
+            read -> page(request.words(), Fields.objects(read.get(0), "items"), List.of())));
+  }
+
   private static DocumentAsk role(PageRequest request, Side side) {
     return new DocumentAsk(
         ContentAddress.ROLE_GET,
@@ -45,16 +55,20 @@ final class HomePage implements LearnPage {
             el("div", "hero-check").with(QuickCheckCard.question(words, List.of())),
             sides(words),
             ExampleTeaser.of(words),
-            el("section", "band")
-                .attr("aria-labelledby", "days-title")
-                .with(
-                    el("h2").attr("id", "days-title").text(words.say("days.title")),
-                    Parts.lead(words.say("days.lead")),
-                    el("div", "days").with(roles.stream().map(DayInTheLife::of).toList())),
+            Node.when(!roles.isEmpty(), () -> days(words, roles)),
             situations(words, scenarios),
             how(words));
     return Page.of(words.say("home.title"), words.say("home.lead"), route(), body)
         .looking("home", Node.none());
+  }
+
+  private static Element days(PageWords words, List<JsonObject> roles) {
+    return el("section", "band")
+        .attr("aria-labelledby", "days-title")
+        .with(
+            el("h2").attr("id", "days-title").text(words.say("days.title")),
+            Parts.lead(words.say("days.lead")),
+            el("div", "days").with(roles.stream().map(DayInTheLife::of).toList()));
   }
 
   private static Element hero(PageWords words) {

@@ -11,6 +11,7 @@ import dev.rolewise.gateway.problem.ProblemException;
 import dev.rolewise.gateway.problem.ProblemPage;
 import dev.rolewise.gateway.problem.RoutePatterns;
 import dev.rolewise.gateway.site.EntryFiles;
+import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -19,6 +20,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -139,7 +141,14 @@ public final class LearnPages {
 
   private void answer(RoutingContext context, LearnPage kind, PageWords spoken) {
     PageRequest request = new PageRequest(spoken, context.pathParams(), context.queryParams());
-    Recipe recipe = kind.recipe(request);
+    answer(context, spoken, kind.recipe(request), () -> kind.otherwise(request));
+  }
+
+  private void answer(
+      RoutingContext context,
+      PageWords spoken,
+      Recipe recipe,
+      Supplier<Optional<Recipe>> otherwise) {
     DocumentReads from = recipe.madeUp() ? searches : reads;
     List<Future<ReadDocument>> asked =
         recipe.asks().stream().map(ask -> from.read(ask, requestId.apply(context))).toList();
@@ -151,7 +160,19 @@ public final class LearnPages {
                 write(context, spoken, recipe, all.list());
               }
             })
-        .onFailure(context::fail);
+        .onFailure(
+            failure ->
+                Optional.of(failure)
+                    .filter(LearnPages::saysThatItIsNotThere)
+                    .flatMap(known -> otherwise.get())
+                    .ifPresentOrElse(
+                        other -> answer(context, spoken, other, Optional::empty),
+                        () -> context.fail(failure)));
+  }
+
+  private static boolean saysThatItIsNotThere(Throwable failure) {
+    return failure instanceof BusFailure refused
+        && (refused.status() == 404 || refused.status() == 422);
   }
 
   private void write(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.contract.HttpAnswer;
 import dev.rolewise.gateway.contract.RunningGateway;
+import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
@@ -115,6 +116,23 @@ class LibraryPagesTest {
     assertEquals(List.of(said.split(",")), page.all(place));
     assertEquals(1, page.all("//h1").size());
     assertTrue(page.one("//title").endsWith(" · Rolewise"));
+  }
+
+  @Test
+  void aPackWithoutTheUsualRolesHasItsPagesAllTheSame() {
+    RunningGateway own = RunningGateway.start();
+    GoldenLibrary.behind(own, "scenario-list", "role-list");
+    own.services().refuse(ContentAddress.ROLE_COMPARE, BusFailure.invalidValues(List.of()));
+    ReadPage home = ReadPage.of(own.askAnywhere(HttpMethod.GET, "/en/", Map.of(), null));
+    assertEquals(200, home.answer().status());
+    assertEquals(List.of(), home.all("//div[@class='days']"));
+    assertEquals("/en/scenarios/healthy-team", home.one("//ul[@class='situation-cards']//a/@href"));
+    ReadPage compare = ReadPage.of(own.askAnywhere(HttpMethod.GET, "/en/compare", Map.of(), null));
+    assertEquals(200, compare.answer().status());
+    assertEquals("product-manager", compare.one("//input[@name='ids']/@value"));
+    assertEquals(
+        422, own.askAnywhere(HttpMethod.GET, "/en/compare?ids=a,b", Map.of(), null).status());
+    own.close();
   }
 
   @Test
