@@ -1,5 +1,6 @@
 import { content, member, results } from '../api/operations';
 import type { Participation, Report } from '../api/model';
+import { Problem } from '../api/problem';
 import type { Briefs } from '../brief/wish';
 import { knownTeam } from '../device/organisers';
 import { UnknownTeam } from '../organise/UnknownTeam';
@@ -69,7 +70,11 @@ export function SharedReport({ token, round }: { token: string; round: string })
 }
 
 const briefsOf = (token: string, round: string): Briefs => ({
-  read: (wish) => results.brief(token, round, wish),
+  read: async (wish) => {
+    // a library of one's own may know the role and bring no draft: asking for that would be an error
+    if (wish.role !== undefined && !(await content.role(wish.role)).brief) throw new Problem(404, 'not-found', null, null);
+    return results.brief(token, round, wish);
+  },
   file: (wish, form) => results.briefFile(token, round, wish, form),
 });
 
