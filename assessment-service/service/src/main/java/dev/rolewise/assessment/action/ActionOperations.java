@@ -61,7 +61,8 @@ public final class ActionOperations {
     if (!faults.isEmpty()) {
       return Refusal.of(faults);
     }
-    return ActionStore.count(transaction, team)
+    return TeamStore.touch(transaction, team)
+        .compose(touched -> ActionStore.count(transaction, team))
         .compose(
             count ->
                 count >= Action.MOST
@@ -99,7 +100,9 @@ public final class ActionOperations {
               UUID id = Rights.id(ActionRequest.fromJson(message).action());
               return pool.withTransaction(
                   transaction ->
-                      ActionStore.lock(transaction, right.team(), id)
+                      // the team's row first, as everywhere
+                      TeamStore.touch(transaction, right.team())
+                          .compose(touched -> ActionStore.lock(transaction, right.team(), id))
                           .compose(
                               before ->
                                   before.isEmpty()

@@ -26,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresDatabase.class)
 class RetentionTest {
   /** They belong to no team, and end by themselves. */
+  /** What stays when a round goes. */
+  private static final Set<String> OF_THE_TEAM =
+      Set.of("team", "capability", "team_owner", "action");
+
   private static final Set<String> OF_PEOPLE_WHO_SIGN_IN =
       Set.of("identity", "session", "login_attempt");
 
@@ -60,7 +64,7 @@ class RetentionTest {
             hint.getString("round").equals(team.round)
                 && hint.getString("state").equals("deleted"));
     for (String table : tables()) {
-      if (!List.of("team", "capability", "team_owner").contains(table)) {
+      if (!OF_THE_TEAM.contains(table)) {
         assertEquals(0, suite.count(table), table);
       }
     }
@@ -106,7 +110,7 @@ class RetentionTest {
     TestTeam first = full();
     suite.ask(AssessmentAddresses.ROUND_DELETE, first.aboutRound());
     for (String table : tables()) {
-      boolean ofTheTeam = List.of("team", "capability", "team_owner").contains(table);
+      boolean ofTheTeam = OF_THE_TEAM.contains(table);
       assertEquals(ofTheTeam ? 1 : 0, Math.min(1, suite.count(table)), table);
     }
     TestTeam second = full();
@@ -126,6 +130,8 @@ class RetentionTest {
     team.submitTimes(6, TestSheet.healthy().comment("P1", "said"));
     team.close();
     suite.ask(AssessmentAddresses.SHARE_CREATE, team.aboutRound());
+    suite.ask(
+        AssessmentAddresses.ACTION_CREATE, team.asOrganiser().put("text", "ask three customers"));
     suite.sql(
         "insert into pending_sheet select round, answers, coverage, votes from sheet"
             + " where round = '%s' limit 1".formatted(team.round));
