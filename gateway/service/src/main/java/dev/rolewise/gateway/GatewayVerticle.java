@@ -220,7 +220,7 @@ public final class GatewayVerticle extends VerticleBase {
     router.route(ApiRouter.PREFIX + "/search").handler(rates.searches());
     router.route(ApiRouter.PREFIX + "/scenarios/advice").handler(rates.searches());
     ApiRouter.mount(router, operations);
-    pages.mount(router);
+    pages.mount(router, rates.searches());
     router.route().setName("site").handler(new SiteHandler(site, securityText()));
     return router;
   }

@@ -13,6 +13,7 @@ import dev.rolewise.gateway.problem.RoutePatterns;
 import dev.rolewise.gateway.site.EntryFiles;
 import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -78,8 +79,12 @@ public final class LearnPages {
     this.requestId = requestId;
   }
 
-  /** Adds the pages to the router. */
-  public void mount(Router router) {
+  /**
+   * Adds the pages to the router.
+   *
+   * @param limit goes on, or refuses, what readers put together themselves
+   */
+  public void mount(Router router, Handler<RoutingContext> limit) {
     KINDS.stream()
         .map(LearnPage::route)
         .filter(path -> !path.equals("/"))
@@ -114,6 +119,14 @@ public final class LearnPages {
         router
             .get(spoken.at(kind.route()))
             .method(HttpMethod.HEAD)
+            .handler(
+                context -> {
+                  if (kind.recipe(asked(context, spoken)).madeUp()) {
+                    limit.handle(context);
+                  } else {
+                    context.next();
+                  }
+                })
             .handler(context -> answer(context, kind, spoken));
       }
       router.route(spoken.at("/*")).handler(context -> context.fail(nothingThere(router, context)));
@@ -140,8 +153,12 @@ public final class LearnPages {
   }
 
   private void answer(RoutingContext context, LearnPage kind, PageWords spoken) {
-    PageRequest request = new PageRequest(spoken, context.pathParams(), context.queryParams());
+    PageRequest request = asked(context, spoken);
     answer(context, spoken, kind.recipe(request), () -> kind.otherwise(request));
+  }
+
+  private static PageRequest asked(RoutingContext context, PageWords spoken) {
+    return new PageRequest(spoken, context.pathParams(), context.queryParams());
   }
 
   private void answer(

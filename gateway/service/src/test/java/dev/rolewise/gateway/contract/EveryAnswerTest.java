@@ -167,6 +167,13 @@ class EveryAnswerTest {
       assertTrue(wait > 0 && wait <= 60, "wait " + wait);
     }
     assertEquals(429, ask(HttpMethod.HEAD, "/api/v1/search?q=a", null).status());
+    for (String made : List.of("/en/search?q=a", "/en/scenarios/advice?signals=a.1")) {
+      HttpAnswer page = ask(HttpMethod.GET, made, null);
+      assertEquals(429, page.status(), made);
+      assertTrue(page.header("content-type").startsWith("text/html"), made);
+      assertTrue(Integer.parseInt(page.header("retry-after")) > 0, made);
+    }
+    assertEquals(200, ask(HttpMethod.GET, "/en/roles", null).status());
     assertEquals(200, ask(HttpMethod.GET, "/api/v1/roles", null).status());
   }
 
