@@ -48,7 +48,8 @@ enum LeafKind {
                   "struggleGate",
                   "gapGate",
                   "needed",
-                  "percent"));
+                  "percent",
+                  "until"));
 
   /** Where every number is of a kind, whatever its name. */
   private static final Map<String, LeafKind> PLACES =
