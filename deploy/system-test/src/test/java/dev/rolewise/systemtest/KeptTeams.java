@@ -42,6 +42,8 @@ final class KeptTeams {
               .put("comments", new JsonObject().put("P1", "Tab\tand \"quote\" of " + member)));
     }
     finished.close();
+    JsonObject agreed = new JsonObject().put("text", "Ask three customers – elk kwartaal");
+    api.post("/api/v1/actions", finished.token(), agreed.put("owner", "Noor")).expect(201);
     reader =
         api.post(
                 "/api/v1/rounds/" + finished.round() + "/shares",
@@ -217,6 +219,8 @@ final class KeptTeams {
       reads.add(new Read("/api/v1/rounds/" + team.round(), team.token()));
       reads.add(new Read("/api/v1/rounds/" + team.round() + "/report", team.token()));
       reads.add(new Read("/api/v1/shares", team.token()));
+      reads.add(new Read("/api/v1/actions", team.token()));
+      reads.add(new Read("/api/v1/trend?locale=nl", team.token()));
       reads.add(new Read("/api/v1/participation", team.member()));
     }
     return reads;
