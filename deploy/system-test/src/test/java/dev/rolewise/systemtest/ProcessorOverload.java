@@ -69,8 +69,7 @@ final class ProcessorOverload {
       assertEquals(List.of(), spell.strange(), "neither answered nor told to come back");
       assertTrue(spell.refused() > spell.good(), "it was no overload: " + spell);
     }
-    // of two the better one, for the same reason as above
-    double usual = recoveries.stream().sorted().toList().get((recoveries.size() - 1) / 2);
+    double usual = recoveries.stream().sorted().toList().get(recoveries.size() / 2);
     assertAll(
         () -> assertTrue(share() >= LEAST_SHARE, "answered " + share() + " of what fits"),
         () -> assertTrue(best(crowded).longestMillis() <= LONGEST_MILLIS, "a queue grew: " + all()),
