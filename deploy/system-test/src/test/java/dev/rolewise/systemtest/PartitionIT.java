@@ -27,16 +27,10 @@ class PartitionIT {
   private static final int MOST = 3_000;
 
   /**
-   * A member parts from one that has been silent for eight seconds, of which the last word may be
-   * one second old, and looks once a second: ten seconds. On the side without the oldest member
-   * whoever is the oldest there then asks everybody whom it has not parted from, and waits until
-   * each has answered or been parted from, too; those that have not parted from all older ones put
-   * it off, and are asked again every half second. Nobody there sees any change before that is
-   * over. It comes to eleven seconds on processors that have nothing else to do, and to twice that
-   * where six processes share two with whoever sends sheets. Eight seconds are what a process may
-   * be frozen for without being parted from; the rest has no setting that would shorten it.
+   * Members part from silent ones after eight seconds; the side without the oldest member has to
+   * agree on a new one before anybody there sees it.
    */
-  private static final double NOTICED_SECONDS = 22;
+  private static final double NOTICED_SECONDS = 20;
 
   @TempDir static Path folder;
   private static TwoNetworks networks;
