@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class ThreeServices implements AutoCloseable {
   /** Generous: two cores may have to start a handful of programs at once. */
-  static final Duration START = Duration.ofSeconds(240);
+  static final Duration START = Duration.ofSeconds(120);
 
   private static final String DATABASE = "rolewise";
 
