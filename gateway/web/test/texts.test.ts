@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { fill, type Text } from '../src/i18n/texts';
-import { firstSpoken, LANGUAGES } from '../src/i18n/language';
+import { firstSpoken, LANGUAGES, offered, offerLanguages } from '../src/i18n/language';
 
 const folder = new URL('../src/i18n/', import.meta.url);
 const load = (language: string, file: string) =>
@@ -66,5 +66,9 @@ describe('the language of a visit', () => {
   it('is the first wish that we speak, else English', () => {
     expect(firstSpoken(['fr-FR', 'nl-BE', 'en'])).toBe('nl');
     expect(firstSpoken([null, undefined, 'de'])).toBe('en');
+  });
+  it('is offered once, however many questionnaires speak it', () => {
+    offerLanguages(['en', 'fr', 'nl', 'en', 'de', 'fr', 'nl']);
+    expect(offered.value).toEqual(['en', 'nl', 'de', 'fr']);
   });
 });

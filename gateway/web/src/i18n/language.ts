@@ -72,10 +72,10 @@ export function suggestLanguage(suggestion: string | undefined): void {
   if (suggestion && CODE.test(suggestion) && chosen() === null) reading.value = suggestion;
 }
 
-/** The content's languages have become known: a reader who never chose gets the first that is wished and there. */
+/** The content's languages have become known, each as often as somebody names it: a reader who never chose gets the first that is wished and there. */
 export function offerLanguages(languages: readonly string[] | undefined, settled = false): void {
   if (!languages) return;
-  const all = [...LANGUAGES, ...languages.filter((code) => !LANGUAGES.some((own) => own === code)).sort()];
+  const all = [...LANGUAGES, ...[...new Set(languages)].filter((code) => !LANGUAGES.some((own) => own === code)).sort()];
   if (all.join() !== offered.peek().join()) offered.value = all;
   if (!all.includes(reading.peek())) {
     reading.value = firstOf([chosen(), ...wished], all);

@@ -41,7 +41,7 @@ export function Create({ team: teamId }: { team?: string }) {
   const [before] = useState(() => typedBefore<Typed>(`create/${teamId ?? ''}`));
   const session = useSession();
   const [form, setForm] = useState<RoundForm>({
-    name: '', instrument: '', locale: reading.peek(), size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
+    name: '', instrument: '', locale: '', size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
   });
   const asked = useDocument(instruments, 'instruments');
   const [faults, setFaults] = useState<Fault[]>([]);
@@ -57,7 +57,7 @@ export function Create({ team: teamId }: { team?: string }) {
   const choice = asked.data ?? [];
   const roles = (choice.find(({ id }) => id === form.instrument) ?? choice[0])?.roles ?? [];
   const ways = entries(session?.mode ?? 'links');
-  const filled: RoundForm = { ...form, instrument: form.instrument || (choice[0]?.id ?? ''), entry: ways.includes(form.entry) ? form.entry : ways[0]! };
+  const filled: RoundForm = { ...form, instrument: form.instrument || (choice[0]?.id ?? ''), locale: form.locale || reading.value, entry: ways.includes(form.entry) ? form.entry : ways[0]! };
 
   const set = <K extends keyof RoundForm>(name: K, value: RoundForm[K]) => setForm((before) => ({ ...before, [name]: value }));
   const size = Number(form.size);
@@ -75,7 +75,7 @@ export function Create({ team: teamId }: { team?: string }) {
       if (id === undefined) {
         // whether the team is somebody's own is for the server to say, which knows the cookie
         if (!now.peek()) await askSession();
-        const answer = await organiser.createTeam(teamOf(form));
+        const answer = await organiser.createTeam(teamOf(filled));
         id = answer.team.id;
         remember(answer);
         setCreated(id);

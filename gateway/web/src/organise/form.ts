@@ -23,6 +23,7 @@ export interface RoundForm {
   name: string;
   /** empty for the first there is */
   instrument: string;
+  /** empty for the one that is read, which may change once it is known which there are */
   locale: string;
   size: string;
   initiatives: string;

@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,31 +23,16 @@ import org.junit.jupiter.api.io.TempDir;
  * coverage options and scenarios, in a language that nothing else speaks. What is expected was
  * computed by hand.
  */
+@ExtendWith(SharedOwnPack.class)
 class OwnInstrumentIT {
-  @TempDir static Path folder;
+  private final RunningSuite suite;
+  private final Organiser before;
+  private final Path folder;
 
-  private static RunningSuite suite;
-  private static Organiser before;
-
-  /** While a round is open on what ships, the own pack comes in, and the suite starts with it. */
-  @BeforeAll
-  static void start() throws Exception {
-    Path data = folder.resolve("data");
-    try (RunningSuite shipped = RunningSuite.start(data)) {
-      before = Organiser.open(shipped.api(), "Before", 4, 1);
-      before.answer(before.questionnaire().sheet(Organiser.PRODUCT_GAP));
-      OwnPack.publish(shipped);
-      shipped.api().get("/api/v1/roles/product-manager").expect(200);
-      shipped.api().get("/api/v1/roles/exhibition-lead").expect(404);
-    }
-    suite = OwnPack.shown(data);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (suite != null) {
-      suite.close();
-    }
+  OwnInstrumentIT(SharedOwnPack.Shown shown, @TempDir Path folder) {
+    this.suite = shown.running();
+    this.before = shown.before();
+    this.folder = folder;
   }
 
   @Test
@@ -263,8 +247,8 @@ class OwnInstrumentIT {
     api.submit(ticket, UUID.randomUUID().toString(), sheet).expect(201);
   }
 
-  private static void assertRecomputed(
-      Api api, String token, String round, String code, String rule) throws Exception {
+  private void assertRecomputed(Api api, String token, String round, String code, String rule)
+      throws Exception {
     Path file = folder.resolve(round + ".json");
     Files.writeString(
         file, api.get("/api/v1/rounds/" + round + "/report.bundle.json", token).expect(200).body());
