@@ -69,12 +69,23 @@ export function useDocument<T>(load: (signal: AbortSignal) => Promise<T>, key: s
   return { data: state.data, problem: state.problem, reload };
 }
 
-/** Says so when it is the server that asked for patience. */
+/** The places on the screen that wait, in the order they began to. */
+const places = signal<readonly object[]>([]);
+
+/** Says so when it is the server that asked for patience: the first place that waits does, once for the whole screen. */
 export function Busy() {
+  const [place] = useState(() => ({}));
+  useEffect(() => {
+    places.value = [...places.peek(), place];
+    return () => {
+      places.value = places.peek().filter((other) => other !== place);
+    };
+  }, []);
+  const patience = asking.value > 0 && places.value[0] === place;
   return (
     <p class="busy" role="status">
       <span class="busy-mark" aria-hidden="true" />
-      {core(asking.value > 0 ? 'loading.again' : 'loading')}
+      {core(patience ? 'loading.again' : 'loading')}
     </p>
   );
 }

@@ -41,7 +41,7 @@ class BrowserAfterClosingIT {
       round.close();
       Page member = session.device("nl", Screen.PHONE);
       member.navigate(rounds.memberLink(round));
-      assertThat(BrowserSession.heading(member)).hasText("Jullie missen een productmanager");
+      BrowserSession.assertWholeReport(member, "Jullie missen een productmanager");
       assertThat(member).hasURL(Pattern.compile("/report$"));
       assertThat(member.locator(".comments q").first()).isVisible();
       assertThat(member.locator(".comments button, .report-back")).hasCount(0);
@@ -88,7 +88,7 @@ class BrowserAfterClosingIT {
       assertNotEquals(forTeam.inputValue(), byHand);
       Axe.assertAccessible(organiser, "Closed round with a link for the team and one by hand");
       member.navigate(forTeam.inputValue());
-      assertThat(BrowserSession.heading(member)).hasText("You need a product manager");
+      BrowserSession.assertWholeReport(member, "You need a product manager");
       assertThat(member.locator(".comments")).hasCount(0);
       press(organiser, "Withdraw the link for the team");
       assertThat(forTeam).hasCount(0);

@@ -209,7 +209,7 @@ class BrowserJourneyIT {
     Axe.assertAccessible(organiser, "Closed round with a link");
     Page reader = session.device(words.language(), Screen.PHONE);
     reader.navigate(link.inputValue());
-    assertThat(BrowserSession.heading(reader)).hasText(words.missing());
+    BrowserSession.assertWholeReport(reader, words.missing());
     organiser.locator(".share-list button").click();
     assertThat(organiser.locator(".share-list")).hasCount(0);
     reader.reload();

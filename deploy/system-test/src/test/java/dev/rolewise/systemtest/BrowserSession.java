@@ -1,5 +1,6 @@
 package dev.rolewise.systemtest;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -90,6 +91,16 @@ final class BrowserSession implements AutoCloseable {
   static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /**
+   * A report under this title, with all that is asked for after it. Before somebody's access ends:
+   * what is still under way then would be refused, and the browser would complain of that too.
+   */
+  static void assertWholeReport(Page page, String title) {
+    assertThat(heading(page)).hasText(title);
+    assertThat(page.locator(".brief-paper")).isVisible();
+    assertThat(page.locator(".busy")).hasCount(0);
   }
 
   /** What pages wrote to the console as errors: a refused script or style shows up here. */
