@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("alone")
 class RollingRestartIT {
-  private static final int PROCESSES = 6;
   private static final int MOST = 5_000;
   private static final int MEASURED = 300;
   private static final int MEMBERS = 8;
@@ -83,7 +82,7 @@ class RollingRestartIT {
         page.awaitTurnout(0, FaultedSuite.PATIENCE);
       }
       for (ServiceUnderTest service : suite.services().all()) {
-        all.add(replace(service, rate));
+        all.add(Replacement.underLoad(suite, service, rate, MOST));
       }
       List<Double> gaps = pages.stream().flatMap(page -> page.gaps().stream()).sorted().toList();
       System.out.printf(
@@ -102,24 +101,6 @@ class RollingRestartIT {
       assertTrue(gaps.get(gaps.size() - 1) <= 2, "a stream was away for " + gaps);
     } finally {
       pages.forEach(FollowedStream::close);
-    }
-  }
-
-  /** Under load from before its end until it has been given work again. */
-  private static Figures replace(ServiceUnderTest service, double rate) throws Exception {
-    String program = service.kind().program();
-    try (LoadedRound round =
-        LoadedRound.open(suite, "Rolling " + program, MOST, rate).besideReaders()) {
-      round.more(20);
-      Instant stopped = Instant.now();
-      service.stop();
-      service.start().awaitMembers(PROCESSES, FaultedSuite.PATIENCE);
-      service.awaitReady(FaultedSuite.PATIENCE);
-      Work.awaitMore(service, FaultedSuite.PATIENCE);
-      round.more(20);
-      Figures figures = round.finish("restart of one " + program, Figures.NONE, stopped);
-      assertEquals(List.of(), figures.tally().failed(), program);
-      return figures;
     }
   }
 
