@@ -8,6 +8,8 @@ import dev.rolewise.assessment.action.ActionOperations;
 import dev.rolewise.assessment.bus.DatabaseAway;
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.export.FileForm;
+import dev.rolewise.assessment.export.ReportFiles;
 import dev.rolewise.assessment.identity.LoginAttempts;
 import dev.rolewise.assessment.identity.SessionOperations;
 import dev.rolewise.assessment.identity.Sessions;
@@ -22,9 +24,11 @@ import dev.rolewise.assessment.release.ReleaseMeters;
 import dev.rolewise.assessment.release.RoundClosing;
 import dev.rolewise.assessment.report.GetExampleReportOperation;
 import dev.rolewise.assessment.report.GetReportBundleOperation;
+import dev.rolewise.assessment.report.GetReportFileOperation;
 import dev.rolewise.assessment.report.GetReportOperation;
 import dev.rolewise.assessment.report.HideCommentOperation;
 import dev.rolewise.assessment.report.ReportAccess;
+import dev.rolewise.assessment.report.ReportReading;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.round.DeleteRoundOperation;
 import dev.rolewise.assessment.round.GetParticipationOperation;
@@ -71,6 +75,7 @@ final class AssessmentVerticle extends VerticleBase {
   private final SharedDocuments documents;
   private Pool pool;
   private Scorer scorer;
+  private ReportFiles files;
   private BusServer server;
 
   AssessmentVerticle(AssessmentSettings settings, Clock clock, SharedDocuments documents) {
@@ -83,6 +88,7 @@ final class AssessmentVerticle extends VerticleBase {
   public Future<?> start() {
     pool = PostgresPool.create(vertx, settings.database());
     scorer = Scorer.start(vertx);
+    files = ReportFiles.start(vertx);
     server = BusServer.create(vertx);
     SubmissionMeters.register(Meters.of(vertx));
     ReleaseMeters.register(Meters.of(vertx));
@@ -105,7 +111,11 @@ final class AssessmentVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return server.stop().compose(done -> scorer.close()).compose(done -> pool.close());
+    return server
+        .stop()
+        .compose(done -> scorer.close())
+        .compose(done -> files.close())
+        .compose(done -> pool.close());
   }
 
   private void teams(
@@ -217,14 +227,23 @@ final class AssessmentVerticle extends VerticleBase {
     document(AssessmentAddresses.EXAMPLE_REPORT_GET, example::handle);
     server.hint(ContentAddress.PUBLISHED, hint -> documents.examples().forget());
     ReportAccess access = new ReportAccess(pool, rights);
-    GetReportOperation report = new GetReportOperation(pool, access, pinned);
+    ReportReading reading = new ReportReading(pool, pinned);
+    GetReportOperation report = new GetReportOperation(access, reading);
     document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
+    reportFile(AssessmentAddresses.REPORT_CSV_GET, access, reading, FileForm.CSV);
+    reportFile(AssessmentAddresses.REPORT_XLSX_GET, access, reading, FileForm.XLSX);
     GetReportBundleOperation bundle = new GetReportBundleOperation(pool, access, pinned, scorer);
     document(AssessmentAddresses.REPORT_BUNDLE_GET, (message, call) -> bundle.handle(message));
     GetTrendOperation trend = new GetTrendOperation(pool, rights, pinned);
     document(AssessmentAddresses.TREND_GET, (message, call) -> trend.handle(message));
     GetPrivacyOperation privacy = new GetPrivacyOperation(pool, promise);
     document(AssessmentAddresses.PRIVACY_GET, (message, call) -> privacy.handle(message));
+  }
+
+  private void reportFile(
+      String address, ReportAccess access, ReportReading reading, FileForm form) {
+    GetReportFileOperation file = new GetReportFileOperation(access, reading, files, form);
+    document(address, (message, call) -> file.handle(message));
   }
 
   private void json(String address, Function<JsonObject, Future<JsonObject>> operation) {

@@ -35,6 +35,8 @@ class GoldenReplayTest {
       Set.of(
           AssessmentAddresses.REPORT_GET,
           AssessmentAddresses.REPORT_BUNDLE_GET,
+          AssessmentAddresses.REPORT_CSV_GET,
+          AssessmentAddresses.REPORT_XLSX_GET,
           AssessmentAddresses.TREND_GET,
           AssessmentAddresses.EXAMPLE_REPORT_GET,
           AssessmentAddresses.PRIVACY_GET);

@@ -94,6 +94,8 @@ class NothingBeforeCloseTest {
         Set.of(
                 AssessmentAddresses.REPORT_GET,
                 AssessmentAddresses.REPORT_BUNDLE_GET,
+                AssessmentAddresses.REPORT_CSV_GET,
+                AssessmentAddresses.REPORT_XLSX_GET,
                 AssessmentAddresses.TREND_GET,
                 AssessmentAddresses.EXAMPLE_REPORT_GET,
                 AssessmentAddresses.PRIVACY_GET)

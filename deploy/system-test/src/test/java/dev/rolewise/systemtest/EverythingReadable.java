@@ -96,8 +96,10 @@ final class EverythingReadable {
     if (answer.status() != 200) {
       return Leaves.of(new JsonObject().put("status", String.valueOf(answer.status())));
     }
-    return answer.mediaType().contains("json")
-        ? Leaves.of(answer.json())
-        : Leaves.ofTable(answer.body());
+    String type = answer.mediaType();
+    if (type.contains("csv")) {
+      return Leaves.of(SavedTable.report(answer.body()));
+    }
+    return type.contains("json") ? Leaves.of(answer.json()) : Leaves.ofTable(answer.body());
   }
 }

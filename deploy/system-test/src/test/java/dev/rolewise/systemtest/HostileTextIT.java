@@ -120,7 +120,13 @@ class HostileTextIT {
       }
     }
     organiser.close();
-    harmless(api.get("/api/v1/rounds/" + organiser.round() + "/report", token).expect(200));
+    String report = "/api/v1/rounds/" + organiser.round() + "/report";
+    harmless(api.get(report, token).expect(200));
+    Answer saved = api.get(report + ".csv", token).expect(200);
+    SavedTable.lines(saved.body()).stream()
+        .flatMap(line -> line.getFields().stream())
+        .forEach(cell -> assertFalse(cell.matches("(?s)[=+\\-@\t\r].*"), cell));
+    api.get(report + ".xlsx", token).expect(200);
     return new Victim(
         created.json().getJsonObject("organiser").getString("link"),
         opened.getJsonObject("member").getString("link"),

@@ -79,6 +79,8 @@ class SilenceBeforeClosingIT {
               "/api/v1/rounds/" + organiser.round(),
               "/api/v1/rounds/" + organiser.round() + "/report",
               "/api/v1/rounds/" + organiser.round() + "/report.bundle.json",
+              "/api/v1/rounds/" + organiser.round() + "/report.csv",
+              "/api/v1/rounds/" + organiser.round() + "/report.xlsx",
               "/api/v1/participation",
               "/api/v1/privacy")) {
         api.get(path, token);

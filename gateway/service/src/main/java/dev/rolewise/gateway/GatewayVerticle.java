@@ -32,6 +32,7 @@ import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.PackOperations;
 import dev.rolewise.gateway.operation.Relay;
+import dev.rolewise.gateway.operation.ReportFileOperations;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.SearchOperations;
 import dev.rolewise.gateway.operation.SessionOperations;
@@ -167,6 +168,7 @@ public final class GatewayVerticle extends VerticleBase {
                                 new ContentOperations(reads, RequestIds::of, contract.result())
                                     .all(),
                                 new BriefOperations(reads, relay, RequestIds::of).all(),
+                                new ReportFileOperations(relay).all(),
                                 behind,
                                 new PackOperations(relay).all(),
                                 sessions.all())

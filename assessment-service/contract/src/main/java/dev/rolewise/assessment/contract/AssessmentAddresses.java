@@ -92,6 +92,15 @@ public final class AssessmentAddresses {
   /** {@code RoundRequest} -> Buffer with the numbers behind the report, in no language. */
   public static final String REPORT_BUNDLE_GET = "assessment.v1.report-bundle.get";
 
+  /**
+   * {@code ReportRequest} -> Buffer with the report of a closed round as CSV; headers {@code
+   * language} and {@code file}.
+   */
+  public static final String REPORT_CSV_GET = "assessment.v1.report-csv.get";
+
+  /** The same as a workbook. */
+  public static final String REPORT_XLSX_GET = "assessment.v1.report-xlsx.get";
+
   /** {@code LocaleRequest} (organiser) -> Buffer with the team's closed rounds, oldest first. */
   public static final String TREND_GET = "assessment.v1.trend.get";
 
@@ -165,6 +174,8 @@ public final class AssessmentAddresses {
           SHEET_SUBMIT,
           REPORT_GET,
           REPORT_BUNDLE_GET,
+          REPORT_CSV_GET,
+          REPORT_XLSX_GET,
           TREND_GET,
           EXAMPLE_REPORT_GET,
           PRIVACY_GET,

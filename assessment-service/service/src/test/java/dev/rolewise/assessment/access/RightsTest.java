@@ -71,7 +71,9 @@ class RightsTest {
           Map.entry(AssessmentAddresses.ACTION_DELETE, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.TREND_GET, Set.of("organiser A")),
           Map.entry(AssessmentAddresses.REPORT_GET, READERS),
-          Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, READERS));
+          Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, READERS),
+          Map.entry(AssessmentAddresses.REPORT_CSV_GET, READERS),
+          Map.entry(AssessmentAddresses.REPORT_XLSX_GET, READERS));
 
   /** The team comes from the token alone: another organiser works on another team. */
   private static final Set<String> OWN_TEAM =
@@ -192,7 +194,9 @@ class RightsTest {
             AssessmentAddresses.MEMBER_ROTATE,
             AssessmentAddresses.SHARE_CREATE,
             AssessmentAddresses.REPORT_GET,
-            AssessmentAddresses.REPORT_BUNDLE_GET)) {
+            AssessmentAddresses.REPORT_BUNDLE_GET,
+            AssessmentAddresses.REPORT_CSV_GET,
+            AssessmentAddresses.REPORT_XLSX_GET)) {
       for (String round :
           List.of(b.round, "00000000-0000-4000-8000-000000000000", "x", "1-1-1-1-1")) {
         assertEquals(
@@ -268,6 +272,8 @@ class RightsTest {
         Set.of(
                 AssessmentAddresses.REPORT_GET,
                 AssessmentAddresses.REPORT_BUNDLE_GET,
+                AssessmentAddresses.REPORT_CSV_GET,
+                AssessmentAddresses.REPORT_XLSX_GET,
                 AssessmentAddresses.TREND_GET)
             .contains(address);
     JsonObject fitting = message.copy();

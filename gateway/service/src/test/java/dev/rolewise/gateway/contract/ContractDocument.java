@@ -42,6 +42,12 @@ public final class ContractDocument {
           "text/plain",
           "text/markdown",
           "text/plain",
+          "text/csv",
+          "text/plain",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "text/plain",
+          "application/pdf",
+          "text/plain",
           "text/event-stream",
           "text/plain");
 

@@ -13,6 +13,7 @@ import dev.rolewise.gateway.operation.MemberOperations;
 import dev.rolewise.gateway.operation.Operation;
 import dev.rolewise.gateway.operation.PackOperations;
 import dev.rolewise.gateway.operation.Relay;
+import dev.rolewise.gateway.operation.ReportFileOperations;
 import dev.rolewise.gateway.operation.RoundOperations;
 import dev.rolewise.gateway.operation.SearchOperations;
 import dev.rolewise.gateway.operation.SessionOperations;
@@ -227,6 +228,7 @@ class OpenApiContractTest {
     return Stream.of(
             new ContentOperations(new DocumentReads(bus), context -> "-", "").all(),
             new BriefOperations(new DocumentReads(bus), relay, context -> "-").all(),
+            new ReportFileOperations(relay).all(),
             new SearchOperations(DocumentReads.ofSearches(bus), context -> "-").all(),
             new TeamOperations(relay, links, gate).all(),
             new RoundOperations(relay, links, context -> {}, new EntryLevels(gate.mode())).all(),

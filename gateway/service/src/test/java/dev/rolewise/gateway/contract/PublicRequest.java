@@ -123,7 +123,10 @@ record PublicRequest(
           read(
               AssessmentAddresses.REPORT_BUNDLE_GET,
               "getReportBundle",
-              "/rounds/{round}/report.bundle.json"));
+              "/rounds/{round}/report.bundle.json"),
+          read(AssessmentAddresses.REPORT_CSV_GET, "getReportCsv", "/rounds/{round}/report.csv"),
+          read(
+              AssessmentAddresses.REPORT_XLSX_GET, "getReportXlsx", "/rounds/{round}/report.xlsx"));
 
   static PublicRequest of(GoldenExchange golden) {
     JsonObject message = golden.request();

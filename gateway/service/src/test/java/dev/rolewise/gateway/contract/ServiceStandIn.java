@@ -74,6 +74,11 @@ public final class ServiceStandIn {
     answers.put(address, body -> Future.succeededFuture(form(address, reply, language)));
   }
 
+  /** From now on this address replies with these bytes. */
+  public void reply(String address, BusDocument reply) {
+    answers.put(address, body -> Future.succeededFuture(reply));
+  }
+
   /** From now on this address refuses. */
   public void refuse(String address, BusFailure failure) {
     answers.put(address, body -> Future.failedFuture(failure));
@@ -116,6 +121,8 @@ public final class ServiceStandIn {
     Set<String> addresses = new HashSet<>(ContentAddress.operations());
     addresses.add(AssessmentAddresses.REPORT_GET);
     addresses.add(AssessmentAddresses.REPORT_BUNDLE_GET);
+    addresses.add(AssessmentAddresses.REPORT_CSV_GET);
+    addresses.add(AssessmentAddresses.REPORT_XLSX_GET);
     addresses.add(AssessmentAddresses.TREND_GET);
     addresses.add(AssessmentAddresses.EXAMPLE_REPORT_GET);
     addresses.add(AssessmentAddresses.PRIVACY_GET);
