@@ -52,4 +52,9 @@ describe('a role over time', () => {
     expect(rolesOf(more).map(({ id }) => id)).toEqual(['product-manager', 'project-manager', 'programme-manager']);
     expect(rolesOf([rounds[1]!])).toEqual([]);
   });
+
+  it('knows what side a role takes care of from the rounds themselves', () => {
+    const own = round('a', '2026-01-01', [['exhibition-lead', 40]]);
+    expect(rolesOf([{ ...own, roles: own.roles.map((role) => ({ ...role, side: 'product' as const })) }])).toEqual([{ id: 'exhibition-lead', name: 'exhibition-lead', side: 'product' }]);
+  });
 });

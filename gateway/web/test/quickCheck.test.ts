@@ -52,8 +52,11 @@ describe('the quick check', () => {
     const result = judge({ product: [hurts, nobody], project: [works, owned], connected: false }, rules);
     const other = { id: 'other', roles: ['product-manager'] };
     const best = { id: 'few-new-products', roles: ['product-manager'] };
-    expect(matching([other, best], result)).toBe(best);
-    expect(matching([other], result)).toBe(other);
-    expect(matching([{ id: 'x', roles: ['project-manager'] }], result)).toBeNull();
+    const roleOf = (side: string) => `${side}-manager`;
+    expect(matching([other, best], result.outcome, roleOf)).toBe(best);
+    expect(matching([other], result.outcome, roleOf)).toBe(other);
+    expect(matching([{ id: 'x', roles: ['project-manager'] }], result.outcome, roleOf)).toBeNull();
+    const own = { id: 'own', roles: ['exhibition-lead'] };
+    expect(matching([other, own], result.outcome, (side) => (side === 'product' ? 'exhibition-lead' : null))).toBe(own);
   });
 });

@@ -8,6 +8,7 @@ import { instruments, roleOf, sideOf } from '../shared/instruments';
 import { Shape, SIDES } from '../shared/Shape';
 import { ExampleTeaser } from './ExampleTeaser';
 import { QuickCheck } from './QuickCheck';
+import { matching } from './quickCheck';
 import { say } from './texts';
 
 /** The start page: in half a minute what it is about, a check of one's own, and what comes out. */
@@ -41,6 +42,8 @@ const linkTo = (role: string | null) => (role === null ? '/roles' : `/roles/${ro
 
 function Sides() {
   const { data } = useDocument(instruments, 'instruments');
+  const { data: scenarios } = useDocument(content.scenarios, 'scenarios');
+  const nobody = scenarios && matching(scenarios, 'NONE', (side) => roleOf(data?.[0], side));
   return (
     <section class="band sides-band" aria-labelledby="sides-title">
       <h2 id="sides-title">{say('sides.title')}</h2>
@@ -58,7 +61,7 @@ function Sides() {
         <li class="side-card nobody">
           <span class="nobody-shapes"><Shape side="product" /><Shape side="project" /><Shape side="programme" /></span>
           <p class="side-question">{say('sides.nobody.question')}</p>
-          <h3><a href={at('/roles/team-agreement')}>{say('sides.nobody.name')}</a></h3>
+          <h3><a href={at(nobody ? `/scenarios/${nobody.id}` : '/scenarios')}>{say('sides.nobody.name')}</a></h3>
           <p>{say('sides.nobody.text')}</p>
           <p class="side-sign">{say('sides.nobody.sign')}</p>
         </li>

@@ -3,7 +3,7 @@ import { content } from '../api/operations';
 import { Problem } from '../api/problem';
 import type { SideId } from '../api/model';
 import { at } from '../i18n/language';
-import { instruments } from '../shared/instruments';
+import { instruments, roleOf } from '../shared/instruments';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
@@ -108,7 +108,8 @@ function Judged({ answers, ...rest }: { answers: QuickAnswers; heading: { curren
 
 function Outcome({ result, heading, again }: { result: QuickResult; heading: { current: HTMLHeadingElement | null }; again: () => void }) {
   const { data } = useDocument(content.scenarios, 'scenarios');
-  const scenario = data && matching(data, result);
+  const { data: scans } = useDocument(instruments, 'instruments');
+  const scenario = data && scans && matching(data, result.outcome, (side) => roleOf(scans[0], side));
   const sides: [SideId, QuickResult['product']][] = [
     ['product', result.product],
     ['project', result.project],

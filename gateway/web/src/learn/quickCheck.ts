@@ -1,4 +1,4 @@
-import type { Instrument, Quadrant } from '../api/model';
+import type { Instrument, Quadrant, SideId } from '../api/model';
 import situations from './situations.json';
 
 /** What an answer counts for, of 100, and from where on that is much. */
@@ -61,9 +61,10 @@ export function judge(answers: QuickAnswers, rules: Rules): QuickResult {
   return { product, project, outcome: outcome(product, project), connected: answers.connected };
 }
 
-/** The situation to read on with, or null when none fits. */
-export function matching<T extends { id: string; roles: string[] }>(scenarios: T[], result: QuickResult): T | null {
-  const { id, roles }: { id: string; roles: string[] } = situations[result.outcome];
+/** The situation to read on with, by name or by the roles of the sides it is about; null when none fits. */
+export function matching<T extends { id: string; roles: string[] }>(scenarios: T[], outcome: QuickOutcome, roleOf: (side: SideId) => string | null): T | null {
+  const { id, sides }: { id: string; sides: string[] } = situations[outcome];
+  const roles = sides.map((side) => roleOf(side as SideId)).filter((role) => role !== null);
   const sameRoles = (scenario: T) => scenario.roles.length === roles.length && roles.every((role) => scenario.roles.includes(role));
   return scenarios.find((scenario) => scenario.id === id) ?? scenarios.find(sameRoles) ?? null;
 }

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { RoundInTrend, SideId } from '../api/model';
 import { asDay } from '../i18n/texts';
-import { sideOf } from '../shared/instruments';
 import { Shape } from '../shared/Shape';
 import { whole } from './reading';
 import { placesByDate, type Point } from './overTime';
@@ -24,7 +23,7 @@ function Band({ point, from }: { point: Point; from: number }) {
 }
 
 /** One role's struggle, round by round. Its numbers stand in the table beside it. */
-export function RoleSeries({ points, side }: { points: Point[]; side: SideId }) {
+export function RoleSeries({ points, role, side }: { points: Point[]; role: string; side: SideId }) {
   const last = points.length - 1;
   const gate = points[last]?.round.gates.struggle ?? 0;
   return (
@@ -51,7 +50,7 @@ export function RoleSeries({ points, side }: { points: Point[]; side: SideId }) 
       </svg>
       {points.map(({ round, x, struggle }) => struggle !== null && (
         <span key={round.round.id} class={`series-mark ${side}`} aria-hidden="true" style={{ insetInlineStart: percent(x), insetBlockStart: `${up(struggle)}px` }}>
-          <Shape side={side} state={quadrantOf(round, side)} />
+          <Shape side={side} state={quadrantOf(round, role)} />
           <span class="series-value">{whole(struggle, round.gates.struggle)}</span>
         </span>
       ))}
@@ -64,7 +63,7 @@ export function RoleSeries({ points, side }: { points: Point[]; side: SideId }) 
   );
 }
 
-const quadrantOf = (round: RoundInTrend, side: SideId) => round.roles.find(({ id }) => sideOf(id) === side)?.quadrant;
+const quadrantOf = (round: RoundInTrend, role: string) => round.roles.find(({ id }) => id === role)?.quadrant;
 
 const SMALL = 44;
 const low = scaleLinear([0, 100], [SMALL - 5, 5]).clamp(true);
@@ -72,20 +71,19 @@ const low = scaleLinear([0, 100], [SMALL - 5, 5]).clamp(true);
 /** Every responsibility as a small line of its own, all on one scale; no claims, a single area moves too easily. */
 export function AreaMultiples({ rounds }: { rounds: RoundInTrend[] }) {
   const places = placesByDate(rounds.map(({ round }) => round.closedOn));
-  const areas = new Map<string, { name: string; role: string }>();
-  [...rounds].reverse().forEach(({ areas: all }) => all.forEach(({ id, name, role }) => areas.has(id) || areas.set(id, { name, role })));
+  const areas = new Map<string, { name: string; side: SideId }>();
+  [...rounds].reverse().forEach(({ areas: all }) => all.forEach(({ id, name, side = 'product' }) => areas.has(id) || areas.set(id, { name, side })));
   const scoreAt = (round: RoundInTrend, id: string) => round.areas.find((area) => area.id === id)?.struggle ?? null;
   return (
     <section class="card area-multiples" aria-labelledby="multiples-title">
       <h2 id="multiples-title">{say('multiples.title')}</h2>
       <p class="chart-summary">{say('multiples.text')}</p>
       <ul>
-        {[...areas].map(([id, { name, role }]) => {
+        {[...areas].map(([id, { name, side }]) => {
           const known = rounds.flatMap((round, index) => {
             const score = scoreAt(round, id);
             return score === null ? [] : [{ x: places[index] ?? 0, score }];
           });
-          const side = sideOf(role) ?? 'product';
           const words = known.length === 0 ? say('tooFew') : known.map(({ score }) => whole(score)).join(' → ');
           return (
             <li key={id} class={side}>

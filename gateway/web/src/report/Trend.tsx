@@ -1,11 +1,10 @@
 import { results } from '../api/operations';
-import type { RoundInTrend, TrendChange } from '../api/model';
+import type { RoundInTrend, SideId, TrendChange } from '../api/model';
 import { knownTeam } from '../device/organisers';
 import { asDate, asPoints } from '../i18n/texts';
 import { UnknownTeam } from '../organise/UnknownTeam';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
-import { sideOf } from '../shared/instruments';
 import { Shape } from '../shared/Shape';
 import { Figure } from './Figure';
 import { whole } from './reading';
@@ -48,8 +47,7 @@ function Changes({ rounds }: { rounds: RoundInTrend[] }) {
     <section class="card trend-changes" aria-labelledby="trend-changes">
       <h2 id="trend-changes">{say('trend.changes')}</h2>
       <ul>
-        {rows.map(({ id, name, last }) => {
-          const side = sideOf(id);
+        {rows.map(({ id, name, side, last }) => {
           const creeping = last?.round.sinceFirst.find((change) => change.role === id && change.direction !== last.change?.direction && change.direction !== 'none');
           return (
             <li key={id} class={last?.change?.direction ?? 'untold'}>
@@ -67,7 +65,7 @@ function Changes({ rounds }: { rounds: RoundInTrend[] }) {
   );
 }
 
-function RoleOverTime({ rounds, id, name }: { rounds: RoundInTrend[]; id: string; name: string }) {
+function RoleOverTime({ rounds, id, name, side }: { rounds: RoundInTrend[]; id: string; name: string; side?: SideId }) {
   const points = seriesOf(rounds, id);
   const words = (point: Point) => {
     if (point.struggle === null) return say('tooFew');
@@ -102,7 +100,7 @@ function RoleOverTime({ rounds, id, name }: { rounds: RoundInTrend[]; id: string
         }),
       }}
     >
-      <RoleSeries points={points} side={sideOf(id) ?? 'product'} />
+      <RoleSeries points={points} role={id} side={side ?? 'product'} />
     </Figure>
   );
 }

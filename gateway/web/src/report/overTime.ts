@@ -1,4 +1,4 @@
-import type { RoundInTrend, TrendChange } from '../api/model';
+import type { RoundInTrend, SideId, TrendChange } from '../api/model';
 
 const DAY = 86_400_000;
 /** Rounds on one day, or a year apart: no two marks closer than this share of an even distance. */
@@ -41,12 +41,12 @@ export function seriesOf(rounds: RoundInTrend[], role: string): Point[] {
 }
 
 /** The roles of all rounds, in the order in which reports name them. */
-export function rolesOf(rounds: RoundInTrend[]): { id: string; name: string }[] {
-  const roles = new Map<string, string>();
-  [...rounds].reverse().forEach((round) => round.roles.forEach(({ id, name }) => roles.has(id) || roles.set(id, name)));
+export function rolesOf(rounds: RoundInTrend[]): { id: string; name: string; side?: SideId }[] {
+  const roles = new Map<string, { name: string; side?: SideId }>();
+  [...rounds].reverse().forEach((round) => round.roles.forEach(({ id, name, side }) => roles.has(id) || roles.set(id, { name, side })));
   const longest = rounds.reduce<RoundInTrend | null>((most, round) => (!most || round.roles.length > most.roles.length ? round : most), null);
   const order = longest?.roles.map(({ id }) => id) ?? [];
-  return [...roles].map(([id, name]) => ({ id, name })).sort((a, b) => order.indexOf(a.id as never) - order.indexOf(b.id as never));
+  return [...roles].map(([id, role]) => ({ id, ...role })).sort((a, b) => order.indexOf(a.id as never) - order.indexOf(b.id as never));
 }
 
 /** What the newest round says about a role beside earlier ones; none when it has no comparable score. */

@@ -22,23 +22,20 @@ import org.junit.jupiter.api.Test;
  */
 class InstrumentIsDataTest {
   private static final Path HOUSE = Path.of("..", "..").toAbsolutePath().normalize();
-  private static final Path SHIPPED =
-      HOUSE.resolve(
-          "content-service/service/src/main/resources/packs/rolewise-core/instruments/role-gap-scan.json");
+  private static final Path PACK =
+      HOUSE.resolve("content-service/service/src/main/resources/packs/rolewise-core");
+  private static final Path SHIPPED = PACK.resolve("instruments/role-gap-scan.json");
 
   private static final List<String> PROGRAMS =
       List.of(
           "assessment-service/contract/src/main/java",
           "assessment-service/scoring/src/main",
           "assessment-service/service/src/main",
+          "gateway/service/src/main/java",
           "gateway/web/src");
 
-  /**
-   * Generated from the contract's examples and from a run of the simulation; and which of our own
-   * situations suits what the quick check finds, where another pack has others.
-   */
-  private static final Set<String> OURS =
-      Set.of("schema.d.ts", "simulation.json", "situations.json");
+  /** Generated from the contract's examples and from a run of the simulation. */
+  private static final Set<String> OURS = Set.of("schema.d.ts", "simulation.json");
 
   private static final Set<String> KINDS = Set.of("java", "json", "ts", "tsx", "css", "sql");
 
@@ -63,6 +60,20 @@ class InstrumentIsDataTest {
       ids.add(side.getString("option"));
     }
     assertEquals(List.of(), lines(anyOf("[\"'`](", ids, ")[\"'`]")));
+  }
+
+  /** Nor by any other role of the pack, be it as a part of an address or put together of parts. */
+  @Test
+  void nothingLeadsToARoleOfIt() throws Exception {
+    Set<String> ids = new TreeSet<>();
+    try (Stream<Path> roles = Files.list(PACK.resolve("roles"))) {
+      roles.forEach(role -> ids.add(role.getFileName().toString().replace(".json", "")));
+    }
+    assertTrue(ids.contains("team-agreement"), ids.toString());
+    Set<String> ends = new TreeSet<>();
+    ids.forEach(id -> ends.add(id.substring(id.lastIndexOf('-'))));
+    assertEquals(List.of(), lines(anyOf("[\"'`/](", ids, ")\\b(?! )")));
+    assertEquals(List.of(), lines(anyOf("[\"'`}](", ends, ")[\"'`]")));
   }
 
   private static Pattern anyOf(String before, Set<String> ids, String after) {

@@ -41,6 +41,7 @@ final class TrendDocument {
                 report.getJsonArray("roles"),
                 role ->
                     scores(role)
+                        .put("side", texts.sideOf(role.getString("id")))
                         .put("name", texts.roleLabel(role.getString("id")))
                         .put("interval", role.getJsonArray("interval"))))
         .put(
@@ -50,6 +51,7 @@ final class TrendDocument {
                 area ->
                     scores(area)
                         .put("role", area.getString("role"))
+                        .put("side", texts.sideOf(area.getString("role")))
                         .put("name", texts.area(area.getString("id"), "name"))))
         .put("changes", changes(point.changes()))
         .put("sinceFirst", changes(point.sinceFirst()))

@@ -70,7 +70,8 @@ class TrendTest {
     JsonArray roles = report.getJsonArray("roles");
     assertEquals(2, roles.size());
     for (int i = 0; i < roles.size(); i++) {
-      for (String field : List.of("id", "name", "struggle", "gap", "quadrant", "interval")) {
+      for (String field :
+          List.of("id", "side", "name", "struggle", "gap", "quadrant", "interval")) {
         assertEquals(
             roles.getJsonObject(i).getValue(field),
             only.getJsonArray("roles").getJsonObject(i).getValue(field),
@@ -78,6 +79,11 @@ class TrendTest {
       }
     }
     assertEquals(8, only.getJsonArray("areas").size());
+    for (int i = 0; i < 8; i++) {
+      JsonObject area = only.getJsonArray("areas").getJsonObject(i);
+      assertEquals(
+          area.getString("id").startsWith("P") ? "product" : "project", area.getString("side"));
+    }
     assertFalse(only.encode().contains("distribution"), "scores, no answers");
   }
 

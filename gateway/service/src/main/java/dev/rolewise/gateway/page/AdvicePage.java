@@ -40,18 +40,23 @@ final class AdvicePage implements LearnPage {
             new ScenarioAdviceRequest(words.language(), chosen).toJson());
     return new Recipe(
         PATH + "?signals=" + String.join(",", chosen),
-        List.of(all, advice),
+        List.of(all, advice, Sides.ask(request)),
         true,
-        read -> page(words, Fields.objects(read.get(0), "items"), chosen, read.get(1)));
+        read ->
+            page(
+                words,
+                Fields.objects(read.get(0), "items"),
+                chosen,
+                result(words, read.get(1), Sides.in(read.get(2)))));
   }
 
   private static Page page(
-      PageWords words, List<JsonObject> scenarios, List<String> chosen, JsonObject advice) {
+      PageWords words, List<JsonObject> scenarios, List<String> chosen, Node result) {
     return page(
             words,
             PATH + "?signals=" + String.join(",", chosen),
             Node.all(
-                result(words, advice),
+                result,
                 el("section", "band")
                     .with(
                         el("h2").text(words.say("advice.again")), form(words, scenarios, chosen))))
@@ -63,7 +68,7 @@ final class AdvicePage implements LearnPage {
         .looking("", Parts.link(words.at("/scenarios"), words.say("situations.title")));
   }
 
-  private static Node result(PageWords words, JsonObject advice) {
+  private static Node result(PageWords words, JsonObject advice, Sides sides) {
     List<JsonObject> roles = Fields.objects(advice, "roles");
     Element found =
         el("section", "advice-found")
@@ -74,28 +79,28 @@ final class AdvicePage implements LearnPage {
                     ? el("p", "lead").text(words.say("advice.nobody"))
                     : Parts.list(
                         "advice-roles",
-                        roles.stream().map(role -> pointedAt(words, role)).toList()));
+                        roles.stream().map(role -> pointedAt(words, role, sides)).toList()));
     return Node.all(
         found,
         el("section", "band")
             .with(el("h2").text(words.say("advice.fits")))
             .with(
                 Fields.objects(advice, "items").stream()
-                    .map(scenario -> fitting(words, scenario))
+                    .map(scenario -> fitting(words, scenario, sides))
                     .toList()));
   }
 
-  private static Element pointedAt(PageWords words, JsonObject role) {
+  private static Element pointedAt(PageWords words, JsonObject role, Sides sides) {
     String id = Fields.text(role, "id");
     int signals = role.getInteger("signals");
-    return el("li", Side.classOf(Side.of(id)))
+    return el("li", sides.classOf(id))
         .with(
-            Side.of(id).<Node>map(Side::shape).orElse(Node.none()),
+            sides.mark(id),
             Parts.link(words.at("/roles/" + id), Fields.text(role, "name")),
             el("span", "hint").text(words.say("advice.role", Map.of("n", signals))));
   }
 
-  private static Element fitting(PageWords words, JsonObject scenario) {
+  private static Element fitting(PageWords words, JsonObject scenario, Sides sides) {
     List<JsonObject> signals = Fields.objects(scenario, "signals");
     String count =
         words.say(
@@ -106,7 +111,7 @@ final class AdvicePage implements LearnPage {
         .with(
             el("h3", "as-h3")
                 .with(
-                    Parts.roleMarks(roles),
+                    Parts.roleMarks(roles, sides),
                     Parts.link(
                         words.at("/scenarios/" + Fields.text(scenario, "id")),
                         Fields.text(scenario, "title"))),

@@ -11,15 +11,12 @@ import dev.rolewise.gateway.markup.Text;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Two to four roles side by side, aspect by aspect. */
 final class ComparePage implements LearnPage {
   private static final int FEWEST = 2;
   private static final int MOST = 4;
-
-  /** Those who are mistaken for one another most. */
-  private static final List<String> USUAL = List.of(Side.PRODUCT.role(), Side.PROJECT.role());
 
   @Override
   public String route() {
@@ -30,41 +27,75 @@ final class ComparePage implements LearnPage {
   public Recipe recipe(PageRequest request) {
     PageWords words = request.words();
     List<String> asked = request.askedAll("ids").stream().limit(MOST).toList();
-    List<String> chosen = asked.size() < FEWEST ? USUAL : asked;
-    DocumentAsk comparison =
-        new DocumentAsk(
-            ContentAddress.ROLE_COMPARE, new RoleCompareRequest(words.language(), chosen).toJson());
-    return new Recipe(
-        address(chosen),
-        List.of(request.catalogue(ContentAddress.ROLE_LIST), comparison),
-        !chosen.equals(USUAL),
-        read -> page(words, Fields.objects(read.get(0), "items"), chosen, read.get(1)));
+    boolean named = asked.size() >= FEWEST;
+    DocumentAsk all = request.catalogue(ContentAddress.ROLE_LIST);
+    if (named) {
+      return comparison(request, asked, true);
+    }
+    return Recipe.first(
+        List.of(all),
+        false,
+        read -> {
+          List<JsonObject> roles = Fields.objects(read.get(0), "items");
+          List<String> usual = usual(roles);
+          return usual.size() == FEWEST
+              ? comparison(request, usual, false)
+              : Recipe.of(
+                  route(),
+                  List.of(all),
+                  again ->
+                      Page.of(
+                          words.say("compare.title"),
+                          words.say("compare.lead"),
+                          route(),
+                          form(words, Fields.objects(again.get(0), "items"), List.of())));
+        });
   }
 
-  @Override
-  public Optional<Recipe> otherwise(PageRequest request) {
+  private static Recipe comparison(PageRequest request, List<String> chosen, boolean named) {
     PageWords words = request.words();
-    return request.askedAll("ids").isEmpty()
-        ? Optional.of(
-            Recipe.of(
-                route(),
-                List.of(request.catalogue(ContentAddress.ROLE_LIST)),
-                read ->
-                    Page.of(
-                        words.say("compare.title"),
-                        words.say("compare.lead"),
-                        route(),
-                        form(words, Fields.objects(read.get(0), "items"), List.of()))))
-        : Optional.empty();
+    return new Recipe(
+        named ? "/compare?ids=" + String.join(",", chosen) : "/compare",
+        List.of(
+            request.catalogue(ContentAddress.ROLE_LIST),
+            new DocumentAsk(
+                ContentAddress.ROLE_COMPARE,
+                new RoleCompareRequest(words.language(), chosen).toJson()),
+            Sides.ask(request)),
+        named,
+        read ->
+            page(
+                words,
+                Fields.objects(read.get(0), "items"),
+                chosen,
+                read.get(1),
+                Sides.in(read.get(2))));
+  }
+
+  /**
+   * Those who are mistaken for one another most: the first two that the first instrument advises.
+   */
+  private static List<String> usual(List<JsonObject> roles) {
+    return scored(roles).limit(FEWEST).toList();
+  }
+
+  private static Stream<String> scored(List<JsonObject> roles) {
+    return roles.stream()
+        .filter(role -> role.getBoolean("scored"))
+        .map(role -> Fields.text(role, "id"));
   }
 
   /** Below the language; the usual ones need not be named. */
-  static String address(List<String> chosen) {
-    return chosen.equals(USUAL) ? "/compare" : "/compare?ids=" + String.join(",", chosen);
+  static String address(List<JsonObject> roles, List<String> chosen) {
+    return chosen.equals(usual(roles)) ? "/compare" : "/compare?ids=" + String.join(",", chosen);
   }
 
   private static Page page(
-      PageWords words, List<JsonObject> roles, List<String> chosen, JsonObject comparison) {
+      PageWords words,
+      List<JsonObject> roles,
+      List<String> chosen,
+      JsonObject comparison,
+      Sides sides) {
     List<String> names = chosen.stream().map(id -> Fields.nameIn(roles, id).orElse(id)).toList();
     String title = words.say("compare.title") + ": " + words.list(names);
     Node body =
@@ -74,21 +105,16 @@ final class ComparePage implements LearnPage {
                 .attr("role", "region")
                 .attr("aria-label", words.say("compare.title"))
                 .attr("tabindex", "0")
-                .with(table(words, chosen, names, comparison)));
-    Page page = Page.of(title, words.say("compare.lead"), address(inOrder(roles, chosen)), body);
+                .with(table(words, chosen, names, comparison, sides)));
+    Page page =
+        Page.of(title, words.say("compare.lead"), address(roles, inOrder(roles, chosen)), body);
     // any of hundreds of combinations can be linked to; one of each is worth finding
     return comparesAsked(roles).contains(chosen) ? page : page.unlisted();
   }
 
   /** The combinations of scored roles, each once: those that people look for. */
   static List<List<String>> comparesAsked(List<JsonObject> roles) {
-    return Combinations.of(
-        roles.stream()
-            .filter(role -> role.getBoolean("scored"))
-            .map(role -> Fields.text(role, "id"))
-            .toList(),
-        FEWEST,
-        MOST);
+    return Combinations.of(scored(roles).toList(), FEWEST, MOST);
   }
 
   private static List<String> inOrder(List<JsonObject> roles, List<String> chosen) {
@@ -124,17 +150,19 @@ final class ComparePage implements LearnPage {
   }
 
   private static Element table(
-      PageWords words, List<String> chosen, List<String> names, JsonObject comparison) {
+      PageWords words,
+      List<String> chosen,
+      List<String> names,
+      JsonObject comparison,
+      Sides sides) {
     Element head = el("tr").with(el("th").attr("scope", "col").text(words.say("compare.aspect")));
     for (int at = 0; at < chosen.size(); at++) {
       String id = chosen.get(at);
       head =
           head.with(
-              el("th", Side.classOf(Side.of(id)))
+              el("th", sides.classOf(id))
                   .attr("scope", "col")
-                  .with(
-                      Side.of(id).<Node>map(Side::shape).orElse(Node.none()),
-                      Parts.link(words.at("/roles/" + id), names.get(at))));
+                  .with(sides.mark(id), Parts.link(words.at("/roles/" + id), names.get(at))));
     }
     return el("table", "compare")
         .with(

@@ -6,28 +6,24 @@ import dev.rolewise.gateway.markup.Element;
 import dev.rolewise.gateway.markup.Node;
 import dev.rolewise.gateway.markup.Text;
 import io.vertx.core.json.JsonObject;
-import java.util.Optional;
 
 /** A role's working day, with the moments at which it touches another one's. */
 final class DayInTheLife {
   private DayInTheLife() {}
 
-  static Element of(JsonObject role) {
-    Optional<Side> side = Side.of(Fields.text(role, "id"));
-    return el("article", "day " + Side.classOf(side))
+  static Element of(JsonObject role, Sides sides) {
+    String id = Fields.text(role, "id");
+    return el("article", "day " + sides.classOf(id))
         .with(
-            el("h3")
-                .with(
-                    side.<Node>map(Side::shape).orElse(Node.none()),
-                    Text.of(Fields.text(role, "name"))),
+            el("h3").with(sides.mark(id), Text.of(Fields.text(role, "name"))),
             el("ol", "day-hours")
                 .with(
                     Fields.objects(role, "dayInTheLife").stream()
-                        .map(DayInTheLife::hour)
+                        .map(hour -> hour(hour, sides))
                         .toList()));
   }
 
-  private static Element hour(JsonObject hour) {
+  private static Element hour(JsonObject hour, Sides sides) {
     JsonObject touches = hour.getJsonObject("touches");
     return el("li")
         .attr("class", touches == null ? null : "touches")
@@ -36,14 +32,12 @@ final class DayInTheLife {
             el("div")
                 .with(
                     el("p").text(Fields.text(hour, "text")),
-                    Node.when(touches != null, () -> touch(touches))));
+                    Node.when(touches != null, () -> touch(touches, sides))));
   }
 
-  private static Element touch(JsonObject touches) {
-    Optional<Side> other = Side.of(Fields.text(touches, "role"));
-    return el("p", "touch " + Side.classOf(other))
-        .with(
-            other.<Node>map(Side::shape).orElse(Node.none()),
-            Text.of(Fields.text(touches, "text")));
+  private static Element touch(JsonObject touches, Sides sides) {
+    String other = Fields.text(touches, "role");
+    return el("p", "touch " + sides.classOf(other))
+        .with(sides.mark(other), Text.of(Fields.text(touches, "text")));
   }
 }

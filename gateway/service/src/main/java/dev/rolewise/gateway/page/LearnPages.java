@@ -173,8 +173,17 @@ public final class LearnPages {
         .onSuccess(
             all -> {
               // the request's own deadline may have answered it meanwhile
-              if (!context.response().ended()) {
-                write(context, spoken, recipe, all.list());
+              if (context.response().ended()) {
+                return;
+              }
+              List<ReadDocument> documents = all.list();
+              if (recipe.next() == null) {
+                write(context, spoken, recipe, documents);
+              } else {
+                Future.succeededFuture(documents.stream().map(ReadDocument::fields).toList())
+                    .map(recipe.next())
+                    .onSuccess(next -> answer(context, spoken, next, otherwise))
+                    .onFailure(context::fail);
               }
             })
         .onFailure(

@@ -57,9 +57,9 @@ final class Parts {
   }
 
   /** The marks of those of the roles that have one. */
-  static Node roleMarks(List<String> roles) {
+  static Node roleMarks(List<String> roles, Sides sides) {
     List<Element> shapes =
-        roles.stream().map(Side::of).flatMap(Optional::stream).map(Side::shape).toList();
+        roles.stream().map(sides::of).flatMap(Optional::stream).map(Side::shape).toList();
     return Node.when(!shapes.isEmpty(), () -> el("span", "role-marks").with(shapes));
   }
 }

@@ -7,19 +7,13 @@ import dev.rolewise.content.contract.InstrumentRequest;
 import dev.rolewise.gateway.content.DocumentAsk;
 import dev.rolewise.gateway.markup.Element;
 import dev.rolewise.gateway.markup.Node;
+import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The quick check without a script: each answer is a step to the next question. */
 final class QuickCheckPage implements LearnPage {
-  private static final String INSTRUMENT = "role-gap-scan";
-
-  /** The situation that tells each outcome best; the front end has the same. */
-  private final JsonObject situations = SharedFile.read("/texts/situations.json");
-
   @Override
   public String route() {
     return "/quick-check";
@@ -36,18 +30,27 @@ final class QuickCheckPage implements LearnPage {
           !taps.isEmpty(),
           read -> page(words, taps, QuickCheckCard.question(words, taps)));
     }
-    return new Recipe(
+    return Recipe.first(
+        List.of(Sides.ask(request)), false, read -> judged(request, taps, Sides.in(read.get(0))));
+  }
+
+  /** By the instrument that the start page goes by. */
+  private static Recipe judged(PageRequest request, List<Integer> taps, Sides sides) {
+    PageWords words = request.words();
+    String instrument = sides.first().orElseThrow(BusFailure::notFound);
+    return Recipe.of(
         QuickCheckCard.address(taps),
         List.of(
             new DocumentAsk(
                 ContentAddress.INSTRUMENT_GET,
-                new InstrumentRequest(words.language(), INSTRUMENT, null).toJson()),
-            request.catalogue(ContentAddress.SCENARIO_LIST)),
-        false,
+                new InstrumentRequest(words.language(), instrument, null).toJson()),
+            request.catalogue(ContentAddress.SCENARIO_LIST),
+            Sides.ask(request)),
         read -> {
           QuickCheck.Result result = QuickCheck.of(read.get(0)).judge(taps);
           Optional<JsonObject> situation =
-              matching(Fields.objects(read.get(1), "items"), result.outcome());
+              Situations.matching(
+                  Fields.objects(read.get(1), "items"), result.outcome(), Sides.in(read.get(2)));
           return page(words, taps, QuickCheckCard.outcome(words, result, situation));
         });
   }
@@ -58,20 +61,5 @@ final class QuickCheckPage implements LearnPage {
         Page.of(
             words.say("quick.title"), words.say("quick.lead"), QuickCheckCard.address(taps), body);
     return taps.isEmpty() ? page : page.unlisted();
-  }
-
-  /** The one named, else one that leads to the same roles. */
-  private Optional<JsonObject> matching(List<JsonObject> scenarios, String outcome) {
-    JsonObject wanted = situations.getJsonObject(outcome);
-    Set<String> roles = new HashSet<>(Fields.texts(wanted, "roles"));
-    Optional<JsonObject> named =
-        scenarios.stream()
-            .filter(it -> Fields.text(it, "id").equals(Fields.text(wanted, "id")))
-            .findFirst();
-    return named.or(
-        () ->
-            scenarios.stream()
-                .filter(it -> new HashSet<>(Fields.texts(it, "roles")).equals(roles))
-                .findFirst());
   }
 }

@@ -21,12 +21,14 @@ final class ResponsibilitiesPage implements LearnPage {
   public Recipe recipe(PageRequest request) {
     return Recipe.of(
         route(),
-        List.of(request.catalogue(ContentAddress.ROLE_LIST), list(request.words())),
+        List.of(
+            request.catalogue(ContentAddress.ROLE_LIST), list(request.words()), Sides.ask(request)),
         read ->
             page(
                 request.words(),
                 Fields.objects(read.get(0), "items"),
-                Fields.objects(read.get(1), "items")));
+                Fields.objects(read.get(1), "items"),
+                Sides.in(read.get(2))));
   }
 
   /** All of them, of every role. */
@@ -36,7 +38,7 @@ final class ResponsibilitiesPage implements LearnPage {
         new ResponsibilityListRequest(words.language(), null).toJson());
   }
 
-  private Page page(PageWords words, List<JsonObject> roles, List<JsonObject> duties) {
+  private Page page(PageWords words, List<JsonObject> roles, List<JsonObject> duties, Sides sides) {
     Node body =
         Node.all(
             el("section")
@@ -50,7 +52,7 @@ final class ResponsibilitiesPage implements LearnPage {
                             .toList())),
             el("section", "band")
                 .with(el("h2").text(words.say("duties.roles")))
-                .with(roles.stream().map(role -> ofRole(words, role, duties)).toList()));
+                .with(roles.stream().map(role -> ofRole(words, role, duties, sides)).toList()));
     return Page.of(words.say("duties.title"), words.say("duties.lead"), route(), body);
   }
 
@@ -73,7 +75,8 @@ final class ResponsibilitiesPage implements LearnPage {
                                 roles.stream().map(role -> Fields.text(role, "name")).toList()))));
   }
 
-  private static Node ofRole(PageWords words, JsonObject role, List<JsonObject> duties) {
+  private static Node ofRole(
+      PageWords words, JsonObject role, List<JsonObject> duties, Sides sides) {
     List<JsonObject> own =
         duties.stream()
             .filter(duty -> !isArea(duty))
@@ -89,9 +92,9 @@ final class ResponsibilitiesPage implements LearnPage {
                 .with(
                     el("summary")
                         .with(
-                            el("span", Side.classOf(Side.of(Fields.text(role, "id"))))
+                            el("span", sides.classOf(Fields.text(role, "id")))
                                 .with(
-                                    Parts.roleMarks(List.of(Fields.text(role, "id"))),
+                                    Parts.roleMarks(List.of(Fields.text(role, "id")), sides),
                                     el("strong").text(Fields.text(role, "name")),
                                     el("span", "hint")
                                         .text(

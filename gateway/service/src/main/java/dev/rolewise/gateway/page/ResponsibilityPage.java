@@ -8,7 +8,6 @@ import dev.rolewise.gateway.markup.Node;
 import dev.rolewise.gateway.markup.Text;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
 
 /** Who does this: one thing that somebody has to do, and whose it is. */
 final class ResponsibilityPage implements LearnPage {
@@ -21,18 +20,18 @@ final class ResponsibilityPage implements LearnPage {
   public Recipe recipe(PageRequest request) {
     return Recipe.of(
         "/responsibilities/" + request.id(),
-        List.of(request.document(ContentAddress.RESPONSIBILITY_GET)),
-        read -> page(request.words(), read.get(0)));
+        List.of(request.document(ContentAddress.RESPONSIBILITY_GET), Sides.ask(request)),
+        read -> page(request.words(), read.get(0), Sides.in(read.get(1))));
   }
 
-  private static Page page(PageWords words, JsonObject duty) {
+  private static Page page(PageWords words, JsonObject duty, Sides sides) {
     String kind = Fields.text(duty, "kind");
     String who = kind.equals("challenge") ? "duty.faces" : "duty.does";
     Node body =
         Node.all(
-            roles(words.say(who), words, Fields.objects(duty, "roles")),
+            roles(words.say(who), words, Fields.objects(duty, "roles"), sides),
             areas(words, Fields.objects(duty, "areas")),
-            roles(words.say("duty.others"), words, Fields.objects(duty, "others")));
+            roles(words.say("duty.others"), words, Fields.objects(duty, "others"), sides));
     // two roles can have a task of the same name: what search engines show tells them apart
     return Page.of(
             Fields.text(duty, "name"),
@@ -47,7 +46,7 @@ final class ResponsibilityPage implements LearnPage {
                 Text.of(" " + words.say("duty.kind." + kind))));
   }
 
-  private static Node roles(String heading, PageWords words, List<JsonObject> roles) {
+  private static Node roles(String heading, PageWords words, List<JsonObject> roles, Sides sides) {
     return Node.when(
         !roles.isEmpty(),
         () ->
@@ -56,18 +55,17 @@ final class ResponsibilityPage implements LearnPage {
                 heading,
                 Parts.list(
                     "plain-cards duty-cards",
-                    roles.stream().map(role -> role(words, role)).toList())));
+                    roles.stream().map(role -> role(words, role, sides)).toList())));
   }
 
-  private static Element role(PageWords words, JsonObject role) {
+  private static Element role(PageWords words, JsonObject role, Sides sides) {
     String id = Fields.text(role, "id");
-    Optional<Side> side = Side.of(id);
     List<JsonObject> does = Fields.objects(role, "does");
-    return el("li", "card " + Side.classOf(side))
+    return el("li", "card " + sides.classOf(id))
         .with(
             el("h3")
                 .with(
-                    side.<Node>map(Side::shape).orElse(Node.none()),
+                    sides.mark(id),
                     Parts.link(words.at("/roles/" + id), Fields.text(role, "name"))),
             Node.when(
                 Boolean.TRUE.equals(role.getBoolean("expected")),

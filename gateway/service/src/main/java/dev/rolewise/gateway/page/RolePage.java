@@ -23,13 +23,20 @@ final class RolePage implements LearnPage {
     return Recipe.of(
         "/roles/" + request.id(),
         List.of(
-            request.document(ContentAddress.ROLE_GET), request.catalogue(ContentAddress.ROLE_LIST)),
-        read -> page(request.words(), read.get(0), Fields.objects(read.get(1), "items")));
+            request.document(ContentAddress.ROLE_GET),
+            request.catalogue(ContentAddress.ROLE_LIST),
+            Sides.ask(request)),
+        read ->
+            page(
+                request.words(),
+                read.get(0),
+                Fields.objects(read.get(1), "items"),
+                Sides.in(read.get(2))));
   }
 
-  private static Page page(PageWords words, JsonObject role, List<JsonObject> all) {
+  private static Page page(PageWords words, JsonObject role, List<JsonObject> all, Sides sides) {
     String id = Fields.text(role, "id");
-    Optional<Side> side = Side.of(id);
+    Optional<Side> side = sides.of(id);
     Node body =
         Node.all(
             top(words, role, side),
@@ -37,14 +44,14 @@ final class RolePage implements LearnPage {
             named(words, "role.tasks", role, "tasks"),
             Node.when(
                 !Fields.objects(role, "dayInTheLife").isEmpty(),
-                () -> Parts.band("role-day", words.say("role.day"), DayInTheLife.of(role))),
+                () -> Parts.band("role-day", words.say("role.day"), DayInTheLife.of(role, sides))),
             skills(words, role),
             named(words, "role.challenges", role, "challenges"),
             variants(words, role),
             worksWith(words, role, all),
             sources(words, role));
     return Page.of(Fields.text(role, "name"), Fields.text(role, "summary"), "/roles/" + id, body)
-        .looking("role " + Side.classOf(side), eyebrow(words, side));
+        .looking("role " + sides.classOf(id), eyebrow(words, side));
   }
 
   private static Node eyebrow(PageWords words, Optional<Side> side) {
@@ -64,7 +71,7 @@ final class RolePage implements LearnPage {
     return el("div", "role-top")
         .with(
             el("p", "role-definition").text(Fields.text(role, "definition")),
-            el("aside", "role-focus " + Side.classOf(side))
+            el("aside", "role-focus " + side.map(Side::code).orElse(""))
                 .attr("aria-label", words.say("role.focus"))
                 .with(
                     el("p", "role-focus-label").text(words.say("role.focus")),

@@ -20,16 +20,17 @@ final class RolesPage implements LearnPage {
   public Recipe recipe(PageRequest request) {
     return Recipe.of(
         route(),
-        List.of(request.catalogue(ContentAddress.ROLE_LIST)),
-        read -> page(request.words(), Fields.objects(read.get(0), "items")));
+        List.of(request.catalogue(ContentAddress.ROLE_LIST), Sides.ask(request)),
+        read -> page(request.words(), Fields.objects(read.get(0), "items"), Sides.in(read.get(1))));
   }
 
-  private Page page(PageWords words, List<JsonObject> roles) {
+  private Page page(PageWords words, List<JsonObject> roles, Sides sides) {
     List<JsonObject> scored = roles.stream().filter(role -> role.getBoolean("scored")).toList();
     List<JsonObject> others = roles.stream().filter(role -> !role.getBoolean("scored")).toList();
     Node body =
         Node.all(
-            Parts.list("side-cards", scored.stream().map(role -> sideCard(words, role)).toList()),
+            Parts.list(
+                "side-cards", scored.stream().map(role -> sideCard(words, role, sides)).toList()),
             el("section", "band")
                 .attr("aria-labelledby", "neighbours")
                 .with(
@@ -42,8 +43,8 @@ final class RolesPage implements LearnPage {
     return Page.of(words.say("roles.title"), words.say("roles.lead"), route(), body);
   }
 
-  private static Element sideCard(PageWords words, JsonObject role) {
-    Optional<Side> side = Side.of(Fields.text(role, "id"));
+  private static Element sideCard(PageWords words, JsonObject role, Sides sides) {
+    Optional<Side> side = sides.of(Fields.text(role, "id"));
     Node mark =
         side.<Node>map(
                 it ->
@@ -51,7 +52,7 @@ final class RolesPage implements LearnPage {
                         it.shape("FINE", "side-card-shape"),
                         el("p", "side-question").text(words.say("side." + it.code()))))
             .orElse(Node.none());
-    return el("li", "side-card " + Side.classOf(side))
+    return el("li", "side-card " + side.map(Side::code).orElse(""))
         .with(
             mark,
             el("h2", "as-h3").with(link(words, role)),

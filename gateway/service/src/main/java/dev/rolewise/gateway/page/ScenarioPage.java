@@ -21,11 +21,18 @@ final class ScenarioPage implements LearnPage {
         "/scenarios/" + request.id(),
         List.of(
             request.document(ContentAddress.SCENARIO_GET),
-            request.catalogue(ContentAddress.ROLE_LIST)),
-        read -> page(request.words(), read.get(0), Fields.objects(read.get(1), "items")));
+            request.catalogue(ContentAddress.ROLE_LIST),
+            Sides.ask(request)),
+        read ->
+            page(
+                request.words(),
+                read.get(0),
+                Fields.objects(read.get(1), "items"),
+                Sides.in(read.get(2))));
   }
 
-  private static Page page(PageWords words, JsonObject scenario, List<JsonObject> all) {
+  private static Page page(
+      PageWords words, JsonObject scenario, List<JsonObject> all, Sides sides) {
     List<String> roles = Fields.texts(scenario, "roles");
     Node body =
         Node.all(
@@ -38,7 +45,7 @@ final class ScenarioPage implements LearnPage {
                     el("section", "card advice")
                         .with(
                             el("h2", "as-h3")
-                                .with(Parts.roleMarks(roles))
+                                .with(Parts.roleMarks(roles, sides))
                                 .text(words.say("scenario.advice")),
                             advice(words, scenario),
                             roleLinks(words, roles, all))),

@@ -35,18 +35,9 @@ enum Side {
     return code;
   }
 
-  /** The role that takes care of this side. */
-  String role() {
-    return code + "-manager";
-  }
-
-  static Optional<Side> of(String role) {
-    return Arrays.stream(values()).filter(side -> side.role().equals(role)).findFirst();
-  }
-
-  /** The class that gives a piece this side's colours; none for a role that has no side. */
-  static String classOf(Optional<Side> side) {
-    return side.map(Side::code).orElse("");
+  /** The side that instruments call so. */
+  static Optional<Side> coded(String code) {
+    return Arrays.stream(values()).filter(side -> side.code.equals(code)).findFirst();
   }
 
   /** The mark of a side that goes well. */

@@ -41,7 +41,8 @@ final class Sitemap {
     Stream<String> paths =
         Stream.of(
                 ALWAYS.stream(),
-                ComparePage.comparesAsked(roles).stream().map(ComparePage::address),
+                ComparePage.comparesAsked(roles).stream()
+                    .map(chosen -> ComparePage.address(roles, chosen)),
                 each(roles, "/roles/"),
                 each(Fields.objects(read.get(1), "items"), "/scenarios/"),
                 each(Fields.objects(read.get(2), "items"), "/guides/"),

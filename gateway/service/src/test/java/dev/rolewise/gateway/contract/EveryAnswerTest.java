@@ -153,7 +153,9 @@ class EveryAnswerTest {
         .reply(
             ContentAddress.SEARCH,
             new JsonObject().put("query", "a").put("items", List.of()).put("notFound", List.of()));
-    gateway.services().reply(ContentAddress.ROLE_LIST, new JsonObject().put("items", List.of()));
+    for (String list : List.of(ContentAddress.ROLE_LIST, ContentAddress.INSTRUMENT_LIST)) {
+      gateway.services().reply(list, new JsonObject().put("items", List.of()));
+    }
     for (int i = 0; i < 10; i++) {
       assertEquals(200, ask(HttpMethod.GET, "/api/v1/search?q=a", null).status());
       assertEquals(422, ask(HttpMethod.GET, "/api/v1/scenarios/advice", null).status());

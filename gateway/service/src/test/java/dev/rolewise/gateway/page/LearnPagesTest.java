@@ -30,7 +30,7 @@ class LearnPagesTest {
 
   @BeforeEach
   void fill() {
-    GoldenLibrary.behind(gateway, "role-get", "role-list");
+    GoldenLibrary.behind(gateway, "role-get", "role-list", "instrument-list");
     publish();
     gateway.services().forget();
   }
@@ -57,7 +57,7 @@ class LearnPagesTest {
         page.all("//main//ul[@class='marks']/li[not(a)][1]").subList(0, 1));
     assertEquals("https://scrumguides.org/", page.one("//main//a[.='Scrum Guide']/@href"));
     assertEquals(
-        List.of("nl", "nl"),
+        List.of("nl", "nl", "nl"),
         gateway.services().asked().stream()
             .map(asked -> asked.body().getString("locale"))
             .toList());

@@ -42,6 +42,7 @@ class LibraryPagesTest {
         "guide-get",
         "glossary-get",
         "search",
+        "instrument-list",
         "instrument-get");
     JsonArray roles =
         new JsonArray()
@@ -118,10 +119,71 @@ class LibraryPagesTest {
     assertTrue(page.one("//title").endsWith(" · Rolewise"));
   }
 
+  /**
+   * Other roles on the sides, under an instrument of another name: all of it is what content says.
+   */
   @Test
-  void aPackWithoutTheUsualRolesHasItsPagesAllTheSame() {
+  void aPackOfAnotherHouseHasItsOwnRolesOnItsPages() {
     RunningGateway own = RunningGateway.start();
-    GoldenLibrary.behind(own, "scenario-list", "role-list");
+    GoldenLibrary.behind(own, "role-compare", "scenario-list", "instrument-get");
+    JsonObject instruments = GoldenLibrary.reply("instrument-list");
+    JsonObject compass = instruments.getJsonArray("items").getJsonObject(0).put("id", "compass");
+    compass.put(
+        "roles",
+        new JsonArray()
+            .add(new JsonObject().put("id", "show-lead").put("side", "product"))
+            .add(new JsonObject().put("id", "site-lead").put("side", "project")));
+    own.services().reply(ContentAddress.INSTRUMENT_LIST, instruments);
+    own.services()
+        .reply(
+            ContentAddress.ROLE_LIST,
+            new JsonObject()
+                .put(
+                    "items",
+                    new JsonArray().add(role("show-lead", true)).add(role("site-lead", true))));
+    own.services()
+        .decide(
+            ContentAddress.ROLE_GET,
+            asked ->
+                Future.succeededFuture(
+                    GoldenLibrary.reply("role-get").put("id", asked.getString("id"))));
+    ReadPage home = ReadPage.of(own.askAnywhere(HttpMethod.GET, "/en/", Map.of(), null));
+    assertEquals(200, home.answer().status());
+    assertEquals(
+        List.of("day product", "day project"), home.all("//div[@class='days']/article/@class"));
+    assertEquals(
+        List.of(
+            "/en/roles/show-lead",
+            "/en/roles/site-lead",
+            "/en/roles",
+            "/en/scenarios/healthy-team"),
+        home.all("//ul[@class='side-cards']//a/@href"));
+    own.services().forget();
+    own.askAnywhere(HttpMethod.GET, "/en/compare", Map.of(), null);
+    own.askAnywhere(HttpMethod.GET, "/en/quick-check?q1=2&q2=2&q3=0&q4=0&q5=1", Map.of(), null);
+    assertEquals(
+        List.of("show-lead", "site-lead"),
+        asked(own, ContentAddress.ROLE_COMPARE).getJsonArray("ids").getList());
+    assertEquals("compass", asked(own, ContentAddress.INSTRUMENT_GET).getString("id"));
+    own.close();
+  }
+
+  private static JsonObject asked(RunningGateway gateway, String address) {
+    return gateway.services().asked().stream()
+        .filter(it -> it.address().equals(address))
+        .findFirst()
+        .orElseThrow()
+        .body();
+  }
+
+  @Test
+  void aPackWithoutInstrumentsHasItsPagesAllTheSame() {
+    RunningGateway own = RunningGateway.start();
+    GoldenLibrary.behind(own, "scenario-list");
+    JsonObject nothing = new JsonObject().put("items", new JsonArray());
+    own.services().reply(ContentAddress.INSTRUMENT_LIST, nothing);
+    JsonArray roles = new JsonArray().add(role("show-lead", false));
+    own.services().reply(ContentAddress.ROLE_LIST, new JsonObject().put("items", roles));
     own.services().refuse(ContentAddress.ROLE_COMPARE, BusFailure.invalidValues(List.of()));
     ReadPage home = ReadPage.of(own.askAnywhere(HttpMethod.GET, "/en/", Map.of(), null));
     assertEquals(200, home.answer().status());
@@ -129,9 +191,13 @@ class LibraryPagesTest {
     assertEquals("/en/scenarios/healthy-team", home.one("//ul[@class='situation-cards']//a/@href"));
     ReadPage compare = ReadPage.of(own.askAnywhere(HttpMethod.GET, "/en/compare", Map.of(), null));
     assertEquals(200, compare.answer().status());
-    assertEquals("product-manager", compare.one("//input[@name='ids']/@value"));
+    assertEquals("show-lead", compare.one("//input[@name='ids']/@value"));
     assertEquals(
         422, own.askAnywhere(HttpMethod.GET, "/en/compare?ids=a,b", Map.of(), null).status());
+    assertEquals(
+        404,
+        own.askAnywhere(HttpMethod.GET, "/en/quick-check?q1=2&q2=2&q3=0&q4=0&q5=1", Map.of(), null)
+            .status());
     own.close();
   }
 
