@@ -4,7 +4,6 @@ import { contentLang } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership, untold } from './reading';
-import { NumbersBehind } from './NumbersBehind';
 import { say } from './texts';
 
 /** Where opinions lie furthest apart, each with a question to discuss. */
@@ -86,7 +85,7 @@ export function NextSteps({ report }: { report: Report }) {
 }
 
 /** What stands behind the numbers, for who wants to check them. */
-export function MethodBox({ report, numbers }: { report: Report; numbers?: () => Promise<string> }) {
+export function MethodBox({ report }: { report: Report }) {
   const { struggleGate, gapGate } = report.method;
   return (
     <section class="method-box" aria-labelledby="method-title">
@@ -100,7 +99,6 @@ export function MethodBox({ report, numbers }: { report: Report; numbers?: () =>
         {report.round.entry && <div><dt>{core('way')}</dt><dd>{core(`way.${report.round.entry}`)}</dd></div>}
         <div><dt>{say('method.hash')}</dt><dd><code>{report.instrument.hash}</code></dd></div>
       </dl>
-      {numbers && <NumbersBehind fetch={numbers} />}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { later } from '../shared/loading';
 import { Page } from '../shared/Page';
 import { Comments, type HideComment } from './Comments';
 import { Evidence } from './Evidence';
+import { Exports, type Files } from './Exports';
 import { OwnershipMap } from './OwnershipMap';
 import { MethodBox, NextSteps, Splits, StabilityCard } from './Parts';
 import { RoleAxis } from './RoleAxis';
@@ -16,7 +17,7 @@ const Brief = later(() => import('../brief/Brief').then((file) => file.BriefSect
 
 /** The whole report, from the verdict down to the small print. */
 export function ReportView(
-  { report, numbers, briefs, hide, before, agreed, after }: { report: Report; numbers?: () => Promise<string>; briefs?: Briefs; hide?: HideComment; before?: ComponentChildren; agreed?: ComponentChildren; after?: ComponentChildren },
+  { report, files, briefs, hide, before, agreed, after }: { report: Report; files?: Files; briefs?: Briefs; hide?: HideComment; before?: ComponentChildren; agreed?: ComponentChildren; after?: ComponentChildren },
 ) {
   const way = advised(report);
   const closed = report.round.closedOn;
@@ -49,7 +50,8 @@ export function ReportView(
       <StabilityCard report={report} />
       {briefs && way && <Brief name={report.round.id} first={way} briefs={briefs} rolesFor={(variant) => openRoles(report, variant)} />}
       <Comments report={report} hide={hide} />
-      <MethodBox report={report} numbers={report.olderFigures ? undefined : numbers} />
+      {files && <Exports report={report} files={files} />}
+      <MethodBox report={report} />
       {after}
     </Page>
   );
