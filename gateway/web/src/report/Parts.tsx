@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { Report } from '../api/model';
 import { core } from '../i18n/core';
 import { contentLang } from '../i18n/language';
@@ -36,6 +37,7 @@ const checks = ['person', 'area', 'missing', 'wording', 'scenarios'] as const;
 
 /** Which single change would tip the verdict. */
 export function StabilityCard({ report }: { report: Report }) {
+  const title = useId();
   if (!report.stability) return null;
   const found = doubts(report);
   const kept = untold(report);
@@ -46,8 +48,8 @@ export function StabilityCard({ report }: { report: Report }) {
     return check === 'missing' && report.stability?.missingAnswers.missing === 0 ? say('check.missing.none') : say(`check.${check}.holds`);
   };
   return (
-    <section class="card stability" aria-labelledby="stability-title">
-      <h2 id="stability-title">{say('stability.title')}</h2>
+    <section class="card stability" aria-labelledby={title}>
+      <h2 id={title}>{say('stability.title')}</h2>
       <p>{say('stability.text', { n: told - found.length, all: told })}</p>
       <ul>
         {checks.map((check) => {
@@ -67,10 +69,11 @@ export function StabilityCard({ report }: { report: Report }) {
 }
 
 export function NextSteps({ report }: { report: Report }) {
+  const title = useId();
   if (report.nextSteps.length === 0) return null;
   return (
-    <section class="steps" aria-labelledby="steps-title">
-      <h2 id="steps-title">{say('steps.title')}</h2>
+    <section class="steps" aria-labelledby={title}>
+      <h2 id={title}>{say('steps.title')}</h2>
       <ol>
         {report.nextSteps.map((step, index) => (
           <li key={index} class="card">

@@ -7,6 +7,8 @@ import { UnknownTeam } from '../organise/UnknownTeam';
 import { adopt } from '../styles/adopt';
 import rules from '../styles/report.css?inline';
 import file from '../styles/report.css?url';
+import stageRules from '../styles/stage.css?inline';
+import stageFile from '../styles/stage.css?url';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { Actions } from './Actions';
@@ -16,10 +18,12 @@ import { ReportView } from './ReportView';
 import { say } from './texts';
 
 adopt(rules, file);
+adopt(stageRules, stageFile);
 
 export { LiveValues } from './LiveValues';
 export { Actions } from './Actions';
 export { Trend } from './Trend';
+export { TurnoutStage } from '../present/TurnoutStage';
 export { ReportSummary } from './ReportSummary';
 
 export function TeamReport({ team: teamId, round }: { team: string; round: string }) {
