@@ -92,7 +92,7 @@ export const organiser = {
   deleteTeam: (token: string) => body(api.DELETE('/team', { headers: headers(token) })),
   openRound: (token: string, round: NewRound) => body(api.POST('/rounds', { headers: headers(token), body: round })),
   rounds: async (token: string) => (await body(api.GET('/rounds', { headers: headers(token) }))).items,
-  round: (token: string, id: string) => body(api.GET('/rounds/{id}', { params: { path: { id } }, headers: headers(token) })),
+  round: (token: string, id: string, signal?: AbortSignal) => body(api.GET('/rounds/{id}', { params: { path: { id } }, headers: headers(token), signal })),
   resize: (token: string, id: string, size: number) =>
     body(api.PATCH('/rounds/{id}', { params: { path: { id } }, headers: headers(token), body: { size } })),
   close: (token: string, id: string) => body(api.POST('/rounds/{id}/close', { params: { path: { id } }, headers: headers(token) })),
