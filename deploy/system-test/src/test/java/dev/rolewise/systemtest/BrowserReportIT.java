@@ -146,7 +146,7 @@ class BrowserReportIT {
       page.keyboard().press("Escape");
       assertThat(stage).hasCount(0);
       assertThat(present).isFocused();
-      assertEquals(false, page.evaluate("document.fullscreenElement !== null"));
+      page.waitForFunction("document.fullscreenElement === null");
       assertEquals(List.of(), session.complaints());
     }
   }
