@@ -117,7 +117,7 @@ export const access = {
   },
 };
 
-export type FileForm = 'csv' | 'xlsx';
+export type FileForm = 'pdf' | 'csv' | 'xlsx';
 
 export interface SavedFile { name: string; content: Blob | string }
 
@@ -128,7 +128,7 @@ export const results = {
   /** The report as a file, under the name that the server has for it. */
   file: async (token: string, id: string, form: FileForm): Promise<SavedFile> => {
     const options = { params: { path: { id }, query: query() }, headers: headers(token), parseAs: 'blob' } as const;
-    const { data, response } = await answer<Blob>(form === 'csv' ? api.GET('/rounds/{id}/report.csv', options) : api.GET('/rounds/{id}/report.xlsx', options));
+    const { data, response } = await answer<Blob>(api.GET(`/rounds/{id}/report.${form}` as '/rounds/{id}/report.pdf', options));
     const name = /filename=([\w.-]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `rolewise-report.${form}`;
     return { name, content: data };
   },

@@ -42,5 +42,5 @@ export function ChartFiles({ title }: { title: string }) {
 /** Whose chart it is and of when, as the head of the page says it. */
 function sourceLine(chart: Element): string {
   const head = chart.closest('.page')?.querySelector('.eyebrow')?.textContent ?? '';
-  return [say('chart.source'), ...head.split('·')].map((part) => part.trim()).filter(Boolean).join(' · ');
+  return [say('chart.source'), ...head.split('·')].map((part) => part.trim()).filter(Boolean).map((part) => `\u2068${part}\u2069`).join(' · ');
 }

@@ -12,6 +12,7 @@ type Form = FileForm | 'json';
 export type Files = (form: Form) => Promise<SavedFile>;
 
 const TYPES: Record<Form, string> = {
+  pdf: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
   json: 'application/json',

@@ -243,6 +243,7 @@ final class AssessmentVerticle extends VerticleBase {
     document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
     reportFile(AssessmentAddresses.REPORT_CSV_GET, access, reading, FileForm.CSV);
     reportFile(AssessmentAddresses.REPORT_XLSX_GET, access, reading, FileForm.XLSX);
+    reportFile(AssessmentAddresses.REPORT_PDF_GET, access, reading, FileForm.PDF);
     GetReportBundleOperation bundle = new GetReportBundleOperation(pool, access, pinned, scorer);
     document(AssessmentAddresses.REPORT_BUNDLE_GET, (message, call) -> bundle.handle(message));
     GetTrendOperation trend = new GetTrendOperation(pool, rights, pinned);
