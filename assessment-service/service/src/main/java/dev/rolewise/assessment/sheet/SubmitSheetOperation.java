@@ -33,6 +33,7 @@ public final class SubmitSheetOperation {
   private final Pool pool;
   private final SheetStore store;
   private final PinnedInstruments instruments;
+  private final SheetShape.Kept shapes = new SheetShape.Kept();
   private final Secrets secrets;
   private final LiveRelease releases;
   private final TurnoutHints hints;
@@ -163,7 +164,10 @@ public final class SubmitSheetOperation {
                   CheckedSheet.read(
                       body,
                       ticket.instrument(),
-                      instrument.forInitiatives(ticket.initiatives()),
+                      shapes.of(
+                          ticket.instrument().hash(),
+                          ticket.initiatives(),
+                          instrument::forInitiatives),
                       faults);
               return faults.isEmpty() ? Future.succeededFuture(sheet) : Refusal.of(faults);
             });
