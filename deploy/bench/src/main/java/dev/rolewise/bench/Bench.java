@@ -1,6 +1,9 @@
 package dev.rolewise.bench;
 
+import dev.rolewise.bench.goal.OverloadGoal;
+import dev.rolewise.bench.goal.ParsingGoal;
 import dev.rolewise.bench.goal.ReadsGoal;
+import dev.rolewise.bench.goal.ReportGoal;
 import dev.rolewise.bench.goal.ScoringGoal;
 import dev.rolewise.bench.goal.SheetsGoal;
 import dev.rolewise.bench.goal.StartGoal;
@@ -36,7 +39,14 @@ public final class Bench implements Callable<Integer> {
 
   private static final List<Goal> GOALS =
       List.of(
-          new ReadsGoal(), new SheetsGoal(), new StreamsGoal(), new StartGoal(), new ScoringGoal());
+          new ReadsGoal(),
+          new SheetsGoal(),
+          new ReportGoal(),
+          new OverloadGoal(),
+          new ParsingGoal(),
+          new StreamsGoal(),
+          new StartGoal(),
+          new ScoringGoal());
 
   @Spec private CommandSpec spec;
 

@@ -2,6 +2,7 @@ package dev.rolewise.bench.load;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ public final class Answers {
   private int count;
   private long took;
   private String odd;
+  private long withoutRetry;
 
   void add(int status, long nanos, byte[] answer, int length) {
     if (count == waits.length) {
@@ -20,8 +22,10 @@ public final class Answers {
     }
     waits[count++] = nanos;
     statuses.merge(status, 1L, Long::sum);
-    if (odd == null && status >= 400) {
-      odd = new String(answer, 0, length, StandardCharsets.UTF_8);
+    if (status >= 400) {
+      String said = new String(answer, 0, length, StandardCharsets.UTF_8);
+      odd = odd == null ? said : odd;
+      withoutRetry += said.toLowerCase(Locale.ROOT).contains("\r\nretry-after:") ? 0 : 1;
     }
   }
 
@@ -41,6 +45,11 @@ public final class Answers {
 
   public Map<Integer, Long> statuses() {
     return Map.copyOf(statuses);
+  }
+
+  /** Refusals that do not say when to come back. */
+  public long refusedWithoutRetry() {
+    return withoutRetry;
   }
 
   public double perSecond(int status) {
