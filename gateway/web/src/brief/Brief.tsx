@@ -33,7 +33,7 @@ export function BriefSection({ name, briefs, first, rolesFor }: Props) {
   return (
     <section class="band brief" aria-labelledby="brief-title">
       <h2 id="brief-title">{say('title')}</h2>
-      <p class="lead">{say(rolesFor ? 'report.lead' : 'role.lead')}</p>
+      <p class="lead">{say(rolesFor && !briefs.whole ? 'report.lead' : 'role.lead')}</p>
       <Choice name="variant" legend={say('variant')} chosen={variant} choose={(id) => setVariant(id as BriefVariant)} options={VARIANTS.map((id) => ({ id, name: say(`variant.${id}`) }))} />
       {roles.length > 1 && <Choice name="role" legend={say('roles')} chosen={role} choose={setChosen} options={roles} />}
       {nothing ? <p class="notice" role="status">{say('nothing')}</p> : <Draft key={role} name={name} briefs={briefs} wish={{ variant, role }} />}

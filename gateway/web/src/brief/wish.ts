@@ -10,6 +10,8 @@ export interface Wish {
 
 /** Where drafts come from, as documents and as files. */
 export interface Briefs {
+  /** They are about roles as such, whatever a report leaves open. */
+  whole?: boolean;
   read: (wish: Wish) => Promise<Brief>;
   file: (wish: Wish, form: 'json' | 'md') => Promise<string>;
 }

@@ -1,6 +1,5 @@
 package dev.rolewise.assessment;
 
-import dev.rolewise.assessment.sheet.SheetQueues;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Deployment;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
@@ -49,12 +48,11 @@ public final class AssessmentService {
   public static List<Deployment> verticles(
       AssessmentSettings settings, Readiness readiness, Clock clock) {
     SharedDocuments documents = SharedDocuments.none();
-    SheetQueues queues = new SheetQueues();
     return List.of(
         Deployment.one(
             () -> new DatabaseWatch("assessment-database", migrations(settings), readiness)),
         new Deployment(
-            () -> new AssessmentVerticle(settings, clock, documents, queues),
+            () -> new AssessmentVerticle(settings, clock, documents),
             new DeploymentOptions().setInstances(settings.instances())),
         Deployment.one(() -> new DeadlineVerticle(settings, clock, documents)));
   }

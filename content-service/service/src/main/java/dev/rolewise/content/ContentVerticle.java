@@ -3,6 +3,7 @@ package dev.rolewise.content;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.MalformedRequest;
 import dev.rolewise.content.contract.PackAddress;
+import dev.rolewise.content.editor.ImportProgress;
 import dev.rolewise.content.editor.PackDesk;
 import dev.rolewise.content.editor.PackImport;
 import dev.rolewise.content.editor.PackWorker;
@@ -141,9 +142,16 @@ public final class ContentVerticle extends VerticleBase {
 
   private void register(PackShelf shelf, PackPublisher publisher) {
     worker = new PackWorker(vertx);
+    ImportProgress progress = new ImportProgress();
     PackDesk desk =
         new PackDesk(
-            settings.editors(), shelf, publisher, worker, new Announcement(vertx), settings.pack());
+            settings.editors(),
+            shelf,
+            publisher,
+            worker,
+            new Announcement(vertx),
+            settings.pack(),
+            progress);
     PackImport packs =
         new PackImport(
             settings.editors(),
@@ -151,7 +159,8 @@ public final class ContentVerticle extends VerticleBase {
             worker,
             desk,
             settings.links(),
-            PackLimits.within(Runtime.getRuntime().maxMemory()));
+            PackLimits.within(Runtime.getRuntime().maxMemory()),
+            progress);
     server
         .json(PackAddress.LIST, body -> wellFormed(() -> desk.list(body)))
         .json(PackAddress.DIFF, body -> wellFormed(() -> desk.diff(body)))

@@ -73,7 +73,9 @@ class PackOnShowTest {
                       "texts/nl/instruments/role-gap-scan.json",
                       json -> json.put("stem", "Hoe vaak nu?"))
                   .files());
-      Waiting.failure(PublicationRefused.class, new PackPublisher(pool).store(changed));
+      Waiting.failure(
+          PublicationRefused.class,
+          new PackPublisher(pool).store(changed, changed.hashes(), written -> {}));
       Waiting.until(pool.close());
     }
   }

@@ -85,6 +85,33 @@ class BrowserBriefIT {
     takeAlong(ENGLISH);
   }
 
+  @Test
+  void theExampleAndAPageWithoutScriptsHaveOneToo() throws Exception {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Page example = session.device("en", Screen.DESKTOP);
+      example.navigate(suite.url() + "/example");
+      assertThat(example.locator(".brief .lead")).containsText("A start for a vacancy");
+      String name = example.locator(".brief-role").textContent();
+      Download drawn =
+          example.waitForDownload(() -> BrowserSession.button(example, ENGLISH.markdown()).click());
+      assertTrue(Files.readString(drawn.path()).startsWith("# " + name + "\n"), name);
+      Axe.assertAccessible(example, "Example report with the draft of a profile");
+
+      Page written = session.withoutScripts("nl", Screen.PHONE);
+      written.navigate(suite.url() + "/nl/roles/project-manager");
+      Download file =
+          written.waitForDownload(
+              () -> written.locator(".brief a").filter(named(DUTCH.hat())).click());
+      assertEquals("project-manager-hat.md", file.suggestedFilename());
+      assertTrue(Files.readString(file.path()).contains("\n**" + DUTCH.agreement() + "**\n"));
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  private static Locator.FilterOptions named(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
   private void takeAlong(Words words) {
     try (BrowserSession session = new BrowserSession(browser)) {
       ofARole(session.device(words.language(), words.screen()), words);

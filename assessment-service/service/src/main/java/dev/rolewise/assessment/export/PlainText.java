@@ -4,13 +4,12 @@ package dev.rolewise.assessment.export;
  * Text as any file can hold it: no half characters, and of the control characters only the end of a
  * line and the tab.
  */
-public final class PlainText {
+final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private PlainText() {}
 
-  /** The text without what no file can hold. */
-  public static String of(String text) {
+  static String of(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(it -> add(plain, it));
     return plain.toString();

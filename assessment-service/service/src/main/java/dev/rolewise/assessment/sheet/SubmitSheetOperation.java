@@ -7,33 +7,30 @@ import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.message.FaultCode;
 import dev.rolewise.assessment.contract.message.Faults;
+import dev.rolewise.assessment.contract.round.Turnout;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.sheet.SheetAccepted;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.release.LiveRelease;
-import dev.rolewise.assessment.sheet.SheetStore.Accepted;
 import dev.rolewise.assessment.sheet.SheetStore.Spending;
-import dev.rolewise.assessment.sheet.SheetStore.Taking;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** Takes a sheet in for a ticket, once; the same submission again gets the same receipt. */
 public final class SubmitSheetOperation {
   private final Pool pool;
   private final SheetStore store;
   private final PinnedInstruments instruments;
-  private final SheetShape.Kept shapes = new SheetShape.Kept();
   private final Secrets secrets;
   private final LiveRelease releases;
   private final TurnoutHints hints;
@@ -48,8 +45,6 @@ public final class SubmitSheetOperation {
    * @param releases asked when a batch may be full
    * @param hints told about the new count
    * @param clock deadlines
-   * @param queues where submissions meet
-   * @param context of the verticle
    */
   public SubmitSheetOperation(
       Pool pool,
@@ -57,11 +52,9 @@ public final class SubmitSheetOperation {
       Secrets secrets,
       LiveRelease releases,
       TurnoutHints hints,
-      Clock clock,
-      SheetQueues queues,
-      Context context) {
+      Clock clock) {
     this.pool = pool;
-    this.store = new SheetStore(pool, clock, queues, context);
+    this.store = new SheetStore(pool);
     this.instruments = instruments;
     this.secrets = secrets;
     this.releases = releases;
@@ -94,11 +87,10 @@ public final class SubmitSheetOperation {
             Buffer.buffer(Secrets.fingerprint(code.get())),
             ReplayDigest.of(code.get(), request.idempotencyKey(), request.body()),
             request.body());
-    return submit(submission, store::accept).map(receipt -> new SheetAccepted(receipt).toJson());
+    return submit(submission).map(receipt -> new SheetAccepted(receipt).toJson());
   }
 
-  private Future<String> submit(
-      Submission submission, Function<Taking, Future<Optional<Accepted>>> storing) {
+  private Future<String> submit(Submission submission) {
     return store
         .ticket(submission.ticket())
         .compose(
@@ -110,48 +102,42 @@ public final class SubmitSheetOperation {
               if (ticket.spent()) {
                 return replay(ticket, submission.digest());
               }
-              if (!ticket.takesSheets(clock.instant())) {
+              // whole milliseconds, so that the database compares exactly the same moment
+              Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+              if (!ticket.takesSheets(now)) {
                 return Refusal.of(ErrorCode.ROUND_CLOSED);
               }
               return ticket.full()
                   ? Refusal.of(ErrorCode.ROUND_FULL)
-                  : accept(ticket, submission, storing);
+                  : accept(ticket, submission, now);
             });
   }
 
-  private Future<String> accept(
-      TicketState ticket,
-      Submission submission,
-      Function<Taking, Future<Optional<Accepted>>> storing) {
+  private Future<String> accept(TicketState ticket, Submission submission, Instant now) {
     String receipt = secrets.code();
     return check(ticket, submission.body())
         .compose(
             sheet ->
-                storing.apply(
-                    new Taking(
-                        submission.ticket(),
-                        ticket.round(),
-                        sheet,
-                        new Spending(submission.digest(), receipt))))
+                store.accept(
+                    submission.ticket(),
+                    ticket.round(),
+                    sheet,
+                    new Spending(submission.digest(), receipt),
+                    now))
         .compose(
             accepted -> {
               if (accepted.isEmpty()) {
-                // somebody was faster or holds the round: ticket or round say how that ended
-                return submit(submission, store::acceptPatiently);
+                // somebody was faster: the ticket or the round now says how it ended
+                return submit(submission);
               }
-              if (accepted.get().first()) {
-                tell(ticket.round(), accepted.get());
+              SubmissionMeters.accepted();
+              hint(ticket, accepted.get().turnout());
+              if (accepted.get().batch()) {
+                // the member's sheet is safe: nobody waits for the release
+                releases.afterSheet(ticket.round());
               }
               return Future.succeededFuture(receipt);
             });
-  }
-
-  private void tell(UUID round, Accepted accepted) {
-    hints.publish(new TurnoutHint(round.toString(), accepted.turnout(), "open"));
-    if (accepted.batch()) {
-      // the member's sheet is safe: nobody waits for the release
-      releases.afterSheet(round);
-    }
   }
 
   private Future<CheckedSheet> check(TicketState ticket, JsonObject body) {
@@ -164,10 +150,7 @@ public final class SubmitSheetOperation {
                   CheckedSheet.read(
                       body,
                       ticket.instrument(),
-                      shapes.of(
-                          ticket.instrument().hash(),
-                          ticket.initiatives(),
-                          instrument::forInitiatives),
+                      instrument.forInitiatives(ticket.initiatives()),
                       faults);
               return faults.isEmpty() ? Future.succeededFuture(sheet) : Refusal.of(faults);
             });
@@ -182,6 +165,10 @@ public final class SubmitSheetOperation {
     }
     SubmissionMeters.repeated();
     return Future.succeededFuture(ticket.receipt());
+  }
+
+  private void hint(TicketState ticket, Turnout turnout) {
+    hints.publish(new TurnoutHint(ticket.round().toString(), turnout, "open"));
   }
 
   private static Optional<String> keyFault(String key) {

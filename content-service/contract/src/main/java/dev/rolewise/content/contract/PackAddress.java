@@ -10,7 +10,9 @@ import java.util.List;
 public final class PackAddress {
   /**
    * {@link PackRequest} to {@code {"items":[{id,version,hash,languages,documents,current,
-   * withdrawn,publishedAt}]}}, the newest version first.
+   * withdrawn,publishedAt}],"importing"}}, the newest version first; {@code importing} is null, or
+   * {@code {documents,stored,searchable}} while an import is under way here, with {@code documents}
+   * null until it has been checked.
    */
   public static final String LIST = "content.v1.pack.list";
 

@@ -35,11 +35,13 @@ public final class PackDesk {
   private final PackWorker worker;
   private final Announcement announcement;
   private final String served;
+  private final ImportProgress progress;
 
   /**
    * Works on all packs that are stored.
    *
    * @param served id of the one that is shown
+   * @param progress of the import that is under way
    */
   public PackDesk(
       EditorRight right,
@@ -47,13 +49,15 @@ public final class PackDesk {
       PackPublisher publisher,
       PackWorker worker,
       Announcement announcement,
-      String served) {
+      String served,
+      ImportProgress progress) {
     this.right = right;
     this.shelf = shelf;
     this.publisher = publisher;
     this.worker = worker;
     this.announcement = announcement;
     this.served = served;
+    this.progress = progress;
   }
 
   /** Every version there is, those of the pack that is shown first. */
@@ -65,7 +69,7 @@ public final class PackDesk {
             versions -> {
               JsonArray items = new JsonArray();
               versions.forEach(it -> items.add(PackJson.version(it, served)));
-              return new JsonObject().put("items", items);
+              return new JsonObject().put("items", items).put("importing", progress.toJson());
             });
   }
 

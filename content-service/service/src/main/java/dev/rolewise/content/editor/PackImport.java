@@ -3,10 +3,12 @@ package dev.rolewise.content.editor;
 import dev.rolewise.content.contract.ContentError;
 import dev.rolewise.content.contract.PackRequest;
 import dev.rolewise.content.pack.InvalidPack;
+import dev.rolewise.content.pack.Manifest;
 import dev.rolewise.content.pack.Pack;
 import dev.rolewise.content.pack.PackArchive;
 import dev.rolewise.content.pack.PackFaults;
 import dev.rolewise.content.pack.PackFiles;
+import dev.rolewise.content.pack.PackHashes;
 import dev.rolewise.content.pack.PackLimits;
 import dev.rolewise.content.store.PackPublisher;
 import dev.rolewise.content.store.PublicationRefused;
@@ -17,13 +19,16 @@ import dev.rolewise.runtime.bus.CallDeadline;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Takes a pack in: within limits, checked whole, stored whole. One at a time; who comes meanwhile
- * is told to come back. An import that has begun ends even when nobody waits any more, so that
- * asking again finds it done.
+ * is told to come back. An import that has begun ends even when nobody waits any more, and what
+ * came of the last one is remembered, so that who sends the same archive again hears it at once
+ * however long it took. Confined to one event loop.
  */
 public final class PackImport {
   private static final String NAME = "the pack";
@@ -34,7 +39,13 @@ public final class PackImport {
   private final PackDesk desk;
   private final LinkHosts hosts;
   private final PackLimits limits;
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final ImportProgress progress;
+  private Ended last;
+
+  /** What came of an archive; of one that could be read, and a database that was there. */
+  private record Ended(byte[] digest, Future<Manifest> outcome) {}
+
+  private record Checked(Pack pack, PackHashes hashes) {}
 
   /** Takes versions of any pack in. */
   public PackImport(
@@ -43,13 +54,15 @@ public final class PackImport {
       PackWorker worker,
       PackDesk desk,
       LinkHosts hosts,
-      PackLimits limits) {
+      PackLimits limits,
+      ImportProgress progress) {
     this.right = right;
     this.publisher = publisher;
     this.worker = worker;
     this.desk = desk;
     this.hosts = hosts;
     this.limits = limits;
+    this.progress = progress;
   }
 
   /** Imports the attached archive. */
@@ -58,27 +71,73 @@ public final class PackImport {
         .of(PackRequest.from(body).token())
         .compose(
             fine -> {
-              if (!busy.compareAndSet(false, true)) {
+              if (progress.underWay()) {
                 return Future.failedFuture(BusFailure.unavailable());
               }
+              progress.begin();
               CallDeadline.lift();
               return worker
-                  .run(() -> read(archive.getBytes()))
-                  .compose(pack -> publisher.store(pack).map(pack.manifest()))
-                  .onComplete(done -> busy.set(false));
+                  .run(() -> digest(archive))
+                  .compose(digest -> outcome(digest, archive))
+                  .onComplete(done -> progress.end());
             })
         .recover(cause -> Future.failedFuture(refusal(cause)))
-        .compose(manifest -> desk.shown(manifest.id(), manifest.version()));
+        .compose(manifest -> desk.shown(manifest.id(), manifest.version()))
+        .onFailure(gone -> forget());
   }
 
-  private Pack read(byte[] archive) {
+  private Future<Manifest> outcome(byte[] digest, Buffer archive) {
+    if (last != null && Arrays.equals(last.digest(), digest)) {
+      return last.outcome();
+    }
+    Future<Manifest> outcome = begin(archive);
+    return outcome.onComplete(
+        done -> {
+          boolean settled =
+              done.succeeded()
+                  || done.cause() instanceof InvalidPack
+                  || done.cause() instanceof PublicationRefused;
+          last = settled ? new Ended(digest, outcome) : null;
+        });
+  }
+
+  private Future<Manifest> begin(Buffer archive) {
+    return worker
+        .run(() -> read(archive.getBytes()))
+        .compose(
+            checked -> {
+              Manifest manifest = checked.pack().manifest();
+              progress.fine(checked.pack().documents().size());
+              return publisher
+                  .store(checked.pack(), checked.hashes(), progress::stored)
+                  // so that publishing it takes no time
+                  .compose(
+                      stored ->
+                          publisher.index(manifest.id(), manifest.version(), progress::searchable))
+                  .map(manifest);
+            });
+  }
+
+  /** What has been stored may be gone: a database can be brought back from a backup. */
+  private void forget() {
+    if (last != null && last.outcome().succeeded()) {
+      last = null;
+    }
+  }
+
+  private static byte[] digest(Buffer archive) throws NoSuchAlgorithmException {
+    return MessageDigest.getInstance("SHA-256").digest(archive.getBytes());
+  }
+
+  private Checked read(byte[] archive) {
     PackFaults faults = new PackFaults();
     if (archive.length > limits.totalBytes()) {
       faults.add(NAME, "is larger than %d MiB".formatted(limits.totalBytes() / (1024 * 1024)));
       throw new InvalidPack(NAME, faults);
     }
     PackFiles files = PackArchive.read(NAME, archive, limits, faults);
-    return PackLoader.load(files, hosts, limits, faults);
+    Pack pack = PackLoader.load(files, hosts, limits, faults);
+    return new Checked(pack, pack.hashes());
   }
 
   private static BusFailure refusal(Throwable cause) {

@@ -31,6 +31,14 @@ public record Document(
     return "texts/" + language + "/" + file();
   }
 
+  /** How many characters its texts have, in all languages. */
+  public int characters() {
+    return texts.values().stream()
+        .flatMap(each -> each.getMap().values().stream())
+        .mapToInt(text -> text instanceof String said ? said.length() : 0)
+        .sum();
+  }
+
   /** All texts as one object: language to key to text. */
   public JsonObject textsJson() {
     JsonObject all = new JsonObject();

@@ -1,7 +1,5 @@
 package dev.rolewise.content.pack;
 
-import dev.rolewise.runtime.json.CanonicalJson;
-import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
@@ -23,9 +21,11 @@ public record Pack(Manifest manifest, List<Document> documents) {
 
   /** SHA-256, hexadecimal, over the manifest and the hash of every document. */
   public String hash() {
-    JsonObject hashes = new JsonObject();
-    documents.forEach(document -> hashes.put(document.file(), document.hash()));
-    return CanonicalJson.sha256(
-        new JsonObject().put("manifest", manifest.toJson()).put("documents", hashes));
+    return hashes().pack();
+  }
+
+  /** Its own hash and that of every document. */
+  public PackHashes hashes() {
+    return PackHashes.of(this);
   }
 }

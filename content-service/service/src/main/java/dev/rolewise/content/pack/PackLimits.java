@@ -12,8 +12,10 @@ package dev.rolewise.content.pack;
  *     their bytes
  */
 public record PackLimits(int files, int fileBytes, int totalBytes, int ratio, int values) {
+  private static final int MEBIBYTE = 1024 * 1024;
+
   /** The largest archive, and the most it may unpack to. */
-  public static final int LARGEST = 16 * 1024 * 1024;
+  public static final int LARGEST = 16 * MEBIBYTE;
 
   /** Some fifty times the pack that ships with the program. */
   public static final PackLimits USUAL = new PackLimits(6_000, 1024 * 1024, LARGEST, 100, 300_000);
@@ -30,7 +32,9 @@ public record PackLimits(int files, int fileBytes, int totalBytes, int ratio, in
     return new PackLimits(
         USUAL.files(),
         USUAL.fileBytes(),
-        (int) Math.min(USUAL.totalBytes(), memory / 16),
+        (int)
+            Math.min(
+                USUAL.totalBytes(), Math.max(1, Math.round(memory / 16.0 / MEBIBYTE)) * MEBIBYTE),
         USUAL.ratio(),
         (int) Math.min(USUAL.values(), memory / 1024));
   }

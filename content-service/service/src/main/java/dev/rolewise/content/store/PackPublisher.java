@@ -1,17 +1,16 @@
 package dev.rolewise.content.store;
 
-import dev.rolewise.content.pack.Document;
-import dev.rolewise.content.pack.DocumentKind;
 import dev.rolewise.content.pack.Manifest;
 import dev.rolewise.content.pack.Pack;
+import dev.rolewise.content.pack.PackHashes;
 import dev.rolewise.content.store.Publication.Outcome;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
 /**
  * Stores a pack and makes it current, in one transaction under an advisory lock: any number of
@@ -36,13 +35,14 @@ public final class PackPublisher {
    *     or of an instrument in it, is published with other content
    */
   public Future<Publication> publish(Pack pack) {
-    String hash = pack.hash();
+    PackHashes hashes = pack.hashes();
+    String hash = hashes.pack();
     Manifest manifest = pack.manifest();
     return pool.withTransaction(
         connection ->
             lock(connection)
                 .compose(locked -> stored(connection, pack))
-                .compose(stored -> store(connection, pack, hash, stored))
+                .compose(stored -> store(connection, pack, hashes, stored, now -> {}))
                 .compose(stored -> current(connection, manifest.id()))
                 .compose(
                     current ->
@@ -56,21 +56,32 @@ public final class PackPublisher {
 
   /** Makes a stored version searchable that a program without search has published. */
   public Future<Void> index(String pack, int version) {
-    return pool.withTransaction(connection -> SearchIndex.complete(connection, pack, version));
+    return index(pack, version, now -> {});
+  }
+
+  /**
+   * Makes a stored version searchable.
+   *
+   * @param done is told how many of its documents are
+   */
+  public Future<Void> index(String pack, int version, IntConsumer done) {
+    return pool.withTransaction(
+        connection -> SearchIndex.complete(connection, pack, version, done));
   }
 
   /**
    * Stores a validated pack without making it current; one that is there already is fine.
    *
+   * @param hashes of it
+   * @param written is told how many of its documents are
    * @return done; fails as {@link #publish(Pack)} does
    */
-  public Future<Void> store(Pack pack) {
-    String hash = pack.hash();
+  public Future<Void> store(Pack pack, PackHashes hashes, IntConsumer written) {
     return pool.withTransaction(
         connection ->
             lock(connection)
                 .compose(locked -> stored(connection, pack))
-                .compose(stored -> store(connection, pack, hash, stored)));
+                .compose(stored -> store(connection, pack, hashes, stored, written)));
   }
 
   /**
@@ -169,93 +180,14 @@ public final class PackPublisher {
   }
 
   private static Future<Void> store(
-      SqlConnection connection, Pack pack, String hash, String stored) {
-    if (hash.equals(stored)) {
+      SqlConnection connection, Pack pack, PackHashes hashes, String stored, IntConsumer written) {
+    if (hashes.pack().equals(stored)) {
       return Future.succeededFuture();
     }
-    String id = pack.manifest().id();
-    int version = pack.manifest().version();
-    if (stored != null) {
-      return Future.failedFuture(PublicationRefused.samePackVersion(id, version));
-    }
-    List<Tuple> documents = pack.documents().stream().map(it -> row(pack, it)).toList();
-    List<Tuple> links =
-        pack.documents().stream()
-            .map(it -> Tuple.of(id, version, it.kind().folder(), it.id(), it.hash()))
-            .toList();
-    return refuseChangedInstruments(connection, pack)
-        .compose(
-            fine ->
-                connection
-                    .preparedQuery(
-                        "/* content.publish_pack */ "
-                            + "INSERT INTO pack (id, version, hash, manifest) VALUES ($1, $2, $3, $4)")
-                    .execute(Tuple.of(id, version, hash, pack.manifest().toJson())))
-        .compose(
-            inserted ->
-                connection
-                    .preparedQuery(
-                        "/* content.publish_document */ "
-                            + "INSERT INTO document (pack_id, kind, id, version, hash, structure, texts)"
-                            + " VALUES ($1, $2, $3, $4, $5, $6, $7)"
-                            + " ON CONFLICT (pack_id, kind, id, hash) DO NOTHING")
-                    .executeBatch(documents))
-        .compose(
-            inserted ->
-                connection
-                    .preparedQuery(
-                        "/* content.publish_pack_document */ "
-                            + "INSERT INTO pack_document (pack_id, pack_version, kind, id, document_version)"
-                            + " SELECT $1, $2, $3, $4, version FROM document"
-                            + " WHERE pack_id = $1 AND kind = $3 AND id = $4 AND hash = $5")
-                    .executeBatch(links))
-        .mapEmpty();
-  }
-
-  private static Tuple row(Pack pack, Document document) {
-    return Tuple.of(pack.manifest().id(), document.kind().folder(), document.id())
-        .addInteger(version(pack, document))
-        .addString(document.hash())
-        .addValue(document.structure())
-        .addValue(document.textsJson());
-  }
-
-  /**
-   * Instruments count for themselves; anything else has the version of the pack that brought it.
-   */
-  private static int version(Pack pack, Document document) {
-    return document.kind() == DocumentKind.INSTRUMENT
-        ? document.structure().getInteger("version")
-        : pack.manifest().version();
-  }
-
-  private static Future<Void> refuseChangedInstruments(SqlConnection connection, Pack pack) {
-    Future<Void> result = Future.succeededFuture();
-    for (Document instrument : pack.documents(DocumentKind.INSTRUMENT)) {
-      int version = version(pack, instrument);
-      result =
-          result
-              .compose(
-                  fine ->
-                      connection
-                          .preparedQuery(
-                              "/* content.publish_changed_instrument */ "
-                                  + "SELECT 1 FROM document WHERE kind = $1 AND id = $2"
-                                  + " AND version = $3 AND hash <> $4")
-                          .execute(
-                              Tuple.of(
-                                  instrument.kind().folder(),
-                                  instrument.id(),
-                                  version,
-                                  instrument.hash())))
-              .compose(
-                  rows ->
-                      rows.size() == 0
-                          ? Future.succeededFuture()
-                          : Future.failedFuture(
-                              PublicationRefused.sameInstrumentVersion(instrument.id(), version)));
-    }
-    return result;
+    return stored == null
+        ? new PackRows(connection, pack, hashes, written).write()
+        : Future.failedFuture(
+            PublicationRefused.samePackVersion(pack.manifest().id(), pack.manifest().version()));
   }
 
   /** The row of the current version, null when nothing is published. */

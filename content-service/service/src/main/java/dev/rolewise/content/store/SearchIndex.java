@@ -12,7 +12,9 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /**
  * Writes what can be searched in one version of a pack, out of the documents that are stored: also
@@ -20,6 +22,9 @@ import java.util.List;
  * piece; belongs into a transaction.
  */
 final class SearchIndex {
+  /** Bytes of texts in one piece, unless a single document has more. */
+  private static final int PIECE = 200_000;
+
   private static final int DOCUMENTS_AT_ONCE = 100;
 
   /** PostgreSQL takes a megabyte of stems; nobody reads a document that long. */
@@ -28,16 +33,28 @@ final class SearchIndex {
   private final SqlConnection connection;
   private final String pack;
   private final int version;
+  private final IntConsumer done;
 
-  private SearchIndex(SqlConnection connection, String pack, int version) {
+  private SearchIndex(SqlConnection connection, String pack, int version, IntConsumer done) {
     this.connection = connection;
     this.pack = pack;
     this.version = version;
+    this.done = done;
   }
 
   /** Writes it unless it is there. Of two at once, one waits for the other. */
   static Future<Void> complete(SqlConnection connection, String pack, int version) {
-    return new SearchIndex(connection, pack, version).complete();
+    return complete(connection, pack, version, now -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param done is told how many documents are
+   */
+  static Future<Void> complete(
+      SqlConnection connection, String pack, int version, IntConsumer done) {
+    return new SearchIndex(connection, pack, version, done).complete();
   }
 
   private Future<Void> complete() {
@@ -59,11 +76,47 @@ final class SearchIndex {
         .compose(
             rows -> {
               JsonObject manifest = rows.iterator().next().getJsonObject("manifest");
-              return after("", "", JsonItems.texts(manifest, "languages"));
+              List<String> languages = JsonItems.texts(manifest, "languages");
+              return pieces().compose(pieces -> after("", "", languages, 0, pieces.iterator()));
             });
   }
 
-  private Future<Void> after(String kind, String id, List<String> languages) {
+  /** How many documents to take at once, one piece after the other: large ones by themselves. */
+  private Future<List<Integer>> pieces() {
+    return connection
+        .preparedQuery(
+            "/* content.index_sizes */ "
+                + "SELECT octet_length(d.texts::text) AS bytes FROM pack_document l"
+                + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
+                + " AND d.id = l.id AND d.version = l.document_version"
+                + " WHERE l.pack_id = $1 AND l.pack_version = $2 ORDER BY l.kind, l.id")
+        .execute(Tuple.of(pack, version))
+        .map(
+            rows -> {
+              List<Integer> pieces = new ArrayList<>();
+              int documents = 0;
+              int bytes = 0;
+              for (Row row : rows) {
+                int next = row.getInteger("bytes");
+                if (documents == DOCUMENTS_AT_ONCE || documents > 0 && bytes + next > PIECE) {
+                  pieces.add(documents);
+                  documents = 0;
+                  bytes = 0;
+                }
+                documents++;
+                bytes += next;
+              }
+              pieces.add(documents);
+              return pieces;
+            });
+  }
+
+  private Future<Void> after(
+      String kind, String id, List<String> languages, int before, Iterator<Integer> pieces) {
+    done.accept(before);
+    if (!pieces.hasNext()) {
+      return Future.succeededFuture();
+    }
     return connection
         .preparedQuery(
             "/* content.index_documents */ "
@@ -71,28 +124,29 @@ final class SearchIndex {
                 + " JOIN document d ON d.pack_id = l.pack_id AND d.kind = l.kind"
                 + " AND d.id = l.id AND d.version = l.document_version"
                 + " WHERE l.pack_id = $1 AND l.pack_version = $2 AND (l.kind, l.id) > ($3, $4)"
-                + " ORDER BY l.kind, l.id LIMIT "
-                + DOCUMENTS_AT_ONCE)
-        .execute(Tuple.of(pack, version, kind, id))
+                + " ORDER BY l.kind, l.id LIMIT $5")
+        .execute(Tuple.of(pack, version, kind, id, pieces.next()))
         .compose(
             documents -> {
               Future<Void> written = Future.succeededFuture();
               for (String language : languages) {
                 List<SearchEntry> entries = entries(documents, language);
-                written = written.compose(before -> write(language, entries));
+                written = written.compose(earlier -> write(language, entries));
               }
-              return documents.size() < DOCUMENTS_AT_ONCE
+              return documents.size() == 0
                   ? written
-                  : written.compose(before -> afterLast(documents, languages));
+                  : written.compose(
+                      all -> afterLast(documents, languages, before + documents.size(), pieces));
             });
   }
 
-  private Future<Void> afterLast(RowSet<Row> documents, List<String> languages) {
+  private Future<Void> afterLast(
+      RowSet<Row> documents, List<String> languages, int soFar, Iterator<Integer> pieces) {
     Row last = null;
     for (Row row : documents) {
       last = row;
     }
-    return after(last.getString("kind"), last.getString("id"), languages);
+    return after(last.getString("kind"), last.getString("id"), languages, soFar, pieces);
   }
 
   private static List<SearchEntry> entries(RowSet<Row> documents, String language) {

@@ -3,6 +3,7 @@ package dev.rolewise.content.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.content.ContentSettings;
@@ -29,10 +30,14 @@ import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.Migrations;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
+import dev.rolewise.runtime.postgres.PostgresPool;
 import dev.rolewise.runtime.postgres.TestDatabase;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -231,6 +236,49 @@ class EditingTest {
         Waiting.failure(
             BusFailure.class, content.bring(new PackRequest(TOKEN).toJson(), new byte[100]));
     assertEquals("422 invalid-pack", noZip.status() + " " + noZip.code());
+  }
+
+  /** Somebody who publishes holds it up, in which time everybody else can see how far it is. */
+  @Test
+  void anImportThatTakesLongSaysHowFarItIsAndWhatCameOfItToWhoeverAsksAgain() {
+    byte[] zip = zip(edited(2, "productbaas"));
+    Pool pool = PostgresPool.create(content.vertx(), database);
+    SqlConnection publishing = Waiting.until(pool.getConnection());
+    Transaction held = Waiting.until(publishing.begin());
+    Waiting.until(
+        publishing
+            .query(
+                "/* content.test_publishing */ SELECT pg_advisory_xact_lock(x'726f6c6577697365'::bigint)")
+            .execute());
+    Future<JsonObject> brought = content.bring(new PackRequest(TOKEN).toJson(), zip);
+    JsonObject importing = null;
+    while (importing == null || importing.getInteger("documents") == null) {
+      assertFalse(brought.isComplete(), "it ended without a word about itself");
+      importing = importing();
+    }
+    assertEquals(
+        new JsonObject().put("documents", 9).put("stored", 0).put("searchable", 0), importing);
+    Future<JsonObject> other = content.bring(new PackRequest(TOKEN).toJson(), new byte[100]);
+    assertEquals(503, Waiting.failure(BusFailure.class, other).status());
+    Waiting.until(held.rollback());
+    Waiting.until(publishing.close().eventually(pool::close));
+    Waiting.until(brought.otherwiseEmpty());
+    bring(edited(2, "productbaas"));
+    assertNull(importing());
+    assertEquals(2, list().size());
+
+    // whatever came of it, it is not looked at a second time
+    Future<JsonObject> wrong = content.bring(new PackRequest(TOKEN).toJson(), new byte[100]);
+    assertEquals(422, Waiting.failure(BusFailure.class, wrong).status());
+    Future<JsonObject> again = content.bring(new PackRequest(TOKEN).toJson(), new byte[100]);
+    assertEquals(
+        Waiting.failure(BusFailure.class, wrong).details(),
+        Waiting.failure(BusFailure.class, again).details());
+  }
+
+  private JsonObject importing() {
+    return Waiting.until(content.edit(PackAddress.LIST, new PackRequest(TOKEN).toJson()))
+        .getJsonObject("importing");
   }
 
   @Test

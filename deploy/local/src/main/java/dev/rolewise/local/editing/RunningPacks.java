@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The public operations on content packs, as an editor's program uses them; blocks. */
 public final class RunningPacks {
@@ -20,6 +21,7 @@ public final class RunningPacks {
   private static final int TRIES = 6;
 
   private static final int LONGEST_WAIT_SECONDS = 10;
+  private static final int LONGEST_IMPORT_SECONDS = 600;
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -42,10 +44,38 @@ public final class RunningPacks {
 
   /** Imports an archive. */
   public JsonObject bring(byte[] archive) {
-    return json(
+    return bring(archive, underWay -> {});
+  }
+
+  /**
+   * Imports an archive, which with a large one takes longer than a request may.
+   *
+   * @param underWay is told how far the suite is, again and again
+   */
+  public JsonObject bring(byte[] archive, Consumer<JsonObject> underWay) {
+    HttpRequest request =
         ask("/packs")
             .header("Content-Type", "application/zip")
-            .POST(BodyPublishers.ofByteArray(archive)));
+            .POST(BodyPublishers.ofByteArray(archive))
+            .build();
+    HttpResponse<byte[]> response = once(request);
+    for (int i = 1; i < TRIES && isBusy(response); i++) {
+      pause(wait(response));
+      awaitImport(underWay);
+      response = once(request);
+    }
+    return new JsonObject(text(fine(response)));
+  }
+
+  private void awaitImport(Consumer<JsonObject> underWay) {
+    for (int second = 0; second < LONGEST_IMPORT_SECONDS; second++) {
+      JsonObject importing = list().getJsonObject("importing");
+      if (importing == null) {
+        return;
+      }
+      underWay.accept(importing);
+      pause(1);
+    }
   }
 
   /** One version as an archive. */
@@ -109,19 +139,35 @@ public final class RunningPacks {
 
   private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
     HttpRequest request = builder.build();
+    HttpResponse<byte[]> response = once(request);
+    for (int i = 1; i < TRIES && isBusy(response); i++) {
+      pause(wait(response));
+      response = once(request);
+    }
+    return response;
+  }
+
+  private HttpResponse<byte[]> once(HttpRequest request) {
     try {
-      HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-      for (int i = 1; i < TRIES && isBusy(response); i++) {
-        TimeUnit.SECONDS.sleep(wait(response));
-        response = http.send(request, BodyHandlers.ofByteArray());
-      }
-      return response;
+      return http.send(request, BodyHandlers.ofByteArray());
     } catch (IOException failed) {
       throw StartFault.because("The suite at " + suite + " cannot be reached", failed);
     } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new StartFault("Interrupted while waiting for " + suite + ".");
+      throw interrupted();
     }
+  }
+
+  private void pause(long seconds) {
+    try {
+      TimeUnit.SECONDS.sleep(seconds);
+    } catch (InterruptedException interrupted) {
+      throw interrupted();
+    }
+  }
+
+  private StartFault interrupted() {
+    Thread.currentThread().interrupt();
+    return new StartFault("Interrupted while waiting for " + suite + ".");
   }
 
   private static boolean isBusy(HttpResponse<byte[]> response) {

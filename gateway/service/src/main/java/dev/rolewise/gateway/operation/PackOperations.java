@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 
 /** Content packs, for those who edit them. */
 public final class PackOperations {
-  private static final long LARGEST_PACK = 16 * 1024 * 1024;
+  private static final long MEBIBYTE = 1024 * 1024;
+  private static final long LARGEST_PACK = 16 * MEBIBYTE;
 
   /** As much as a body that is coming may take beside all others, see the queues and their ends. */
   private static final int SHARE_OF_MEMORY = 16;
@@ -50,7 +51,9 @@ public final class PackOperations {
   }
 
   private static long largest() {
-    return Math.min(LARGEST_PACK, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+    long mebibytes =
+        Math.round(Runtime.getRuntime().maxMemory() / (double) (SHARE_OF_MEMORY * MEBIBYTE));
+    return Math.min(LARGEST_PACK, Math.max(1, mebibytes) * MEBIBYTE);
   }
 
   private void list(RoutingContext context) {
@@ -60,19 +63,31 @@ public final class PackOperations {
   /** Nobody without the right gets to send so much: none of it is read before that is known. */
   private void mayImport(RoutingContext context) {
     JsonObject editor = editor(context);
+    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    boolean tooLarge = length != null && Long.parseLong(length) > largest();
     context.request().pause();
     relay
         .bus()
         .json(relay.request(context, PackAddress.LIST, editor).retryingOnce())
         .onComplete(
             asked -> {
-              if (asked.succeeded()) {
-                context.next();
-              } else {
+              if (asked.failed()) {
                 context.fail(asked.cause());
+              } else if (tooLarge) {
+                context.fail(packTooLarge());
+              } else if (asked.result().getJsonObject("importing") != null) {
+                // nor while there is no room for it
+                context.fail(BusFailure.unavailable());
+              } else {
+                context.next();
               }
               context.request().resume();
             });
+  }
+
+  private static BusFailure packTooLarge() {
+    JsonObject most = new JsonObject().put("mebibytes", largest() / MEBIBYTE);
+    return new BusFailure(413, "pack-too-large", List.of(), most);
   }
 
   private void bring(RoutingContext context) {

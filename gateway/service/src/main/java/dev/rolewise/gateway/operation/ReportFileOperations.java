@@ -34,11 +34,7 @@ public final class ReportFileOperations {
         Operation.get(
             "getReportXlsx",
             "/rounds/{id}/report.xlsx",
-            file(AssessmentAddresses.REPORT_XLSX_GET, XLSX)),
-        Operation.get(
-            "getReportPdf",
-            "/rounds/{id}/report.pdf",
-            file(AssessmentAddresses.REPORT_PDF_GET, "application/pdf")));
+            file(AssessmentAddresses.REPORT_XLSX_GET, XLSX)));
   }
 
   private Handler<RoutingContext> file(String address, String mediaType) {

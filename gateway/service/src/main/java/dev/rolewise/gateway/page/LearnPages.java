@@ -11,17 +11,16 @@ import dev.rolewise.gateway.problem.ProblemException;
 import dev.rolewise.gateway.problem.ProblemPage;
 import dev.rolewise.gateway.problem.RoutePatterns;
 import dev.rolewise.gateway.site.EntryFiles;
-import dev.rolewise.runtime.bus.BusFailure;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -154,51 +153,35 @@ public final class LearnPages {
 
   private void answer(RoutingContext context, LearnPage kind, PageWords spoken) {
     PageRequest request = asked(context, spoken);
-    answer(context, spoken, kind.recipe(request), () -> kind.otherwise(request));
+    answer(context, spoken, kind.recipe(request));
   }
 
   private static PageRequest asked(RoutingContext context, PageWords spoken) {
     return new PageRequest(spoken, context.pathParams(), context.queryParams());
   }
 
-  private void answer(
-      RoutingContext context,
-      PageWords spoken,
-      Recipe recipe,
-      Supplier<Optional<Recipe>> otherwise) {
+  private void answer(RoutingContext context, PageWords spoken, Recipe recipe) {
     DocumentReads from = recipe.madeUp() ? searches : reads;
     List<Future<ReadDocument>> asked =
         recipe.asks().stream().map(ask -> from.read(ask, requestId.apply(context))).toList();
     Future.all(asked)
-        .onSuccess(
+        // what cannot be made of them is an answer, too
+        .map(
             all -> {
+              List<ReadDocument> documents = all.list();
               // the request's own deadline may have answered it meanwhile
               if (context.response().ended()) {
-                return;
+                return null;
               }
-              List<ReadDocument> documents = all.list();
               if (recipe.next() == null) {
                 write(context, spoken, recipe, documents);
               } else {
-                Future.succeededFuture(documents.stream().map(ReadDocument::fields).toList())
-                    .map(recipe.next())
-                    .onSuccess(next -> answer(context, spoken, next, otherwise))
-                    .onFailure(context::fail);
+                List<JsonObject> fields = documents.stream().map(ReadDocument::fields).toList();
+                answer(context, spoken, recipe.next().apply(fields));
               }
+              return null;
             })
-        .onFailure(
-            failure ->
-                Optional.of(failure)
-                    .filter(LearnPages::saysThatItIsNotThere)
-                    .flatMap(known -> otherwise.get())
-                    .ifPresentOrElse(
-                        other -> answer(context, spoken, other, Optional::empty),
-                        () -> context.fail(failure)));
-  }
-
-  private static boolean saysThatItIsNotThere(Throwable failure) {
-    return failure instanceof BusFailure refused
-        && (refused.status() == 404 || refused.status() == 422);
+        .onFailure(context::fail);
   }
 
   private void write(

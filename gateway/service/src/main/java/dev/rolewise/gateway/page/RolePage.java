@@ -2,6 +2,7 @@ package dev.rolewise.gateway.page;
 
 import static dev.rolewise.gateway.markup.Element.el;
 
+import dev.rolewise.content.contract.BriefVariant;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.markup.Element;
 import dev.rolewise.gateway.markup.Node;
@@ -48,6 +49,7 @@ final class RolePage implements LearnPage {
             skills(words, role),
             named(words, "role.challenges", role, "challenges"),
             variants(words, role),
+            draft(words, role),
             worksWith(words, role, all),
             sources(words, role));
     return Page.of(Fields.text(role, "name"), Fields.text(role, "summary"), "/roles/" + id, body)
@@ -107,6 +109,30 @@ final class RolePage implements LearnPage {
                 words.say("role.variants"),
                 Parts.lead(words.say("role.variants.lead")),
                 Parts.named(variants)));
+  }
+
+  /** The draft of a profile as a file: what there is more of it takes scripts. */
+  private static Node draft(PageWords words, JsonObject role) {
+    String address = "/api/v1/roles/" + Fields.text(role, "id") + "/brief.md?variant=";
+    return Node.when(
+        Boolean.TRUE.equals(role.getBoolean("brief")),
+        () ->
+            Parts.band(
+                "brief",
+                words.say("brief.title"),
+                Parts.lead(words.say("brief.lead")),
+                Parts.list(
+                    "marks",
+                    BriefVariant.codes().stream()
+                        .map(
+                            variant ->
+                                el("li")
+                                    .with(
+                                        Parts.link(
+                                                address + variant + "&locale=" + words.language(),
+                                                words.say("brief." + variant))
+                                            .attr("download", "")))
+                        .toList())));
   }
 
   private static Node worksWith(PageWords words, JsonObject role, List<JsonObject> all) {

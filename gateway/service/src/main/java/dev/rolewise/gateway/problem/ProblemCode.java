@@ -29,6 +29,7 @@ public enum ProblemCode {
   PACK_WITHDRAWN("pack-withdrawn", 409),
   INSTRUMENT_WITHDRAWN("instrument-withdrawn", 409),
   TOO_LARGE("too-large", 413),
+  PACK_TOO_LARGE("pack-too-large", 413),
   URI_TOO_LONG("uri-too-long", 414),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
   INVALID_VALUES("invalid-values", 422),

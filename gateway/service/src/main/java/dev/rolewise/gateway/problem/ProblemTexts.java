@@ -44,7 +44,8 @@ final class ProblemTexts {
     return texts
         .getString(problem.code() + ".detail")
         .replace("{seconds}", Integer.toString(problem.retryAfter()))
-        .replace("{methods}", problem.allow());
+        .replace("{methods}", problem.allow())
+        .replace("{mebibytes}", String.valueOf(problem.details().getValue("mebibytes")));
   }
 
   String detail(Fault fault) {

@@ -9,6 +9,7 @@ import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,8 @@ class PackExchangesTest {
     HttpAnswer answer = bring(TOKEN, "application/zip", Buffer.buffer(new byte[tooMuch]));
     gateway.check("importPack", answer);
     assertEquals(413, answer.status());
-    assertEquals("too-large", answer.code());
+    assertEquals("pack-too-large", answer.code());
+    assertTrue(answer.text().contains("At most 16 MiB are taken here"), answer.text());
     assertEquals(List.of(), gateway.services().attached());
     // and this operation's limit is no other's
     HttpAnswer publish =
@@ -130,6 +132,28 @@ class PackExchangesTest {
             headers(TOKEN, "application/json"),
             Buffer.buffer(new byte[64 * 1024 + 1]));
     assertEquals(413, publish.status());
+  }
+
+  /**
+   * While one import is under way there is no room for another: it need not come as far as that.
+   */
+  @Test
+  void nothingIsReadWhileAnotherPackIsTakenIn() {
+    JsonObject underWay =
+        new JsonObject().put("documents", 800).put("stored", 120).put("searchable", 0);
+    gateway
+        .services()
+        .reply(
+            PackAddress.LIST,
+            new JsonObject().put("items", new JsonArray()).put("importing", underWay));
+    HttpAnswer answer = bring(TOKEN, "application/zip", ARCHIVE);
+    gateway.check("importPack", answer);
+    assertEquals(503, answer.status());
+    assertTrue(Integer.parseInt(answer.header("retry-after")) > 0);
+    assertEquals(List.of(), gateway.services().attached());
+    HttpAnswer list = gateway.ask(HttpMethod.GET, "/packs", headers(TOKEN, null), null);
+    gateway.check("listPacks", list);
+    assertEquals(underWay, list.json().getJsonObject("importing"));
   }
 
   @Test

@@ -87,6 +87,10 @@ class LibraryPagesTest {
         "/roles | //ul[@class='side-cards']//a | The product-manager,The project-manager,"
             + "The programme-manager",
         "/roles | //ul[@class='plain-cards']//a/@href | /en/roles/team-agreement",
+        "/roles/product-manager | //section[@class='band brief']//a/@href | "
+            + "/api/v1/roles/product-manager/brief.md?variant=hire&locale=en,"
+            + "/api/v1/roles/product-manager/brief.md?variant=hat&locale=en,"
+            + "/api/v1/roles/product-manager/brief.md?variant=mandate&locale=en",
         "/compare | //table//thead//a | The product-manager,The project-manager",
         "/compare | //table//tbody/tr[1]/th | In one sentence",
         "/compare?ids=product-manager,project-manager | //input[@name='ids'][@checked]/@value"

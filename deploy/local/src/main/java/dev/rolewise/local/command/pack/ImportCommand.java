@@ -6,6 +6,8 @@ import dev.rolewise.content.pack.PackFiles;
 import dev.rolewise.content.pack.PackLimits;
 import dev.rolewise.content.validation.PackLoader;
 import dev.rolewise.local.editing.RunningPacks;
+import io.vertx.core.json.JsonObject;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,6 +37,8 @@ final class ImportCommand implements Callable<Integer> {
       description = "A folder or a zip file (default: this folder).")
   private Path place;
 
+  private String told = "";
+
   @Override
   public Integer call() throws Exception {
     RunningPacks packs = suite.packs();
@@ -50,7 +54,27 @@ final class ImportCommand implements Callable<Integer> {
                   List.of(
                       "Imported "
                           + SuiteAnswer.version(
-                              packs.bring(PackArchive.write(files)).getJsonObject("pack"))));
+                              packs
+                                  .bring(PackArchive.write(files), this::tell)
+                                  .getJsonObject("pack"))));
         });
+  }
+
+  /** A large pack takes its time: how far it is, on the channel that carries no results. */
+  private void tell(JsonObject underWay) {
+    Integer documents = underWay.getInteger("documents");
+    String line =
+        documents == null
+            ? "The suite is reading the pack ..."
+            : "Of %d documents the suite has stored %d and made %d searchable ..."
+                .formatted(
+                    documents, underWay.getInteger("stored"), underWay.getInteger("searchable"));
+    if (line.equals(told)) {
+      return;
+    }
+    told = line;
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 }

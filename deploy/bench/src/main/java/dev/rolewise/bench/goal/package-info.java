@@ -1,2 +1,0 @@
-/** What is measured, goal by goal. */
-package dev.rolewise.bench.goal;

@@ -1,2 +1,0 @@
-/** What is measured within one process. */
-package dev.rolewise.bench.jmh;

@@ -1,2 +1,0 @@
-/** Clients. */
-package dev.rolewise.bench.load;

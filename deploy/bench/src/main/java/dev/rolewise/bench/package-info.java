@@ -1,2 +1,0 @@
-/** The performance goals, each measured beside its yardstick. */
-package dev.rolewise.bench;

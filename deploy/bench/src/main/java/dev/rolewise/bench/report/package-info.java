@@ -1,2 +1,0 @@
-/** What a run came to: a table, a page, a file for other programs. */
-package dev.rolewise.bench.report;

@@ -1,2 +1,0 @@
-/** What goals are measured against. */
-package dev.rolewise.bench.yardstick;
