@@ -109,6 +109,14 @@ describe('a draft', () => {
     expect(recall('x')).toBe(1);
   });
 
+  it('is the newest one where there is no room for it any more, not what lay there before', () => {
+    saveDraft('r1', { ...loadDraft('r1', 'a'), choices: { P1a: 3 } });
+    const { getItem } = localStorage;
+    globalThis.localStorage = { getItem, setItem: () => { throw new Error('full'); }, removeItem: () => {} } as unknown as Storage;
+    expect(saveDraft('r1', { ...loadDraft('r1', 'a'), choices: { P1a: 4 } })).toBe(false);
+    expect(loadDraft('r1', 'a').choices).toEqual({ P1a: 4 });
+  });
+
   it('is filed under a name from which no secret can be read', () => {
     const secret = 'mZq4o1yQ0oT6s1nXc3c7m2y8h5b9r0w4k6d2f8g1a3E';
     expect(placeName(undefined, secret)).toMatch(/^[0-9a-f]{1,8}$/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEvents } from '../src/api/live';
 import { OFFLINE, passes, Problem } from '../src/api/problem';
-import { dropRecoveryCode, forgetTeam, knownTeam, rememberRound, rememberTeam, teams } from '../src/device/organisers';
+import { dropRecoveryCode, forgetTeam, knownTeam, rememberRound, rememberTeam, takeFromOtherTabs, teams } from '../src/device/organisers';
 import { check, roundOf, teamOf, type RoundForm } from '../src/organise/form';
 import { heard, newer, type Live } from '../src/organise/liveTurnout';
 import { placeOf } from '../src/router';
@@ -45,6 +45,16 @@ describe('what an organiser device knows', () => {
     expect(knownTeam('t')).toEqual({ id: 't', name: 'B', token: 'two', recoveryCode: 'code', rounds: { r: { memberLink: 'https://x/#/t/m' } } });
     dropRecoveryCode('t');
     expect(knownTeam('t')).not.toHaveProperty('recoveryCode');
+  });
+  it('is what other tabs wrote too, so that none of them takes the secrets of another away', () => {
+    const kept = new Map<string, string>();
+    globalThis.localStorage = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) } as Storage;
+    rememberTeam({ id: 't', name: 'A', token: 'one' });
+    kept.set('rolewise.teams', JSON.stringify([{ id: 'u', name: 'B', token: 'two', rounds: {} }, ...JSON.parse(kept.get('rolewise.teams') ?? '[]')]));
+    takeFromOtherTabs();
+    rememberTeam({ id: 'v', name: 'C', token: 'three' });
+    expect(JSON.parse(kept.get('rolewise.teams') ?? '[]').map(({ id }: { id: string }) => id)).toEqual(['v', 'u', 't']);
+    ['t', 'u', 'v'].forEach(forgetTeam);
   });
   it('is gone once forgotten', () => {
     rememberTeam({ id: 't', name: 'A', token: 'one' });

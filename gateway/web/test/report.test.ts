@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Report, ReportArea, SideId } from '../src/api/model';
 import { reading } from '../src/i18n/language';
 import { ownershipSentence } from '../src/report/OwnershipMap';
-import { byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, ownershipKinds, sidesOf, untold, whole } from '../src/report/reading';
+import { bySplit, byWeight, divergingUnits, doubts, halfWidth, leaning, mostSplit, ownership, ownershipKinds, sidesOf, untold, whole } from '../src/report/reading';
 import { strength } from '../src/report/Verdict';
+import { turned } from '../src/present/Stage';
+import { outcomeAt, quadrantAt, sameOutcome } from '../src/report/whatIf';
 
 const area = (id: string, side: SideId, struggle: number | null, gap: number | null, more: Partial<ReportArea> = {}) =>
   ({ id, name: id, role: `${side}-lead`, side, struggle, gap, split: false, agreement: null, ...more }) as ReportArea;
@@ -86,8 +88,60 @@ describe('where people differ', () => {
     const split = (id: string, adMean: number) => area(id, 'product', 1, 1, { split: true, agreement: { adMean, rwgjLindell: 0, chance95: 0 } });
     expect(mostSplit([split('a', 1), split('b', 3), area('c', 'product', 1, 1), split('d', 2), split('e', 0)]).map(({ id }) => id)).toEqual(['b', 'd', 'a']);
   });
+  it('sorts by it, what is split first and what nobody can tell last', () => {
+    const spread = (id: string, adMean: number | null, differ = false) => area(id, 'product', 1, 1, { split: differ, agreement: adMean === null ? null : { adMean, rwgjLindell: 0, chance95: 0 } });
+    expect(bySplit(report('PRODUCT', [spread('a', null), spread('b', 0.5), spread('c', 0.2, true), spread('d', 2, true), spread('e', 0.7)])).map(({ id }) => id)).toEqual(['d', 'c', 'e', 'b', 'a']);
+  });
   it('names no side for a team that needs nobody', () => {
     expect(sidesOf('NO_EXTRA_ROLE')).toEqual([]);
     expect(sidesOf('SUPPORT_BOTH')).toEqual(['product', 'project']);
+  });
+});
+
+describe('what if the gates lay elsewhere', () => {
+  const role = (side: SideId, struggle: number | null, gap: number | null, quadrant: string | null) => ({ id: side, name: side, side, struggle, gap, quadrant });
+  const team = (...roles: object[]) => ({ method: { struggleGate: 45, gapGate: 45 }, roles, areas: [], verdict: { code: 'PRODUCT' } }) as unknown as Report;
+  const at = (of: Report, struggle: number, gap: number) => {
+    const { missing, unsupported } = outcomeAt(of, { struggle, gap });
+    return [missing.map(({ id }) => id), unsupported.map(({ id }) => id)];
+  };
+  const three = team(role('product', 60, 70, 'VACANT'), role('project', 50, 30, 'UNSUPPORTED'), role('programme', 40, 80, 'INFORMAL'));
+
+  it('is what the rules say, the first that matches', () => {
+    expect(at(three, 45, 45)).toEqual([['product'], []]);
+    expect(at(three, 45, 30)).toEqual([['product', 'project'], []]);
+    expect(at(three, 40, 30)).toEqual([['product', 'project', 'programme'], []]);
+    expect(at(three, 40, 71)).toEqual([['programme'], []]);
+    // a programme manager can wait beside one of the two
+    expect(at(three, 40, 45)).toEqual([['product'], []]);
+    expect(at(three, 45, 81)).toEqual([[], ['product', 'project']]);
+    expect(at(three, 61, 45)).toEqual([[], []]);
+  });
+  it('takes a score on the gate as having reached it, and says nothing of a role nobody can tell', () => {
+    const own = { struggle: 45, gap: 45 };
+    const on = role('product', 60, 70, 'VACANT') as unknown as Report['roles'][number];
+    expect(quadrantAt(on, { struggle: 60, gap: 70 }, own)).toBe('VACANT');
+    expect(quadrantAt(on, { struggle: 61, gap: 70 }, own)).toBe('INFORMAL');
+    expect(quadrantAt(on, { struggle: 60, gap: 71 }, own)).toBe('UNSUPPORTED');
+    expect(quadrantAt(on, { struggle: 61, gap: 71 }, own)).toBe('FINE');
+    expect(quadrantAt({ ...on, quadrant: null }, { struggle: 0, gap: 0 }, own)).toBeNull();
+  });
+  it('never contradicts the report at its own gates, whatever was rounded, and leaves it as it is', () => {
+    const rounded = team(role('product', 45, 70, 'INFORMAL'), role('project', 10, 10, 'FINE'));
+    const before = JSON.stringify(rounded);
+    expect(at(rounded, 45, 45)).toEqual([[], []]);
+    expect(sameOutcome(outcomeAt(rounded, { struggle: 45, gap: 45 }), outcomeAt(rounded, { struggle: 44, gap: 45 }))).toBe(false);
+    expect(JSON.stringify(rounded)).toBe(before);
+  });
+});
+
+describe('turning the pages of a presentation', () => {
+  it('follows the arrows the way one reads, and stops at both ends', () => {
+    expect(turned('ArrowRight', 0, 3, false)).toBe(1);
+    expect(turned('ArrowLeft', 0, 3, false)).toBe(0);
+    expect(turned('ArrowRight', 2, 3, false)).toBe(2);
+    expect(turned('ArrowLeft', 0, 3, true)).toBe(1);
+    expect(turned('End', 0, 3, false)).toBe(2);
+    expect(turned('a', 0, 3, false)).toBeNull();
   });
 });

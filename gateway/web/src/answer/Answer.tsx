@@ -9,7 +9,7 @@ import { instruments } from '../shared/instruments';
 import { Page } from '../shared/Page';
 import { Busy, later, Trouble, useDocument } from '../shared/loading';
 import { pause } from '../shared/pause';
-import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, type Draft } from './drafts';
+import { deleteDraft, freshDraft, forgetAnswered, loadDraft, markAnswered, placeName, receiptOf, saveDraft, whenAnsweredElsewhere, type Draft } from './drafts';
 import { Intro } from './Intro';
 import { Questionnaire, scratchDraft } from './Questionnaire';
 import { EVERYTHING, sheetOf, type Question } from './questions';
@@ -144,9 +144,13 @@ function Sheet({ round, instrument, secret, ticket, look, onNext, after }: Sheet
     if (round) setKept(saveDraft(place, next));
   }, [place]);
 
+  useEffect(() => (round ? whenAnsweredElsewhere(place, instrument.hash, { draft: setDraft, receipt: setEarlier }) : undefined), [place]);
+
   const busy = useRef(false);
   const send = async (list: Question[], byItself = false) => {
     if (busy.current) return;
+    const sent = receiptOf(place);
+    if (sent !== null) return setEarlier(sent);
     busy.current = true;
     setSending(true);
     if (!byItself) {

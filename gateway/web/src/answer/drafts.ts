@@ -1,4 +1,4 @@
-import { forget, keep, recall } from '../device/store';
+import { forget, keep, recall, whenOtherTabs } from '../device/store';
 import { randomHex } from '../device/random';
 import type { Choices } from './questions';
 
@@ -56,4 +56,13 @@ export function receiptOf(place: string): string | null {
 
 export function forgetAnswered(place: string): void {
   forget(answeredKey(place));
+}
+
+/** Somebody may have the same round open twice: whichever tab they turn to goes on where the other one is. */
+export function whenAnsweredElsewhere(place: string, instrument: string, heard: { draft: (draft: Draft) => void; receipt: (receipt: string) => void }): () => void {
+  return whenOtherTabs((key) => {
+    if (key === draftKey(place)) heard.draft(loadDraft(place, instrument));
+    const receipt = key === answeredKey(place) ? receiptOf(place) : null;
+    if (receipt !== null) heard.receipt(receipt);
+  });
 }

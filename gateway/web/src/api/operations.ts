@@ -92,7 +92,7 @@ export const organiser = {
   deleteTeam: (token: string) => body(api.DELETE('/team', { headers: headers(token) })),
   openRound: (token: string, round: NewRound) => body(api.POST('/rounds', { headers: headers(token), body: round })),
   rounds: async (token: string) => (await body(api.GET('/rounds', { headers: headers(token) }))).items,
-  round: (token: string, id: string) => body(api.GET('/rounds/{id}', { params: { path: { id } }, headers: headers(token) })),
+  round: (token: string, id: string, signal?: AbortSignal) => body(api.GET('/rounds/{id}', { params: { path: { id } }, headers: headers(token), signal })),
   resize: (token: string, id: string, size: number) =>
     body(api.PATCH('/rounds/{id}', { params: { path: { id } }, headers: headers(token), body: { size } })),
   close: (token: string, id: string) => body(api.POST('/rounds/{id}/close', { params: { path: { id } }, headers: headers(token) })),
@@ -117,10 +117,21 @@ export const access = {
   },
 };
 
+export type FileForm = 'pdf' | 'csv' | 'xlsx';
+
+export interface SavedFile { name: string; content: Blob | string }
+
 export const results = {
   /** The numbers behind a report: the text as the server sent it, because its hash is over what it says. */
   bundle: (token: string, id: string) =>
     body(api.GET('/rounds/{id}/report.bundle.json', { params: { path: { id } }, headers: headers(token), parseAs: 'text' })),
+  /** The report as a file, under the name that the server has for it. */
+  file: async (token: string, id: string, form: FileForm): Promise<SavedFile> => {
+    const options = { params: { path: { id }, query: query() }, headers: headers(token), parseAs: 'blob' } as const;
+    const { data, response } = await answer<Blob>(api.GET(`/rounds/{id}/report.${form}` as '/rounds/{id}/report.pdf', options));
+    const name = /filename=([\w.-]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `rolewise-report.${form}`;
+    return { name, content: data };
+  },
   brief: (token: string, id: string, wish: { variant: BriefVariant; role?: string }) =>
     body(api.GET('/rounds/{id}/brief', { params: { path: { id }, query: { ...query(), ...wish } }, headers: headers(token) })),
   briefFile: (token: string, id: string, wish: { variant: BriefVariant; role?: string }, form: 'json' | 'md') => {

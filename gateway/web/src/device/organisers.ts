@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { markOf } from '../api/bearer';
-import { forget, keep, recall } from './store';
+import { forget, keep, recall, whenOtherTabs } from './store';
 
 /** What an organiser's device remembers about a team; the server keeps only hashes of these secrets. */
 export interface KnownTeam {
@@ -27,6 +27,17 @@ export interface KnownRound {
 const KEY = 'rolewise.teams';
 
 export const teams = signal<KnownTeam[]>(recall<KnownTeam[]>(KEY) ?? []);
+
+/** Another tab came to know a team or forgot one: whatever is stored next from here has to have it. */
+export function takeFromOtherTabs(): void {
+  teams.value = (recall<KnownTeam[]>(KEY) ?? []).map((team) => (team.own ? { ...knownTeam(team.id), ...team } : team));
+}
+
+if (typeof addEventListener === 'function') {
+  whenOtherTabs((key) => {
+    if (key === KEY) takeFromOtherTabs();
+  });
+}
 
 /** What may be stored of a team: of one's own, no link and no code that lets an organiser in. */
 function stored(team: KnownTeam): KnownTeam {

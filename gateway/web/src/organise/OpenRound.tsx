@@ -15,6 +15,7 @@ import { Scores } from './Scores';
 import { say } from './texts';
 
 const LiveValues = later(() => import('../report/screens').then((file) => file.LiveValues));
+const TurnoutStage = later(() => import('../report/screens').then((file) => file.TurnoutStage));
 
 interface Props {
   team: KnownTeam;
@@ -83,7 +84,9 @@ function Consequence({ live: { n, size }, k, shown }: { live: Live; k: number; s
 
 function Turnout({ team, round, live, reload }: Props & { live: Live }) {
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [large, setLarge] = useState(false);
   const short = Math.max(0, neededForVerdict(round.k, live.size) - live.n);
+  const standing = short > 0 ? say('turnout.short', { n: short }) : live.n === live.size ? say('turnout.everyone') : say('turnout.enough');
   const makeRoom = () =>
     organiser.resize(team.token, round.id, live.size + 1).then(reload, (caught) => setProblem(caught instanceof Problem ? caught : OFFLINE));
   return (
@@ -91,17 +94,32 @@ function Turnout({ team, round, live, reload }: Props & { live: Live }) {
       <h2 id="turnout-title">{say('turnout.title')}</h2>
       <p class="turnout-count" role="status" data-testid="turnout">{say('turnout.count', { n: live.n, size: live.size })}</p>
       <Dots n={live.n} size={live.size} />
-      <p>{short > 0 ? say('turnout.short', { n: short }) : live.n === live.size ? say('turnout.everyone') : say('turnout.enough')}</p>
-      <p class={`connection ${live.connection}`}>
-        <span class="connection-mark" aria-hidden="true" />
-        {say(`live.${live.connection}`)}
-        {live.updated && ` · ${say('live.updated', { time: asClock(live.updated) })}`}
-      </p>
+      <p>{standing}</p>
+      <Connection live={live} />
       <p class="hint">{round.live === 'batches' ? say('turnout.batches', { k: round.k }) : say('turnout.noScores')}</p>
       {live.n >= live.size && round.entry !== 'tickets' && (
         <p><button type="button" class="button quiet" onClick={() => void makeRoom()}>{say('turnout.room')}</button></p>
       )}
+      <p><button type="button" class="button quiet small" onClick={() => setLarge(true)}>{say('turnout.big')}</button></p>
       {problem && <Trouble problem={problem} />}
+      {large && (
+        <TurnoutStage team={team.name} title={say('turnout.title')} count={say('turnout.count', { n: live.n, size: live.size })} onClose={() => setLarge(false)}>
+          <Dots n={live.n} size={live.size} />
+          <p>{standing}</p>
+          <Connection live={live} />
+        </TurnoutStage>
+      )}
     </section>
+  );
+}
+
+/** Whether what stands there is of this moment. */
+function Connection({ live }: { live: Live }) {
+  return (
+    <p class={`connection ${live.connection}`}>
+      <span class="connection-mark" aria-hidden="true" />
+      {say(`live.${live.connection}`)}
+      {live.updated && ` · ${say('live.updated', { time: asClock(live.updated) })}`}
+    </p>
   );
 }

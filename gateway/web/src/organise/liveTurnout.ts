@@ -16,6 +16,8 @@ export interface Live {
 }
 
 const PATIENCE = 3;
+/** What takes longer than that to be asked for is not on its way any more. */
+const LONGEST_QUESTION = 10_000;
 
 /** A newer turnout replaces an older one, never the other way round. */
 export function newer(before: Live, turnout: { n: number; size: number; version: number }, now: Date): Live {
@@ -48,6 +50,18 @@ export function useTurnout(token: string, round: Round): Live {
       const timer = setTimeout(done, ms);
       stop.signal.addEventListener('abort', () => { clearTimeout(timer); done(); });
     });
+    const ask = async () => {
+      const given = new AbortController();
+      const giveUp = () => given.abort();
+      const timer = setTimeout(giveUp, LONGEST_QUESTION);
+      stop.signal.addEventListener('abort', giveUp);
+      try {
+        return await organiser.round(token, round.id, given.signal);
+      } finally {
+        clearTimeout(timer);
+        stop.signal.removeEventListener('abort', giveUp);
+      }
+    };
     const hear = async () => {
       while (!stop.signal.aborted) {
         try {
@@ -56,6 +70,7 @@ export function useTurnout(token: string, round: Round): Live {
               failures = 0;
               setLive((before) => ({ ...before, connection: 'live', updated: new Date() }));
             },
+            alive: () => setLive((before) => ({ ...before, updated: new Date() })),
             event: (event) => setLive((before) => heard(before, event, new Date())),
           });
         } catch {
@@ -65,7 +80,7 @@ export function useTurnout(token: string, round: Round): Live {
         failures += 1;
         setLive((before) => ({ ...before, connection: failures > PATIENCE ? 'polling' : 'reconnecting' }));
         try {
-          const asked = await organiser.round(token, round.id);
+          const asked = await ask();
           setLive((before) => ({ ...newer(before, asked.turnout, new Date()), release: Math.max(before.release, lastRelease(asked)), closed: asked.state === 'closed' }));
         } catch {
           // still away; the time of the last update says so

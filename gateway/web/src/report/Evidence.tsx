@@ -1,8 +1,9 @@
+import { useId, useState } from 'preact/hooks';
 import type { Report, ReportArea } from '../api/model';
 import { contentLang } from '../i18n/language';
 import { Shape } from '../shared/Shape';
 import { Figure } from './Figure';
-import { byWeight, divergingUnits, halfWidth, leaning, sideOf, whole } from './reading';
+import { bySplit, byWeight, divergingUnits, halfWidth, leaning, sideOf, whole } from './reading';
 import { say } from './texts';
 
 const HEIGHTS = [26, 16, 7, 16, 26];
@@ -29,15 +30,20 @@ function sentence(area: ReportArea): string {
   return say('evidence.row', { hurts, well, total });
 }
 
-export function Evidence({ report }: { report: Report }) {
+type Order = 'weight' | 'split';
+
+/** @param fixed the order where nobody is to choose one */
+export function Evidence({ report, fixed }: { report: Report; fixed?: Order }) {
   const { struggleGate, gapGate } = report.method;
-  const areas = byWeight(report);
+  const [chosen, setOrder] = useState<Order>('weight');
+  const order = fixed ?? chosen;
+  const areas = order === 'split' ? bySplit(report) : byWeight(report);
+  const heaviest = byWeight(report)[0];
   const half = halfWidth(areas.flatMap((area) => (area.distribution ? [area.distribution] : [])));
-  const top = areas[0];
   return (
     <Figure
       title={say('evidence.title')}
-      summary={<>{say('evidence.text')} {top && top.struggle !== null && say('evidence.top', { area: top.name })}</>}
+      summary={<>{say('evidence.text')} {heaviest && heaviest.struggle !== null && say('evidence.top', { area: heaviest.name })}</>}
       legend={
         <div class="diverging-legend">
           <span>← {say('evidence.well')}</span><span>{say('evidence.between')}</span><span>{say('evidence.hurts')} →</span>
@@ -51,6 +57,7 @@ export function Evidence({ report }: { report: Report }) {
         ]),
       }}
     >
+      {!fixed && report.areas.some(({ agreement }) => agreement) && <Sorting order={order} choose={setOrder} />}
       <ul class="evidence">
         {areas.map((area) => {
           const side = sideOf(area);
@@ -62,7 +69,7 @@ export function Evidence({ report }: { report: Report }) {
               </div>
               <div class="evidence-chart">
                 {area.distribution && <Diverging distribution={area.distribution} half={half} />}
-                <p class="hint">{sentence(area)}</p>
+                <p class="hint">{sentence(area)}{area.split && <strong class="apart">{say('evidence.apart')}</strong>}</p>
               </div>
               {area.struggle !== null && area.gap !== null && (
                 <dl class="evidence-scores">
@@ -75,5 +82,20 @@ export function Evidence({ report }: { report: Report }) {
         })}
       </ul>
     </Figure>
+  );
+}
+
+function Sorting({ order, choose }: { order: Order; choose: (order: Order) => void }) {
+  const name = useId();
+  return (
+    <fieldset class="sorting">
+      <legend>{say('sort')}</legend>
+      {(['weight', 'split'] as const).map((each) => (
+        <label key={each} class="check">
+          <input type="radio" name={name} value={each} checked={order === each} onChange={() => choose(each)} />
+          <span>{say(`sort.${each}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { ChartFiles } from './ChartFiles';
 import { say } from './texts';
 
 export interface Table { head: string[]; rows: (string | number)[][] }
@@ -34,6 +35,7 @@ export function Figure({ title, summary, table, legend, children }: {
           </table>
         </div>
       </details>
+      <ChartFiles title={title} />
     </figure>
   );
 }

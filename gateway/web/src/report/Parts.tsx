@@ -1,10 +1,10 @@
+import { useId } from 'preact/hooks';
 import type { Report } from '../api/model';
 import { core } from '../i18n/core';
 import { contentLang } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership, untold } from './reading';
-import { NumbersBehind } from './NumbersBehind';
 import { say } from './texts';
 
 /** Where opinions lie furthest apart, each with a question to discuss. */
@@ -37,6 +37,7 @@ const checks = ['person', 'area', 'missing', 'wording', 'scenarios'] as const;
 
 /** Which single change would tip the verdict. */
 export function StabilityCard({ report }: { report: Report }) {
+  const title = useId();
   if (!report.stability) return null;
   const found = doubts(report);
   const kept = untold(report);
@@ -47,8 +48,8 @@ export function StabilityCard({ report }: { report: Report }) {
     return check === 'missing' && report.stability?.missingAnswers.missing === 0 ? say('check.missing.none') : say(`check.${check}.holds`);
   };
   return (
-    <section class="card stability" aria-labelledby="stability-title">
-      <h2 id="stability-title">{say('stability.title')}</h2>
+    <section class="card stability" aria-labelledby={title}>
+      <h2 id={title}>{say('stability.title')}</h2>
       <p>{say('stability.text', { n: told - found.length, all: told })}</p>
       <ul>
         {checks.map((check) => {
@@ -68,10 +69,11 @@ export function StabilityCard({ report }: { report: Report }) {
 }
 
 export function NextSteps({ report }: { report: Report }) {
+  const title = useId();
   if (report.nextSteps.length === 0) return null;
   return (
-    <section class="steps" aria-labelledby="steps-title">
-      <h2 id="steps-title">{say('steps.title')}</h2>
+    <section class="steps" aria-labelledby={title}>
+      <h2 id={title}>{say('steps.title')}</h2>
       <ol>
         {report.nextSteps.map((step, index) => (
           <li key={index} class="card">
@@ -86,7 +88,7 @@ export function NextSteps({ report }: { report: Report }) {
 }
 
 /** What stands behind the numbers, for who wants to check them. */
-export function MethodBox({ report, numbers }: { report: Report; numbers?: () => Promise<string> }) {
+export function MethodBox({ report }: { report: Report }) {
   const { struggleGate, gapGate } = report.method;
   return (
     <section class="method-box" aria-labelledby="method-title">
@@ -100,7 +102,6 @@ export function MethodBox({ report, numbers }: { report: Report; numbers?: () =>
         {report.round.entry && <div><dt>{core('way')}</dt><dd>{core(`way.${report.round.entry}`)}</dd></div>}
         <div><dt>{say('method.hash')}</dt><dd><code>{report.instrument.hash}</code></dd></div>
       </dl>
-      {numbers && <NumbersBehind fetch={numbers} />}
     </section>
   );
 }

@@ -36,6 +36,12 @@ export function byWeight(report: Report): ReportArea[] {
   return [...report.areas].sort((a, b) => descending(weight(a), weight(b)));
 }
 
+/** Where opinions lie furthest apart first: those that are split, then the wider spread; unknown ones last. */
+export function bySplit(report: Report): ReportArea[] {
+  const spread = ({ split, agreement }: ReportArea) => (split ? 1000 : 0) + (agreement?.adMean ?? -1000);
+  return byWeight(report).sort((a, b) => descending(spread(a), spread(b)));
+}
+
 /** The most split areas, at most three, the widest spread first. */
 export function mostSplit(areas: ReportArea[]): ReportArea[] {
   return areas

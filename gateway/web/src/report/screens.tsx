@@ -7,18 +7,23 @@ import { UnknownTeam } from '../organise/UnknownTeam';
 import { adopt } from '../styles/adopt';
 import rules from '../styles/report.css?inline';
 import file from '../styles/report.css?url';
+import stageRules from '../styles/stage.css?inline';
+import stageFile from '../styles/stage.css?url';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { Actions } from './Actions';
 import { nothingShown, NothingShown } from './NothingShown';
+import type { Files } from './Exports';
 import { ReportView } from './ReportView';
 import { say } from './texts';
 
 adopt(rules, file);
+adopt(stageRules, stageFile);
 
 export { LiveValues } from './LiveValues';
 export { Actions } from './Actions';
 export { Trend } from './Trend';
+export { TurnoutStage } from '../present/TurnoutStage';
 export { ReportSummary } from './ReportSummary';
 
 export function TeamReport({ team: teamId, round }: { team: string; round: string }) {
@@ -26,7 +31,6 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   const home = `/#/team/${teamId}/round/${round}`;
   const { data, problem, reload } = useDocument<Report>(() => results.report(team?.token ?? '', round), `report/${round}`);
   if (!team) return <UnknownTeam />;
-  const numbers = () => results.bundle(team.token, round);
   const hide = (comment: string, hidden: boolean) => results.hideComment(team.token, round, comment, hidden);
   // values in between stand with the round; the report with its verdict comes at the end
   if (data?.live) return <NotYet href={home} />;
@@ -34,7 +38,7 @@ export function TeamReport({ team: teamId, round }: { team: string; round: strin
   if (data) {
     const agreed = <Actions team={team} steps={data.nextSteps.map(({ title }) => title)} />;
     const before = <p class="report-back"><a href={home}>{say('back')}</a></p>;
-    return <ReportView report={data} numbers={numbers} briefs={briefsOf(team.token, round)} hide={hide} agreed={agreed} before={before} />;
+    return <ReportView report={data} files={filesOf(team.token, round)} briefs={briefsOf(team.token, round)} hide={hide} agreed={agreed} before={before} />;
   }
   if (problem?.code === 'not-released') return <NotYet href={home} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
@@ -56,18 +60,21 @@ export function MemberReport({ token }: { token: string }) {
   if (round.memberResults === 'none') return <Page class="narrow" title={say('member.organiser.title', { team: round.team.name })} lead={say('member.organiser.text')} />;
   if (!report) return <NotYet href={`/#/t/${token}`} />;
   if (nothingShown(report)) return <NothingShown report={report} />;
-  return <ReportView report={report} numbers={() => results.bundle(token, report.round.id)} briefs={briefsOf(token, report.round.id)} />;
+  return <ReportView report={report} files={filesOf(token, report.round.id)} briefs={briefsOf(token, report.round.id)} />;
 }
 
 /** For whoever got a link to one report: nothing else behind it. */
 export function SharedReport({ token, round }: { token: string; round: string }) {
   const { data, problem, reload } = useDocument<Report>(() => results.report(token, round), `shared-report/${token}`);
   if (data && nothingShown(data)) return <NothingShown report={data} />;
-  if (data) return <ReportView report={data} numbers={() => results.bundle(token, round)} briefs={briefsOf(token, round)} />;
+  if (data) return <ReportView report={data} files={filesOf(token, round)} briefs={briefsOf(token, round)} />;
   if (problem?.code === 'not-released') return <NotYet />;
   if (problem?.code === 'not-found') return <Page class="narrow" title={say('shared.gone.title')} lead={say('shared.gone.text')} />;
   return <Waiting title={say('title')} problem={problem} retry={reload} />;
 }
+
+const filesOf = (token: string, round: string): Files => async (form) =>
+  form === 'json' ? { name: 'rolewise-report.bundle.json', content: await results.bundle(token, round) } : results.file(token, round, form);
 
 const briefsOf = (token: string, round: string): Briefs => ({
   read: async (wish) => {

@@ -1,5 +1,6 @@
 package dev.rolewise.assessment;
 
+import dev.rolewise.assessment.sheet.SheetQueues;
 import dev.rolewise.runtime.health.Readiness;
 import dev.rolewise.runtime.lifecycle.Deployment;
 import dev.rolewise.runtime.lifecycle.ServiceDefinition;
@@ -48,11 +49,12 @@ public final class AssessmentService {
   public static List<Deployment> verticles(
       AssessmentSettings settings, Readiness readiness, Clock clock) {
     SharedDocuments documents = SharedDocuments.none();
+    SheetQueues queues = new SheetQueues();
     return List.of(
         Deployment.one(
             () -> new DatabaseWatch("assessment-database", migrations(settings), readiness)),
         new Deployment(
-            () -> new AssessmentVerticle(settings, clock, documents),
+            () -> new AssessmentVerticle(settings, clock, documents, queues),
             new DeploymentOptions().setInstances(settings.instances())),
         Deployment.one(() -> new DeadlineVerticle(settings, clock, documents)));
   }

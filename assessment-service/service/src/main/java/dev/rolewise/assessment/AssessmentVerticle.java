@@ -42,6 +42,7 @@ import dev.rolewise.assessment.share.CreateShareOperation;
 import dev.rolewise.assessment.share.DeleteShareOperation;
 import dev.rolewise.assessment.share.ListSharesOperation;
 import dev.rolewise.assessment.sheet.DrawTicketOperation;
+import dev.rolewise.assessment.sheet.SheetQueues;
 import dev.rolewise.assessment.sheet.SubmissionMeters;
 import dev.rolewise.assessment.sheet.SubmitSheetOperation;
 import dev.rolewise.assessment.team.CreateTeamOperation;
@@ -73,15 +74,18 @@ final class AssessmentVerticle extends VerticleBase {
   private final AssessmentSettings settings;
   private final Clock clock;
   private final SharedDocuments documents;
+  private final SheetQueues queues;
   private Pool pool;
   private Scorer scorer;
   private ReportFiles files;
   private BusServer server;
 
-  AssessmentVerticle(AssessmentSettings settings, Clock clock, SharedDocuments documents) {
+  AssessmentVerticle(
+      AssessmentSettings settings, Clock clock, SharedDocuments documents, SheetQueues queues) {
     this.settings = settings;
     this.clock = clock;
     this.documents = documents;
+    this.queues = queues;
   }
 
   @Override
@@ -194,7 +198,14 @@ final class AssessmentVerticle extends VerticleBase {
             ::handle);
     SubmitSheetOperation submit =
         new SubmitSheetOperation(
-            pool, pinned, secrets, new LiveRelease(pool, pinned, scorer, hints), hints, clock);
+            pool,
+            pinned,
+            secrets,
+            new LiveRelease(pool, pinned, scorer, hints),
+            hints,
+            clock,
+            queues,
+            context);
     server.json(
         AssessmentAddresses.SHEET_SUBMIT,
         message ->
@@ -232,6 +243,7 @@ final class AssessmentVerticle extends VerticleBase {
     document(AssessmentAddresses.REPORT_GET, (message, call) -> report.handle(message));
     reportFile(AssessmentAddresses.REPORT_CSV_GET, access, reading, FileForm.CSV);
     reportFile(AssessmentAddresses.REPORT_XLSX_GET, access, reading, FileForm.XLSX);
+    reportFile(AssessmentAddresses.REPORT_PDF_GET, access, reading, FileForm.PDF);
     GetReportBundleOperation bundle = new GetReportBundleOperation(pool, access, pinned, scorer);
     document(AssessmentAddresses.REPORT_BUNDLE_GET, (message, call) -> bundle.handle(message));
     GetTrendOperation trend = new GetTrendOperation(pool, rights, pinned);

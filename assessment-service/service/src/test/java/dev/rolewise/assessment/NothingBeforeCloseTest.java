@@ -96,6 +96,7 @@ class NothingBeforeCloseTest {
                 AssessmentAddresses.REPORT_BUNDLE_GET,
                 AssessmentAddresses.REPORT_CSV_GET,
                 AssessmentAddresses.REPORT_XLSX_GET,
+                AssessmentAddresses.REPORT_PDF_GET,
                 AssessmentAddresses.TREND_GET,
                 AssessmentAddresses.EXAMPLE_REPORT_GET,
                 AssessmentAddresses.PRIVACY_GET)

@@ -1,25 +1,57 @@
 package dev.rolewise.bench;
 
+import dev.rolewise.bench.goal.OverloadGoal;
+import dev.rolewise.bench.goal.ParsingGoal;
+import dev.rolewise.bench.goal.ReadsGoal;
+import dev.rolewise.bench.goal.ReportGoal;
+import dev.rolewise.bench.goal.ScoringGoal;
+import dev.rolewise.bench.goal.SheetsGoal;
+import dev.rolewise.bench.goal.StartGoal;
+import dev.rolewise.bench.goal.StreamsGoal;
+import dev.rolewise.bench.report.HtmlPage;
+import dev.rolewise.bench.report.Machine;
+import dev.rolewise.bench.report.Measured;
+import dev.rolewise.bench.report.Table;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.openjdk.jmh.runner.RunnerException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures the performance goals beside their yardsticks and prints one table. */
 @Command(
     name = "deploy/bench/run",
     mixinStandardHelpOptions = true,
-    description = "Measures the performance goals, each beside its yardstick. Exit code 1: missed.")
+    description = {
+      "Measures the performance goals, each beside its yardstick in the same run.",
+      "Exit code 1: a goal is missed."
+    })
 public final class Bench implements Callable<Integer> {
 
+  private static final List<Goal> GOALS =
+      List.of(
+          new ReadsGoal(),
+          new SheetsGoal(),
+          new ReportGoal(),
+          new OverloadGoal(),
+          new ParsingGoal(),
+          new StreamsGoal(),
+          new StartGoal(),
+          new ScoringGoal());
+
   @Spec private CommandSpec spec;
+
+  @Parameters(hidden = true, paramLabel = "REPOSITORY")
+  private Path root;
 
   @Option(names = "--full", description = "Measures longer and more often.")
   private boolean full;
@@ -27,43 +59,75 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--quick", description = "Measures briefly (default).")
   private boolean quick;
 
-  @Option(names = "--only", split = ",", paramLabel = "GOAL", description = "Such as P9.")
-  private List<String> only = List.of("P9");
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "GOAL",
+      description = "Such as P9; with P5 come all that begin with it.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "Where latest.json and latest.html go (default: deploy/bench/target).")
+  private Path output;
 
   public static void main(String[] arguments) {
     System.exit(new CommandLine(new Bench()).execute(arguments));
   }
 
   @Override
-  public Integer call() throws RunnerException {
-    Effort effort = full && !quick ? Effort.FULL : Effort.QUICK;
-    List<Row> rows = new ArrayList<>();
-    for (String goal : only) {
-      if (!goal.equalsIgnoreCase("P9")) {
-        throw new CommandLine.ParameterException(
-            spec.commandLine(), "There is no benchmark of " + goal + "; there is one of P9.");
-      }
-      rows.addAll(ScoringGoal.measure(effort));
+  public Integer call() throws Exception {
+    if (!Files.isDirectory(Path.of("/proc/self"))) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Processor time is read from /proc: this takes Linux.");
     }
-    print(rows, spec.commandLine().getOut());
-    return rows.stream().anyMatch(row -> row.value() > row.floor()) ? 1 : 0;
+    Effort effort = full && !quick ? Effort.FULL : Effort.QUICK;
+    PrintWriter out = spec.commandLine().getOut();
+    List<Goal> wanted = wanted();
+    List<Row> rows = new ArrayList<>();
+    Machine machine = Machine.look();
+    long began = System.nanoTime();
+    try (Lab lab = new Lab(root, effort, spec.commandLine().getErr())) {
+      for (Goal goal : wanted) {
+        rows.addAll(goal.measure(lab));
+      }
+    }
+    List<Row> asked = rows.stream().filter(row -> isWanted(row.goal())).toList();
+    Measured measured =
+        new Measured(machine, effort, (System.nanoTime() - began) / 1_000_000_000, asked);
+    out.print(Table.of(measured));
+    Path folder = output == null ? root.resolve("deploy/bench/target") : output;
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("latest.json"), measured.toJson().encodePrettily() + "\n");
+    Files.writeString(folder.resolve("latest.html"), HtmlPage.of(measured));
+    out.println("Written to " + folder.resolve("latest.json") + " and latest.html beside it.");
+    out.flush();
+    return asked.stream().anyMatch(row -> row.verdict() == Row.Verdict.MISSED) ? 1 : 0;
   }
 
-  private static void print(List<Row> rows, PrintWriter out) {
-    String line = "%-5s%-50s%-28s%-22s%-10s%-10s%s%n";
-    out.printf(line, "goal", "what", "yardstick", "measured", "floor", "aim", "verdict");
-    for (Row row : rows) {
-      out.printf(
-          Locale.ROOT,
-          line,
-          row.goal(),
-          row.what(),
-          row.yardstick(),
-          row.measured(),
-          row.floor(),
-          row.aim(),
-          row.verdict());
+  private List<Goal> wanted() {
+    List<String> known = GOALS.stream().flatMap(goal -> goal.names().stream()).toList();
+    for (String name : only) {
+      if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+        throw new CommandLine.ParameterException(
+            spec.commandLine(),
+            "There is no benchmark of "
+                + name
+                + "; there are "
+                + known.stream().collect(Collectors.joining(", "))
+                + ".");
+      }
     }
-    out.flush();
+    return GOALS.stream().filter(goal -> goal.names().stream().anyMatch(this::isWanted)).toList();
+  }
+
+  private boolean isWanted(String goal) {
+    return only.isEmpty()
+        || only.stream()
+            .anyMatch(
+                name ->
+                    goal.toLowerCase(Locale.ROOT)
+                        .matches(name.toLowerCase(Locale.ROOT) + "[a-z]?"));
   }
 }

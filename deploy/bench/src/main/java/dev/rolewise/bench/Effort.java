@@ -1,14 +1,17 @@
 package dev.rolewise.bench;
 
+import java.time.Duration;
+
 /**
  * How long to measure.
  *
  * @param rounds how often a case and its yardstick take turns
- * @param warmUp iterations of a second that do not count
- * @param iterations iterations of a second that do
+ * @param warmUp before anything counts
+ * @param turn how long each of them has in a round
+ * @param iterations of a second, for what is measured within one process
  */
-record Effort(int rounds, int warmUp, int iterations) {
+public record Effort(int rounds, Duration warmUp, Duration turn, int iterations) {
 
-  static final Effort QUICK = new Effort(3, 2, 2);
-  static final Effort FULL = new Effort(7, 3, 4);
+  static final Effort QUICK = new Effort(3, Duration.ofSeconds(4), Duration.ofSeconds(2), 2);
+  static final Effort FULL = new Effort(7, Duration.ofSeconds(6), Duration.ofSeconds(4), 4);
 }

@@ -7,8 +7,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** The people of one test in the shared browser, each with a device of their own. */
 final class BrowserSession implements AutoCloseable {
   private static final Map<String, String> LOCALES = Map.of("nl", "nl-NL", "fr", "fr-FR");
+
+  /** As on phones that do not let pages fill the screen; a window that does cannot be resized. */
+  static final String NO_FULL_SCREEN = "delete Element.prototype.requestFullscreen;";
 
   private final Browser browser;
   private final List<BrowserContext> devices = new CopyOnWriteArrayList<>();
@@ -79,7 +84,20 @@ final class BrowserSession implements AutoCloseable {
           }
         });
     page.onPageError(complaints::add);
+    page.onRequest(this::staysWithItsOrigin);
     return page;
+  }
+
+  /** Somebody may be led elsewhere to sign in; no page fetches anything from anywhere else. */
+  private void staysWithItsOrigin(Request request) {
+    URI asked = URI.create(request.url().replaceFirst("[?#].*$", ""));
+    if (request.isNavigationRequest() || !asked.getScheme().startsWith("http")) {
+      return;
+    }
+    String own = URI.create(request.frame().url().replaceFirst("[?#].*$", "")).getAuthority();
+    if (!asked.getAuthority().equals(own)) {
+      complaints.add("a page of " + own + " asked for " + asked);
+    }
   }
 
   /** The one heading of a screen. */

@@ -124,7 +124,8 @@ class CanaryIT {
     String round = "/api/v1/rounds/" + organiser.round();
     from("POST", round + "/close", recovered, null);
     for (String path :
-        List.of("", "/report", "/report.bundle.json", "/report.csv", "/report.xlsx")) {
+        List.of(
+            "", "/report", "/report.bundle.json", "/report.csv", "/report.xlsx", "/report.pdf")) {
       from("GET", round + path, recovered, null);
     }
     from("GET", "/api/v1/privacy", recovered, null);

@@ -198,7 +198,7 @@ class MetricsIT {
     assertEquals(
         5,
         metrics.value(
-            "rolewise_statement_duration_seconds_count", "statement", "assessment.sheet_insert"));
+            "rolewise_statement_duration_seconds_count", "statement", "assessment.sheets_take"));
     assertEquals(
         0, metrics.value("rolewise_statement_duration_seconds_count", "statement", "unnamed"));
     assertTrue(

@@ -81,6 +81,7 @@ class SilenceBeforeClosingIT {
               "/api/v1/rounds/" + organiser.round() + "/report.bundle.json",
               "/api/v1/rounds/" + organiser.round() + "/report.csv",
               "/api/v1/rounds/" + organiser.round() + "/report.xlsx",
+              "/api/v1/rounds/" + organiser.round() + "/report.pdf",
               "/api/v1/participation",
               "/api/v1/privacy")) {
         api.get(path, token);

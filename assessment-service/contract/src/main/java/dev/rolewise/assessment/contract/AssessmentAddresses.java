@@ -101,6 +101,9 @@ public final class AssessmentAddresses {
   /** The same as a workbook. */
   public static final String REPORT_XLSX_GET = "assessment.v1.report-xlsx.get";
 
+  /** The same as pages of A4. */
+  public static final String REPORT_PDF_GET = "assessment.v1.report-pdf.get";
+
   /** {@code LocaleRequest} (organiser) -> Buffer with the team's closed rounds, oldest first. */
   public static final String TREND_GET = "assessment.v1.trend.get";
 
@@ -176,6 +179,7 @@ public final class AssessmentAddresses {
           REPORT_BUNDLE_GET,
           REPORT_CSV_GET,
           REPORT_XLSX_GET,
+          REPORT_PDF_GET,
           TREND_GET,
           EXAMPLE_REPORT_GET,
           PRIVACY_GET,

@@ -78,6 +78,7 @@ final class GoldenReaders {
           Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, j -> RoundRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.REPORT_CSV_GET, j -> ReportRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.REPORT_XLSX_GET, j -> ReportRequest.fromJson(j).toJson()),
+          Map.entry(AssessmentAddresses.REPORT_PDF_GET, j -> ReportRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.TREND_GET, j -> LocaleRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.PARTICIPATION_GET, j -> LocaleRequest.fromJson(j).toJson()),
           Map.entry(AssessmentAddresses.PRIVACY_GET, j -> LocaleRequest.fromJson(j).toJson()),

@@ -1,5 +1,6 @@
 package dev.rolewise.assessment.export;
 
+import dev.rolewise.assessment.export.paper.PaperFile;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Function;
 
@@ -8,7 +9,9 @@ public enum FileForm {
   /** One figure a line, for statistics programs; with its code book. */
   CSV("csv", CsvFile::of),
   /** A sheet for each part of the report, for spreadsheets; with its code book. */
-  XLSX("xlsx", XlsxFile::of);
+  XLSX("xlsx", XlsxFile::of),
+  /** Pages of A4, to be read and printed. */
+  PDF("pdf", PaperFile::of);
 
   private final String ending;
   private final Function<JsonObject, byte[]> maker;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The words around the figures of a report, per language. */
-final class FileWords {
+public final class FileWords {
   /** The languages there are such words in. */
   static final List<String> LANGUAGES = List.of("en", "nl");
 
@@ -37,14 +37,46 @@ final class FileWords {
     this.words = words;
   }
 
-  /** The words in a language, else in English. */
-  static FileWords in(String language) {
+  /**
+   * The words in a language, else in English.
+   *
+   * @param language as a report names it
+   * @return the words
+   */
+  public static FileWords in(String language) {
     return ALL.getOrDefault(language == null ? FALLBACK : language, ALL.get(FALLBACK));
   }
 
-  /** The language of these words. */
-  String language() {
+  /**
+   * The language of these words.
+   *
+   * @return a language tag
+   */
+  public String language() {
     return language;
+  }
+
+  /**
+   * A sentence on paper.
+   *
+   * @param key which
+   * @param values names and values of what stands in it; that of {@code n} decides the number
+   * @return the sentence
+   */
+  public String say(String key, Object... values) {
+    Object found = words.getJsonObject("paper").getValue(key);
+    boolean one = false;
+    for (int i = 0; i < values.length; i += 2) {
+      one |= values[i].equals("n") && values[i + 1].equals(1);
+    }
+    String sentence =
+        found instanceof JsonObject numbers
+            ? numbers.getString(one ? "one" : "other")
+            : String.valueOf(found);
+    for (int i = 0; i < values.length; i += 2) {
+      sentence = sentence.replace("{" + values[i] + "}", String.valueOf(values[i + 1]));
+    }
+    return sentence;
   }
 
   /** The title of a part. */

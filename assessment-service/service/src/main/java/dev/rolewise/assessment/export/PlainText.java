@@ -4,12 +4,13 @@ package dev.rolewise.assessment.export;
  * Text as any file can hold it: no half characters, and of the control characters only the end of a
  * line and the tab.
  */
-final class PlainText {
+public final class PlainText {
   private static final int REPLACEMENT = 0xFFFD;
 
   private PlainText() {}
 
-  static String of(String text) {
+  /** The text without what no file can hold. */
+  public static String of(String text) {
     StringBuilder plain = new StringBuilder(text.length());
     text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(it -> add(plain, it));
     return plain.toString();

@@ -74,7 +74,7 @@ public final class GetReportBundleOperation {
   }
 
   private Future<JsonObject> computed(StoredRound round, RoundFacts facts) {
-    return ReleasedSheets.of(pool, round.id())
+    return pool.withTransaction(transaction -> ReleasedSheets.of(transaction, round.id()))
         .compose(
             sheets ->
                 instruments

@@ -6,15 +6,11 @@ import dev.rolewise.assessment.contract.message.MessageReader;
 import dev.rolewise.assessment.contract.round.InstrumentRef;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.scoring.Instrument;
-import dev.rolewise.assessment.scoring.Instrument.CoverageOption;
-import dev.rolewise.assessment.scoring.Instrument.Item;
-import dev.rolewise.assessment.scoring.Instrument.Option;
-import dev.rolewise.assessment.scoring.Instrument.Scenario;
 import io.vertx.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 
 /**
  * A sheet that fits the round's questionnaire, in the order in which it is stored; -1 stands for
@@ -33,37 +29,31 @@ record CheckedSheet(Short[] answers, Short[] coverage, Short[] votes, JsonObject
    *
    * @param body the sheet as it came
    * @param pinned the round's instrument
-   * @param questionnaire the instrument as this round asks it
+   * @param shape of the questionnaire as this round asks it
    * @param faults where faults go; the result is meaningless when there are any
    */
-  static CheckedSheet read(
-      JsonObject body, InstrumentRef pinned, Instrument questionnaire, Faults faults) {
+  static CheckedSheet read(JsonObject body, InstrumentRef pinned, SheetShape shape, Faults faults) {
     MessageReader sheet = new MessageReader(body, faults);
     checkInstrument(sheet, pinned);
     Short[] answers =
         column(
             sheet,
             "answers",
-            questionnaire.items().stream().map(Item::id).toList(),
+            shape.items(),
             (row, item) -> row.number(item, Instrument.LOWEST_ANSWER, Instrument.HIGHEST_ANSWER));
     Short[] coverage =
         column(
             sheet,
             "coverage",
-            areas(questionnaire),
-            (row, area) -> coverageValue(row, area, questionnaire.coverageOptions()));
+            shape.areas(),
+            (row, area) -> coverageValue(row, area, shape.coverages()));
     Short[] votes =
         column(
             sheet,
             "scenarios",
-            questionnaire.scenarios().stream().map(Scenario::id).toList(),
-            (row, scenario) -> vote(row, scenario, questionnaire.scenarios()));
-    return new CheckedSheet(
-        answers, coverage, votes, comments(sheet, Set.copyOf(areas(questionnaire))));
-  }
-
-  private static List<String> areas(Instrument questionnaire) {
-    return questionnaire.areas().stream().map(Instrument.Area::id).toList();
+            shape.scenarios().keySet(),
+            (row, scenario) -> vote(row, scenario, shape.scenarios().get(scenario)));
+    return new CheckedSheet(answers, coverage, votes, comments(sheet, shape.areas()));
   }
 
   private static void checkInstrument(MessageReader sheet, InstrumentRef pinned) {
@@ -86,7 +76,7 @@ record CheckedSheet(Short[] answers, Short[] coverage, Short[] votes, JsonObject
   private static Short[] column(
       MessageReader sheet,
       String field,
-      List<String> ids,
+      Collection<String> ids,
       BiFunction<MessageReader, String, Integer> value) {
     Short[] values = new Short[ids.size()];
     sheet.required(field);
@@ -94,42 +84,41 @@ record CheckedSheet(Short[] answers, Short[] coverage, Short[] votes, JsonObject
     if (row == null) {
       return values;
     }
-    for (int i = 0; i < values.length; i++) {
-      String id = ids.get(i);
-      if (!row.has(id)) {
+    int there = 0;
+    int i = 0;
+    for (String id : ids) {
+      if (row.has(id)) {
+        there++;
+        Integer given = value.apply(row, id);
+        values[i] = given == null ? DONT_KNOW : given.shortValue();
+      } else {
         row.fault(id, FaultCode.MISSING);
-        continue;
       }
-      Integer given = value.apply(row, id);
-      values[i] = given == null ? DONT_KNOW : given.shortValue();
+      i++;
     }
-    Set<String> known = Set.copyOf(ids);
-    row.names().stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> row.fault(name, FaultCode.UNKNOWN));
+    // no look at each name while there are no more than those that are known
+    if (there < row.names().size()) {
+      row.names().stream()
+          .filter(name -> !ids.contains(name))
+          .forEach(name -> row.fault(name, FaultCode.UNKNOWN));
+    }
     return values;
   }
 
-  private static Integer coverageValue(
-      MessageReader row, String area, List<CoverageOption> options) {
+  private static Integer coverageValue(MessageReader row, String area, Set<Integer> values) {
     Integer value = row.number(area, 1, Byte.MAX_VALUE);
-    if (value != null && options.stream().noneMatch(option -> option.value() == value)) {
+    if (value != null && !values.contains(value)) {
       row.fault(area, FaultCode.OUT_OF_RANGE);
     }
     return value;
   }
 
-  private static Integer vote(MessageReader row, String scenario, List<Scenario> scenarios) {
-    List<String> options =
-        scenarios.stream()
-            .filter(s -> s.id().equals(scenario))
-            .flatMap(s -> s.options().stream().map(Option::id))
-            .collect(Collectors.toList());
-    String option = row.oneOf(scenario, Set.copyOf(options));
+  private static Integer vote(MessageReader row, String scenario, List<String> options) {
+    String option = row.oneOf(scenario, options);
     return option == null ? null : options.indexOf(option);
   }
 
-  private static JsonObject comments(MessageReader sheet, Set<String> areas) {
+  private static JsonObject comments(MessageReader sheet, Collection<String> areas) {
     JsonObject comments = new JsonObject();
     MessageReader row = sheet.object("comments");
     if (row == null) {

@@ -40,11 +40,17 @@ public final class SubmissionMeters {
   public static void register(MeterRegistry registry) {
     accepted(registry);
     repeated(registry);
+    commits(registry);
     refused(registry);
   }
 
-  static void accepted() {
-    accepted(Meters.here()).increment();
+  static void accepted(int sheets) {
+    accepted(Meters.here()).increment(sheets);
+  }
+
+  /** Sheets are about to be stored, in one transaction. */
+  static void committing() {
+    commits(Meters.here()).increment();
   }
 
   static void repeated() {
@@ -64,6 +70,12 @@ public final class SubmissionMeters {
   private static Counter accepted(MeterRegistry registry) {
     return Counter.builder("rolewise.sheets.accepted")
         .description("Sheets stored, each counted once")
+        .register(registry);
+  }
+
+  private static Counter commits(MeterRegistry registry) {
+    return Counter.builder("rolewise.sheets.commits")
+        .description("Transactions that store sheets, each as many as have come in meanwhile")
         .register(registry);
   }
 

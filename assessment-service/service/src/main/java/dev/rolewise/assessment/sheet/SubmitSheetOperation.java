@@ -7,30 +7,33 @@ import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.ErrorCode;
 import dev.rolewise.assessment.contract.message.FaultCode;
 import dev.rolewise.assessment.contract.message.Faults;
-import dev.rolewise.assessment.contract.round.Turnout;
 import dev.rolewise.assessment.contract.round.TurnoutHint;
 import dev.rolewise.assessment.contract.sheet.SheetAccepted;
 import dev.rolewise.assessment.contract.sheet.SubmitSheet;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.release.LiveRelease;
+import dev.rolewise.assessment.sheet.SheetStore.Accepted;
 import dev.rolewise.assessment.sheet.SheetStore.Spending;
+import dev.rolewise.assessment.sheet.SheetStore.Taking;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** Takes a sheet in for a ticket, once; the same submission again gets the same receipt. */
 public final class SubmitSheetOperation {
   private final Pool pool;
   private final SheetStore store;
   private final PinnedInstruments instruments;
+  private final SheetShape.Kept shapes = new SheetShape.Kept();
   private final Secrets secrets;
   private final LiveRelease releases;
   private final TurnoutHints hints;
@@ -45,6 +48,8 @@ public final class SubmitSheetOperation {
    * @param releases asked when a batch may be full
    * @param hints told about the new count
    * @param clock deadlines
+   * @param queues where submissions meet
+   * @param context of the verticle
    */
   public SubmitSheetOperation(
       Pool pool,
@@ -52,9 +57,11 @@ public final class SubmitSheetOperation {
       Secrets secrets,
       LiveRelease releases,
       TurnoutHints hints,
-      Clock clock) {
+      Clock clock,
+      SheetQueues queues,
+      Context context) {
     this.pool = pool;
-    this.store = new SheetStore(pool);
+    this.store = new SheetStore(pool, clock, queues, context);
     this.instruments = instruments;
     this.secrets = secrets;
     this.releases = releases;
@@ -87,10 +94,11 @@ public final class SubmitSheetOperation {
             Buffer.buffer(Secrets.fingerprint(code.get())),
             ReplayDigest.of(code.get(), request.idempotencyKey(), request.body()),
             request.body());
-    return submit(submission).map(receipt -> new SheetAccepted(receipt).toJson());
+    return submit(submission, store::accept).map(receipt -> new SheetAccepted(receipt).toJson());
   }
 
-  private Future<String> submit(Submission submission) {
+  private Future<String> submit(
+      Submission submission, Function<Taking, Future<Optional<Accepted>>> storing) {
     return store
         .ticket(submission.ticket())
         .compose(
@@ -102,42 +110,48 @@ public final class SubmitSheetOperation {
               if (ticket.spent()) {
                 return replay(ticket, submission.digest());
               }
-              // whole milliseconds, so that the database compares exactly the same moment
-              Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-              if (!ticket.takesSheets(now)) {
+              if (!ticket.takesSheets(clock.instant())) {
                 return Refusal.of(ErrorCode.ROUND_CLOSED);
               }
               return ticket.full()
                   ? Refusal.of(ErrorCode.ROUND_FULL)
-                  : accept(ticket, submission, now);
+                  : accept(ticket, submission, storing);
             });
   }
 
-  private Future<String> accept(TicketState ticket, Submission submission, Instant now) {
+  private Future<String> accept(
+      TicketState ticket,
+      Submission submission,
+      Function<Taking, Future<Optional<Accepted>>> storing) {
     String receipt = secrets.code();
     return check(ticket, submission.body())
         .compose(
             sheet ->
-                store.accept(
-                    submission.ticket(),
-                    ticket.round(),
-                    sheet,
-                    new Spending(submission.digest(), receipt),
-                    now))
+                storing.apply(
+                    new Taking(
+                        submission.ticket(),
+                        ticket.round(),
+                        sheet,
+                        new Spending(submission.digest(), receipt))))
         .compose(
             accepted -> {
               if (accepted.isEmpty()) {
-                // somebody was faster: the ticket or the round now says how it ended
-                return submit(submission);
+                // somebody was faster or holds the round: ticket or round say how that ended
+                return submit(submission, store::acceptPatiently);
               }
-              SubmissionMeters.accepted();
-              hint(ticket, accepted.get().turnout());
-              if (accepted.get().batch()) {
-                // the member's sheet is safe: nobody waits for the release
-                releases.afterSheet(ticket.round());
+              if (accepted.get().first()) {
+                tell(ticket.round(), accepted.get());
               }
               return Future.succeededFuture(receipt);
             });
+  }
+
+  private void tell(UUID round, Accepted accepted) {
+    hints.publish(new TurnoutHint(round.toString(), accepted.turnout(), "open"));
+    if (accepted.batch()) {
+      // the member's sheet is safe: nobody waits for the release
+      releases.afterSheet(round);
+    }
   }
 
   private Future<CheckedSheet> check(TicketState ticket, JsonObject body) {
@@ -150,7 +164,10 @@ public final class SubmitSheetOperation {
                   CheckedSheet.read(
                       body,
                       ticket.instrument(),
-                      instrument.forInitiatives(ticket.initiatives()),
+                      shapes.of(
+                          ticket.instrument().hash(),
+                          ticket.initiatives(),
+                          instrument::forInitiatives),
                       faults);
               return faults.isEmpty() ? Future.succeededFuture(sheet) : Refusal.of(faults);
             });
@@ -165,10 +182,6 @@ public final class SubmitSheetOperation {
     }
     SubmissionMeters.repeated();
     return Future.succeededFuture(ticket.receipt());
-  }
-
-  private void hint(TicketState ticket, Turnout turnout) {
-    hints.publish(new TurnoutHint(ticket.round().toString(), turnout, "open"));
   }
 
   private static Optional<String> keyFault(String key) {

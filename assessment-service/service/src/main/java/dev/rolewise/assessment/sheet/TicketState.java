@@ -34,11 +34,11 @@ record TicketState(
     String receipt) {
 
   static final String SELECT =
-      "/* assessment.sheet_ticket */ "
-          + "select r.id, r.instrument_id, r.instrument_version, r.instrument_hash, r.initiatives,"
+      "/* assessment.sheet_tickets */ "
+          + "select t.hash, r.id, r.instrument_id, r.instrument_version, r.instrument_hash, r.initiatives,"
           + " r.state, r.deadline, r.received >= r.size as full, t.spent, t.key_digest,"
           + " t.body_digest, t.receipt from ticket t join round r on r.id = t.round"
-          + " where t.hash = $1";
+          + " where t.hash = any($1)";
 
   static TicketState of(Row row) {
     OffsetDateTime deadline = row.getOffsetDateTime("deadline");

@@ -73,7 +73,8 @@ class RightsTest {
           Map.entry(AssessmentAddresses.REPORT_GET, READERS),
           Map.entry(AssessmentAddresses.REPORT_BUNDLE_GET, READERS),
           Map.entry(AssessmentAddresses.REPORT_CSV_GET, READERS),
-          Map.entry(AssessmentAddresses.REPORT_XLSX_GET, READERS));
+          Map.entry(AssessmentAddresses.REPORT_XLSX_GET, READERS),
+          Map.entry(AssessmentAddresses.REPORT_PDF_GET, READERS));
 
   /** The team comes from the token alone: another organiser works on another team. */
   private static final Set<String> OWN_TEAM =
@@ -196,7 +197,8 @@ class RightsTest {
             AssessmentAddresses.REPORT_GET,
             AssessmentAddresses.REPORT_BUNDLE_GET,
             AssessmentAddresses.REPORT_CSV_GET,
-            AssessmentAddresses.REPORT_XLSX_GET)) {
+            AssessmentAddresses.REPORT_XLSX_GET,
+            AssessmentAddresses.REPORT_PDF_GET)) {
       for (String round :
           List.of(b.round, "00000000-0000-4000-8000-000000000000", "x", "1-1-1-1-1")) {
         assertEquals(
@@ -274,6 +276,7 @@ class RightsTest {
                 AssessmentAddresses.REPORT_BUNDLE_GET,
                 AssessmentAddresses.REPORT_CSV_GET,
                 AssessmentAddresses.REPORT_XLSX_GET,
+                AssessmentAddresses.REPORT_PDF_GET,
                 AssessmentAddresses.TREND_GET)
             .contains(address);
     JsonObject fitting = message.copy();

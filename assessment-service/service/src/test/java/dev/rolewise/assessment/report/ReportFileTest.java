@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.export.PrintedReport;
 import dev.rolewise.assessment.export.SavedReport;
 import dev.rolewise.assessment.export.Xlsx;
 import dev.rolewise.assessment.suite.Suite;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,10 @@ class ReportFileTest {
       "=HYPERLINK(\"http://x\") <script>\u0007\"',;\n\t مرحبا بالعالم שלום 😀👩‍💻 ﷽ 漢字 "
           + "é".repeat(120);
   private static final List<String> FILES =
-      List.of(AssessmentAddresses.REPORT_CSV_GET, AssessmentAddresses.REPORT_XLSX_GET);
+      List.of(
+          AssessmentAddresses.REPORT_CSV_GET,
+          AssessmentAddresses.REPORT_XLSX_GET,
+          AssessmentAddresses.REPORT_PDF_GET);
 
   private static Suite suite;
   private static TestTeam hostile;
@@ -140,6 +145,43 @@ class ReportFileTest {
     assertTrue(sheets.containsKey("Code book"), sheets.keySet().toString());
   }
 
+  /** The table at the end has every figure, as the page rounds it. */
+  @Test
+  void thePdfSaysWhatTheReportSaysWithTheSameFigures() {
+    for (String locale : List.of("nl", "en")) {
+      JsonObject report = hostile.report(locale);
+      PrintedReport paper =
+          PrintedReport.of(file(AssessmentAddresses.REPORT_PDF_GET, hostile, locale).body());
+      assertEquals(locale, paper.language());
+      assertTrue(paper.tagged());
+      assertTrue(paper.title().startsWith(report.getJsonObject("verdict").getString("title")));
+      for (String part : List.of("because", "forms")) {
+        for (Object sentence : report.getJsonObject("verdict").getJsonArray(part)) {
+          assertTrue(paper.says(((JsonObject) sentence).getString("text")), part);
+        }
+      }
+      for (Object step : report.getJsonArray("nextSteps")) {
+        assertTrue(paper.says(((JsonObject) step).getString("text")), step.toString());
+      }
+      for (Object one : report.getJsonArray("areas")) {
+        JsonObject area = (JsonObject) one;
+        String figures =
+            Stream.of(
+                    area.getJsonArray("distribution").stream(),
+                    Stream.of(area.getValue("dontKnow")),
+                    area.getJsonArray("coverage").stream(),
+                    Stream.of(
+                        Math.round(area.getDouble("struggle")), Math.round(area.getDouble("gap"))))
+                .flatMap(it -> it)
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
+        assertTrue(paper.says(area.getString("name") + " " + figures), paper.text());
+      }
+      assertTrue(paper.says("=1+1"), "a comment");
+      assertTrue(paper.says(report.getJsonObject("instrument").getString("hash")));
+    }
+  }
+
   @Test
   void whatNobodyIsShownIsInNoFile() {
     TestTeam few = TestTeam.withRound(suite, 8);
@@ -150,6 +192,11 @@ class ReportFileTest {
     assertEquals(SavedReport.in(few.report("en")), SavedReport.inCsv(csv));
     assertFalse(csv.contains("\r\nareas,"), csv);
     assertFalse(csv.contains("lonely"), csv);
+    PrintedReport paper =
+        PrintedReport.of(file(AssessmentAddresses.REPORT_PDF_GET, few, "en").body());
+    assertFalse(paper.says("lonely"), paper.text());
+    assertFalse(paper.says("Customer evidence"), paper.text());
+    assertTrue(paper.says(few.report("en").getJsonObject("verdict").getString("text")));
   }
 
   @Test

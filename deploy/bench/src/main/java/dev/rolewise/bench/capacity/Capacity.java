@@ -1,5 +1,7 @@
 package dev.rolewise.bench.capacity;
 
+import dev.rolewise.bench.suite.Suite;
+import dev.rolewise.bench.suite.Team;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.rolewise.bench.capacity;
 
+import dev.rolewise.bench.suite.Suite;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.rolewise.bench.capacity;
 
+import dev.rolewise.bench.suite.Team;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

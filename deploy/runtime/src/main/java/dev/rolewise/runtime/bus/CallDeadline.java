@@ -27,7 +27,16 @@ public final class CallDeadline implements VertxServiceProvider {
 
   /** Whether nobody waits any more. Never so outside of a request. */
   public static boolean hasPassed() {
-    return current() < System.currentTimeMillis();
+    return hasPassed(current());
+  }
+
+  /**
+   * The same about a request that is somebody else's.
+   *
+   * @param moment what {@link #current()} said in its context
+   */
+  public static boolean hasPassed(long moment) {
+    return moment < System.currentTimeMillis();
   }
 
   /** Epoch milliseconds; {@code Long.MAX_VALUE} outside of a request. */

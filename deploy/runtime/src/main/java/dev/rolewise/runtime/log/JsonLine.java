@@ -4,8 +4,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
 import dev.rolewise.runtime.trace.CurrentTrace;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.slf4j.event.KeyValuePair;
 
 /**
@@ -26,14 +28,13 @@ public final class JsonLine extends LayoutBase<ILoggingEvent> {
 
   @Override
   public String doLayout(ILoggingEvent event) {
-    JsonObject line =
-        new JsonObject()
-            .put("time", Instant.ofEpochMilli(event.getTimeStamp()).toString())
-            .put("level", event.getLevel().toString())
-            .put("service", service)
-            .put("logger", event.getLoggerName())
-            .put("thread", event.getThreadName())
-            .put("message", SafeText.of(event.getFormattedMessage()));
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("time", Instant.ofEpochMilli(event.getTimeStamp()).toString());
+    line.put("level", event.getLevel().toString());
+    line.put("service", service);
+    line.put("logger", event.getLoggerName());
+    line.put("thread", event.getThreadName());
+    line.put("message", SafeText.of(event.getFormattedMessage()));
     CurrentTrace.get().ifPresent(trace -> line.put("traceId", trace.id()));
     event.getMDCPropertyMap().forEach((key, value) -> line.put(key, SafeText.of(value)));
     if (event.getKeyValuePairs() != null) {
@@ -44,11 +45,39 @@ public final class JsonLine extends LayoutBase<ILoggingEvent> {
     if (event.getThrowableProxy() != null) {
       line.put("error", SafeText.of(ThrowableProxyUtil.asString(event.getThrowableProxy())));
     }
-    // the encoder escapes what is below U+0020; these three also end a line for some readers
-    return line.encode()
-            .replace("\u0085", "\\u0085")
-            .replace("\u2028", "\\u2028")
-            .replace("\u2029", "\\u2029")
-        + "\n";
+    return write(line);
+  }
+
+  /** By hand: a line is written for every request. */
+  private static String write(Map<String, String> line) {
+    StringBuilder text = new StringBuilder(400);
+    line.forEach(
+        (key, value) -> {
+          text.append(text.isEmpty() ? '{' : ',');
+          quote(text, key);
+          text.append(':');
+          quote(text, value);
+        });
+    return text.append("}\n").toString();
+  }
+
+  private static void quote(StringBuilder text, String value) {
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\').append(c);
+      } else if (c < ' ' || endsALine(c)) {
+        text.append("\\u").append(HexFormat.of().toHexDigits(c));
+      } else {
+        text.append(c);
+      }
+    }
+    text.append('"');
+  }
+
+  /** For some readers, beside what is below U+0020. */
+  private static boolean endsALine(char c) {
+    return c == '\u007f' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 }

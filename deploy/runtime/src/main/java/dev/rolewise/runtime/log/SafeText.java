@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 final class SafeText {
 
   private static final int LONGEST = 16 * 1024;
+  private static final int TOKEN = 43;
+  private static final int CODE = 26;
+  private static final int FEWEST_HYPHENS = 3;
 
   /** 32 bytes in base64url, or a ticket's 26 characters with or without its hyphens. */
   private static final Pattern RIGHTS =
@@ -22,7 +25,38 @@ final class SafeText {
       return "";
     }
     String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-    return RIGHTS.matcher(cut).replaceAll("[masked]");
+    return mayHoldRights(cut) ? RIGHTS.matcher(cut).replaceAll("[masked]") : cut;
+  }
+
+  /**
+   * Whether a word of the text has the length or the hyphens of a right. Most texts of a log have
+   * no such word, and to look for the pattern itself costs more than all the rest of a line.
+   */
+  private static boolean mayHoldRights(String text) {
+    int length = 0;
+    int hyphens = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (isOfWord(c)) {
+        length++;
+        hyphens += c == '-' ? 1 : 0;
+      } else {
+        if (length == TOKEN || length == CODE || hyphens >= FEWEST_HYPHENS) {
+          return true;
+        }
+        length = 0;
+        hyphens = 0;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfWord(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '-';
   }
 
   /** The same on one line. */

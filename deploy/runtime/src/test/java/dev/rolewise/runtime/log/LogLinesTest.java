@@ -61,6 +61,24 @@ class LogLinesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0123456789ABCDEFGHJKMNPQRS",
+        "01234-56789-ABCDE-FGHJK-MNPQR-S0",
+        "AB-CD-EF-GH",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "-_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA-"
+      })
+  void rightsAreMaskedWhereverTheyStand(String right) {
+    for (String around : List.of("%s", "a %s", "%s b", "(%s)", "ticket=%s", "é%sé", "x/%s/y")) {
+      String said = around.formatted(right);
+      assertEquals(around.formatted("[masked]"), SafeText.of(said));
+    }
+    assertEquals(
+        right + "x", SafeText.of(right + "x").replace("[masked]", "gone"), "a longer word");
+  }
+
   @Test
   void idsAndHashesAreNotMasked() {
     String id = "123e4567-e89b-42d3-a456-426614174000";

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public final class ExecutedStatements implements VertxTracerFactory {
   /** Of all tests in this process, so that a name used twice is found wherever it is used. */
   private static final Map<String, String> TEXT_BY_NAME = new ConcurrentHashMap<>();
 
-  private final Set<String> texts = new ConcurrentSkipListSet<>();
+  private final Map<String, LongAdder> texts = new ConcurrentHashMap<>();
 
   /** A Vert.x whose statements are noted here. */
   public Vertx vertx() {
@@ -42,7 +42,7 @@ public final class ExecutedStatements implements VertxTracerFactory {
   /** Names of the statements so far; fails for one without a name, or with that of another. */
   public Set<String> names(String service) {
     Set<String> names = new TreeSet<>();
-    for (String text : texts) {
+    for (String text : texts.keySet()) {
       Matcher name = NAME.matcher(text);
       assertTrue(name.find(), () -> "a statement without a name of its own: " + text);
       assertTrue(
@@ -53,6 +53,14 @@ public final class ExecutedStatements implements VertxTracerFactory {
       names.add(name.group(1));
     }
     return names;
+  }
+
+  /** How often statements ran whose names begin like this. */
+  public long runs(String begin) {
+    return texts.entrySet().stream()
+        .filter(text -> text.getKey().startsWith("/* " + begin))
+        .mapToLong(text -> text.getValue().sum())
+        .sum();
   }
 
   @Override
@@ -69,7 +77,7 @@ public final class ExecutedStatements implements VertxTracerFactory {
           TagExtractor<R> tags) {
         String text = tags.extract(request).get("db.query.text");
         if (text != null) {
-          texts.add(text);
+          texts.computeIfAbsent(text, first -> new LongAdder()).increment();
         }
         return null;
       }

@@ -5,22 +5,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * A public document as it goes over the wire, plain and compressed, with a strong entity tag for
  * each.
  *
  * @param plain the bytes
- * @param gzip the same, compressed
+ * @param gzip the same, compressed once somebody takes it so
  * @param tag entity tag of the plain bytes, without quotes
  * @param mediaType value of Content-Type
  * @param language value of Content-Language, or null
@@ -30,7 +26,7 @@ import java.util.zip.GZIPOutputStream;
  */
 record CachedDocument(
     Buffer plain,
-    Buffer gzip,
+    Zipped gzip,
     String tag,
     String mediaType,
     String language,
@@ -40,13 +36,13 @@ record CachedDocument(
 
   static CachedDocument of(Buffer plain, String mediaType, String language, String fileName) {
     return new CachedDocument(
-        plain, compress(plain), digest(plain), mediaType, language, fileName, false);
+        plain, new Zipped(plain), digest(plain), mediaType, language, fileName, false);
   }
 
   static CachedDocument ofPage(String html, String language) {
     Buffer plain = Buffer.buffer(html.getBytes(StandardCharsets.UTF_8));
     return new CachedDocument(
-        plain, compress(plain), digest(plain), "text/html; charset=utf-8", language, null, true);
+        plain, new Zipped(plain), digest(plain), "text/html; charset=utf-8", language, null, true);
   }
 
   /**
@@ -55,7 +51,7 @@ record CachedDocument(
    * @param freshness whether the document may have changed since
    */
   void answer(HttpServerRequest request, HttpServerResponse response, Freshness freshness) {
-    boolean compressed = takesGzip(request) && gzip.length() < plain.length();
+    boolean compressed = takesGzip(request) && gzip.isShorter();
     String entityTag = "\"" + tag + (compressed ? GZIP_SUFFIX : "") + "\"";
     response
         .putHeader(HttpHeaders.ETAG, entityTag)
@@ -75,7 +71,7 @@ record CachedDocument(
     if (fileName != null) {
       response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + fileName);
     }
-    Buffer body = compressed ? gzip : plain;
+    Buffer body = compressed ? gzip.bytes() : plain;
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
         .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
@@ -118,16 +114,6 @@ record CachedDocument(
       }
     }
     return false;
-  }
-
-  private static Buffer compress(Buffer plain) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length() / 3 + 64);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(plain.getBytes());
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("writing to memory failed", impossible);
-    }
-    return Buffer.buffer(bytes.toByteArray());
   }
 
   private static String digest(Buffer plain) {

@@ -26,20 +26,23 @@ public final class DocumentReads {
   private static final int MOST_DOCUMENTS = 1_000;
   private static final int MOST_SEARCHES = 300;
 
+  /** A document in one of its forms; nobody changes what was asked. */
+  private record Key(String address, JsonObject body, String form) {}
+
   private final BusClient bus;
   private final int most;
   private final LongSupplier nanos;
   private final CacheMeters meters = new CacheMeters(Meters.here());
-  private final Map<String, KeptDocument> documents =
+  private final Map<Key, KeptDocument> documents =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, KeptDocument> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, KeptDocument> eldest) {
           return size() > most;
         }
       };
-  private final Map<String, Future<KeptDocument>> underWay = new HashMap<>();
+  private final Map<Key, Future<KeptDocument>> underWay = new HashMap<>();
   private final AtomicLong generation = new AtomicLong();
 
   /** Reads of documents: there are so many, and no more. */
@@ -125,7 +128,7 @@ public final class DocumentReads {
 
   private Future<KeptDocument> kept(
       String address, JsonObject body, String requestId, DocumentForm form) {
-    String key = address + body.encode() + form.name();
+    Key key = new Key(address, body, form.name());
     KeptDocument kept = documents.get(key);
     meters.read(kept != null);
     if (kept == null) {
@@ -148,13 +151,13 @@ public final class DocumentReads {
   }
 
   private Future<KeptDocument> shared(
-      String key, String address, JsonObject body, String requestId, DocumentForm form) {
+      Key key, String address, JsonObject body, String requestId, DocumentForm form) {
     Future<KeptDocument> same = underWay.get(key);
     return same != null ? same : fetch(key, address, body, requestId, form);
   }
 
   private Future<KeptDocument> fetch(
-      String key, String address, JsonObject body, String requestId, DocumentForm form) {
+      Key key, String address, JsonObject body, String requestId, DocumentForm form) {
     long began = generation.get();
     Future<KeptDocument> fetched =
         bus.document(BusRequest.to(address, body, requestId).retryingOnce())
@@ -179,7 +182,7 @@ public final class DocumentReads {
     return fetched;
   }
 
-  private void settle(String key, AsyncResult<KeptDocument> result) {
+  private void settle(Key key, AsyncResult<KeptDocument> result) {
     if (result.succeeded()) {
       documents.put(key, result.result());
     } else if (!isAbsence(result.cause())) {

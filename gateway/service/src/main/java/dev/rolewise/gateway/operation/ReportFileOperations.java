@@ -34,7 +34,11 @@ public final class ReportFileOperations {
         Operation.get(
             "getReportXlsx",
             "/rounds/{id}/report.xlsx",
-            file(AssessmentAddresses.REPORT_XLSX_GET, XLSX)));
+            file(AssessmentAddresses.REPORT_XLSX_GET, XLSX)),
+        Operation.get(
+            "getReportPdf",
+            "/rounds/{id}/report.pdf",
+            file(AssessmentAddresses.REPORT_PDF_GET, "application/pdf")));
   }
 
   private Handler<RoutingContext> file(String address, String mediaType) {

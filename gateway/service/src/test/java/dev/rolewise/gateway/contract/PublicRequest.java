@@ -125,8 +125,8 @@ record PublicRequest(
               "getReportBundle",
               "/rounds/{round}/report.bundle.json"),
           read(AssessmentAddresses.REPORT_CSV_GET, "getReportCsv", "/rounds/{round}/report.csv"),
-          read(
-              AssessmentAddresses.REPORT_XLSX_GET, "getReportXlsx", "/rounds/{round}/report.xlsx"));
+          read(AssessmentAddresses.REPORT_XLSX_GET, "getReportXlsx", "/rounds/{round}/report.xlsx"),
+          read(AssessmentAddresses.REPORT_PDF_GET, "getReportPdf", "/rounds/{round}/report.pdf"));
 
   static PublicRequest of(GoldenExchange golden) {
     JsonObject message = golden.request();

@@ -45,6 +45,7 @@ class ReportFileTest {
 
   @ParameterizedTest
   @CsvSource({
+    "pdf, getReportPdf, assessment.v1.report-pdf.get, application/pdf",
     "csv, getReportCsv, assessment.v1.report-csv.get, text/csv; charset=utf-8",
     "xlsx, getReportXlsx, assessment.v1.report-xlsx.get,"
         + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -123,6 +123,7 @@ public final class ServiceStandIn {
     addresses.add(AssessmentAddresses.REPORT_BUNDLE_GET);
     addresses.add(AssessmentAddresses.REPORT_CSV_GET);
     addresses.add(AssessmentAddresses.REPORT_XLSX_GET);
+    addresses.add(AssessmentAddresses.REPORT_PDF_GET);
     addresses.add(AssessmentAddresses.TREND_GET);
     addresses.add(AssessmentAddresses.EXAMPLE_REPORT_GET);
     addresses.add(AssessmentAddresses.PRIVACY_GET);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -109,13 +110,13 @@ public final class MessageReader {
   }
 
   /**
-   * Reads one word of a fixed set.
+   * Reads one of some words.
    *
    * @param field a field of this object
-   * @param allowed the set
+   * @param allowed the words
    * @return the word or null
    */
-  public String oneOf(String field, Set<String> allowed) {
+  public String oneOf(String field, Collection<String> allowed) {
     String value = word(field, LONGEST_WORD);
     if (value != null && !allowed.contains(value)) {
       fault(field, FaultCode.UNKNOWN);

@@ -1,4 +1,4 @@
-package dev.rolewise.bench;
+package dev.rolewise.bench.jmh;
 
 import dev.rolewise.assessment.scoring.statistics.AnswerTable;
 import dev.rolewise.assessment.scoring.statistics.ResponseScale;

@@ -1,4 +1,4 @@
-package dev.rolewise.bench.capacity;
+package dev.rolewise.bench.suite;
 
 import dev.rolewise.runtime.postgres.DatabaseSettings;
 import dev.rolewise.runtime.postgres.EmbeddedPostgres;
@@ -18,16 +18,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /** The three services as they run on servers, one of each, on a PostgreSQL that loses nothing. */
-final class Suite implements AutoCloseable {
+public final class Suite implements AutoCloseable {
 
-  static final String GATEWAY = "gateway";
-  static final String POSTGRES = "PostgreSQL";
+  public static final String GATEWAY = "gateway";
+  public static final String POSTGRES = "PostgreSQL";
 
   private static final List<String> NAMES =
       List.of("content-service", "assessment-service", GATEWAY);
   private static final int LOWEST_PORT = 21_000;
   private static final int PORTS = 10_000;
   private static final String VERY_MANY = "1000000";
+  private static final String HEAP = "-Xmx64m";
+  private static final String HEAP_FOR_MANY = "-Xmx256m";
 
   private final EmbeddedPostgres postgres;
   private final Map<String, ServiceProcess> services = new LinkedHashMap<>();
@@ -41,13 +43,23 @@ final class Suite implements AutoCloseable {
   /**
    * @param root of the repository, with the three jars built
    */
-  static Suite start(Path root, Path folder) throws IOException, InterruptedException {
+  public static Suite start(Path root, Path folder) throws IOException, InterruptedException {
+    return start(root, folder, 0);
+  }
+
+  /**
+   * The same with a gateway for so many live pages, and the heap that they take.
+   *
+   * @param streams 0 for as many as it takes by itself
+   */
+  public static Suite start(Path root, Path folder, int streams)
+      throws IOException, InterruptedException {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.start(
             folder.resolve("postgres"), EmbeddedPostgres.Durability.FULL, System.err::println);
     Suite suite = new Suite(postgres, freePort());
     try {
-      suite.settle(root, folder);
+      suite.settle(root, folder, streams);
       suite.services.get("content-service").migrate();
       suite.services.get("assessment-service").migrate();
       for (ServiceProcess service : suite.services.values()) {
@@ -62,7 +74,7 @@ final class Suite implements AutoCloseable {
     }
   }
 
-  private void settle(Path root, Path folder) throws IOException {
+  private void settle(Path root, Path folder, int streams) throws IOException {
     Map<String, Map<String, String>> all = new LinkedHashMap<>();
     String cluster = "capacity-" + UUID.randomUUID();
     for (String name : NAMES) {
@@ -80,6 +92,10 @@ final class Suite implements AutoCloseable {
         settings.put("limits.new-teams-per-hour", VERY_MANY);
         settings.put("limits.wrong-tokens-per-minute", VERY_MANY);
         settings.put("limits.streams-per-token", "1000");
+        if (streams > 0) {
+          settings.put("limits.streams", Integer.toString(streams));
+          settings.put("limits.connections", Integer.toString(streams + 1_000));
+        }
       } else {
         settings.putAll(database(name.replace("-service", "")));
         // costs do not depend on it, and the machine may have other things to do
@@ -100,9 +116,31 @@ final class Suite implements AutoCloseable {
           Path jar =
               root.resolve(name.equals(GATEWAY) ? GATEWAY : name)
                   .resolve("service/target/" + name + ".jar");
+          boolean many = streams > 0 && name.equals(GATEWAY);
           services.put(
-              name, new ServiceProcess(name, jar, folder.resolve(name + ".log"), settings));
+              name,
+              new ServiceProcess(
+                  name, jar, folder.resolve(name + ".log"), many ? HEAP_FOR_MANY : HEAP, settings));
         });
+  }
+
+  /** A gateway that finds nobody else, not started yet. */
+  public static ServiceProcess gatewayAlone(Path root, Path folder) throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("management.host", "127.0.0.1");
+    settings.put("cluster.host", "127.0.0.1");
+    settings.put("cluster.name", "alone-" + UUID.randomUUID());
+    settings.put("http.host", "127.0.0.1");
+    for (String key : List.of("management.port", "cluster.port", "cluster.bus-port", "http.port")) {
+      settings.put(key, Integer.toString(freePort()));
+    }
+    settings.put("cluster.members", "127.0.0.1:" + settings.get("cluster.port"));
+    return new ServiceProcess(
+        GATEWAY,
+        root.resolve("gateway/service/target/gateway.jar"),
+        folder.resolve("gateway.log"),
+        HEAP,
+        settings);
   }
 
   private Map<String, String> database(String schema) {
@@ -119,20 +157,29 @@ final class Suite implements AutoCloseable {
         "database.migration-password", owner.password().reveal());
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port;
   }
 
-  ServiceProcess gateway() {
+  public ServiceProcess gateway() {
     return services.get(GATEWAY);
   }
 
-  EmbeddedPostgres postgres() {
+  public ServiceProcess assessment() {
+    return services.get("assessment-service");
+  }
+
+  /** All three, in the order in which they were started. */
+  public Map<String, ServiceProcess> services() {
+    return Map.copyOf(services);
+  }
+
+  public EmbeddedPostgres postgres() {
     return postgres;
   }
 
   /** Processor time of everything, by name. */
-  Map<String, Duration> processorTimes() throws IOException {
+  public Map<String, Duration> processorTimes() throws IOException {
     Map<String, Duration> times = new LinkedHashMap<>();
     for (Map.Entry<String, ServiceProcess> service : services.entrySet()) {
       times.put(service.getKey(), service.getValue().processorTime());
@@ -142,7 +189,7 @@ final class Suite implements AutoCloseable {
   }
 
   /** Requests over the bus that somebody's request caused: what processes ask for health is not. */
-  double busRequests() throws IOException, InterruptedException {
+  public double busRequests() throws IOException, InterruptedException {
     double requests = 0;
     for (ServiceProcess service : services.values()) {
       for (String target : List.of("assessment", "content")) {
@@ -167,7 +214,7 @@ final class Suite implements AutoCloseable {
   /**
    * Below those that systems give to connections on their way out, which may take one meanwhile.
    */
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     for (int tries = 0; tries < 100; tries++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, LOWEST_PORT + PORTS);
       try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -1,4 +1,4 @@
-package dev.rolewise.bench.capacity;
+package dev.rolewise.bench.suite;
 
 import java.io.IOException;
 import java.net.URI;
@@ -15,33 +15,44 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One of the three services, in a process with the heap and the processors of its pods. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
   private static final List<String> AS_IN_PODS =
-      List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:ActiveProcessorCount=2");
+      List.of("-XX:+UseSerialGC", "-XX:ActiveProcessorCount=2");
   private static final long LOOK_MILLIS = 100;
+  private static final long ANSWER_MILLIS = 5;
   private static final long PATIENCE_SECONDS = 120;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String name;
   private final Path jar;
   private final Path log;
+  private final String heap;
   private final Map<String, String> settings;
+  private List<String> options = List.of();
   private Process process;
 
-  ServiceProcess(String name, Path jar, Path log, Map<String, String> settings) {
+  ServiceProcess(String name, Path jar, Path log, String heap, Map<String, String> settings) {
     this.name = name;
     this.jar = jar;
     this.log = log;
+    this.heap = heap;
     this.settings = Map.copyOf(settings);
   }
 
-  /** Runs a command to its end, or begins to serve without one. */
-  Process launch(String... command) throws IOException {
+  /** This Java, with the heap and the processors of a pod. */
+  static List<String> java() {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(AS_IN_PODS);
-    line.addAll(List.of("-jar", jar.toString()));
+    return line;
+  }
+
+  /** Runs a command to its end, or begins to serve without one. */
+  public Process launch(String... command) throws IOException {
+    List<String> line = new ArrayList<>(java());
+    line.addAll(options);
+    line.addAll(List.of(heap, "-jar", jar.toString()));
     line.addAll(List.of(command));
     ProcessBuilder builder =
         new ProcessBuilder(line)
@@ -55,18 +66,23 @@ final class ServiceProcess implements AutoCloseable {
     return builder.start();
   }
 
-  void migrate() throws IOException, InterruptedException {
+  public void migrate() throws IOException, InterruptedException {
     Process migration = launch("migrate");
     if (!migration.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || migration.exitValue() != 0) {
       throw new IllegalStateException(name + " cannot migrate:\n" + Files.readString(log));
     }
   }
 
-  void serve() throws IOException {
+  public void serve() throws IOException {
     process = launch();
   }
 
-  void awaitReady() throws IOException, InterruptedException {
+  /** What Java is told beside that from now on. */
+  public void javaOptions(String... given) {
+    options = List.of(given);
+  }
+
+  public void awaitReady() throws IOException, InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!management("/readyz").startsWith("200 ")) {
       if (System.nanoTime() > end || process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -75,13 +91,36 @@ final class ServiceProcess implements AutoCloseable {
     }
   }
 
+  /** Waits for the first answer of a gateway to anybody who reads what it knows by itself. */
+  public void awaitAnswer() throws IOException, InterruptedException {
+    URI address =
+        URI.create("http://127.0.0.1:" + settings.get("http.port") + "/api/v1/openapi.yaml");
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!answers(address)) {
+      if (System.nanoTime() > end || process.waitFor(ANSWER_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(name + " does not answer:\n" + Files.readString(log));
+      }
+    }
+  }
+
+  private boolean answers(URI address) throws InterruptedException {
+    try {
+      return http.send(
+                  HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
   /** User and system time so far. */
-  Duration processorTime() throws IOException {
+  public Duration processorTime() throws IOException {
     return ProcessTree.processorTime(process.pid());
   }
 
   /** The sum of all samples whose line begins like this. */
-  double metric(String begin) throws IOException, InterruptedException {
+  public double metric(String begin) throws IOException, InterruptedException {
     return management("/metrics")
         .lines()
         .filter(line -> line.startsWith(begin))
@@ -90,7 +129,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Bytes of heap in use after everything that can go has gone. */
-  double heapInUse() throws IOException, InterruptedException {
+  public double heapInUse() throws IOException, InterruptedException {
     Process collection =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -106,7 +145,7 @@ final class ServiceProcess implements AutoCloseable {
   }
 
   /** Bytes of memory that the system has given it. */
-  double resident() throws IOException {
+  public double resident() throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToDouble(line -> 1024 * Double.parseDouble(line.replaceAll("\\D", "")))

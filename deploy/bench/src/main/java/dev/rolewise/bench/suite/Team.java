@@ -1,4 +1,4 @@
-package dev.rolewise.bench.capacity;
+package dev.rolewise.bench.suite;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A team over HTTP, as its organiser and its members' pages ask. */
-final class Team {
+public final class Team {
 
   private static final int MOST_TRIES = 20;
   private static final AtomicInteger SENT_AWAY = new AtomicInteger();
@@ -53,44 +53,45 @@ final class Team {
     instrument = new JsonObject(readInstrument());
   }
 
-  static Team open(HttpClient http, String url, int size) throws IOException, InterruptedException {
+  public static Team open(HttpClient http, String url, int size)
+      throws IOException, InterruptedException {
     return new Team(http, url, size);
   }
 
-  String round() {
+  public String round() {
     return round;
   }
 
-  String organiser() {
+  public String organiser() {
     return organiser;
   }
 
   /** What the questions are read from: the same bytes for everybody. */
-  String readInstrument() throws IOException, InterruptedException {
+  public String readInstrument() throws IOException, InterruptedException {
     return get("/api/v1/instruments/role-gap-scan/versions/1?locale=en", null);
   }
 
   /** A member's whole visit: what the page reads, a ticket, a sheet. */
-  void visit(int number) throws IOException, InterruptedException {
+  public void visit(int number) throws IOException, InterruptedException {
     get("/api/v1/participation", member);
     readInstrument();
     answer(number);
   }
 
   /** A ticket and a sheet, and nothing else. */
-  void answer(int number) throws IOException, InterruptedException {
+  public void answer(int number) throws IOException, InterruptedException {
     String ticket = new JsonObject(post("/api/v1/tickets", member, null, null)).getString("ticket");
     post("/api/v1/sheets", ticket, UUID.randomUUID().toString(), sheet(number));
   }
 
   /** The organiser's end of a round: closed, and the report read. */
-  void finish() throws IOException, InterruptedException {
+  public void finish() throws IOException, InterruptedException {
     post("/api/v1/rounds/" + round + "/close", organiser, null, null);
     get("/api/v1/rounds/" + round + "/report?locale=en", organiser);
   }
 
   /** A whole sheet; everybody thinks a little differently. */
-  private JsonObject sheet(int number) {
+  public JsonObject sheet(int number) {
     JsonObject answers = new JsonObject();
     JsonObject coverage = new JsonObject();
     JsonObject votes = new JsonObject();
@@ -178,7 +179,7 @@ final class Team {
   }
 
   /** How often anybody was told to come back, since the beginning. */
-  static int sentAway() {
+  public static int sentAway() {
     return SENT_AWAY.get();
   }
 }

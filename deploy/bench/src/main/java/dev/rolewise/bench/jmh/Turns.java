@@ -1,5 +1,6 @@
-package dev.rolewise.bench;
+package dev.rolewise.bench.jmh;
 
+import dev.rolewise.bench.Effort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Cases that take turns, each in a process of its own, so that whatever else the machine does hits
  * all of them. Milliseconds per operation, one figure per round.
  */
-final class Turns {
+public final class Turns {
 
   private final Map<String, List<Double>> milliseconds = new LinkedHashMap<>();
 
@@ -27,7 +28,7 @@ final class Turns {
   /**
    * @param cases names of benchmark methods, such as {@code ScoringBenchmark.byteSum}
    */
-  static Turns take(Effort effort, String... cases) throws RunnerException {
+  public static Turns take(Effort effort, String... cases) throws RunnerException {
     Turns turns = new Turns();
     for (int round = 0; round < effort.rounds(); round++) {
       for (String name : cases) {
@@ -44,7 +45,7 @@ final class Turns {
                     .include(name.replace(".", "\\.") + "$")
                     .forks(1)
                     .jvmArgs("-Xmx2g")
-                    .warmupIterations(effort.warmUp())
+                    .warmupIterations((int) effort.warmUp().toSeconds() / 2)
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(effort.iterations())
                     .measurementTime(TimeValue.seconds(1))
@@ -56,20 +57,16 @@ final class Turns {
     return results.iterator().next().getPrimaryResult().getScore();
   }
 
-  double[] of(String name) {
+  public double[] of(String name) {
     return milliseconds.get(name).stream().mapToDouble(Double::doubleValue).sorted().toArray();
   }
 
   /** Round by round, one case over the other. */
-  double[] ratios(String over, String under) {
+  public double[] ratios(String over, String under) {
     double[] ratios = new double[milliseconds.get(over).size()];
     Arrays.setAll(
         ratios, round -> milliseconds.get(over).get(round) / milliseconds.get(under).get(round));
     Arrays.sort(ratios);
     return ratios;
-  }
-
-  static double median(double[] sorted) {
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -1,0 +1,2 @@
+/** What is measured, goal by goal. */
+package dev.rolewise.bench.goal;

@@ -1,0 +1,2 @@
+/** What is measured within one process. */
+package dev.rolewise.bench.jmh;

@@ -1,0 +1,2 @@
+/** Clients. */
+package dev.rolewise.bench.load;

@@ -1,0 +1,2 @@
+/** The performance goals, each measured beside its yardstick. */
+package dev.rolewise.bench;

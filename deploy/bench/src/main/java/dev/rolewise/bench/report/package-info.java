@@ -1,0 +1,2 @@
+/** What a run came to: a table, a page, a file for other programs. */
+package dev.rolewise.bench.report;

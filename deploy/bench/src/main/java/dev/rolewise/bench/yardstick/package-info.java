@@ -1,0 +1,2 @@
+/** What goals are measured against. */
+package dev.rolewise.bench.yardstick;
