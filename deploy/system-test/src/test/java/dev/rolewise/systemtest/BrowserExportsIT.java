@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.w3c.dom.Document;
@@ -42,6 +45,7 @@ class BrowserExportsIT {
   private record Words(
       String language,
       Screen screen,
+      String pdf,
       String csv,
       String xlsx,
       String json,
@@ -54,6 +58,7 @@ class BrowserExportsIT {
       new Words(
           "nl",
           Screen.PHONE,
+          "Pdf",
           "Tabel (CSV)",
           "Werkmap (XLSX)",
           "Cijfers erachter (JSON)",
@@ -65,6 +70,7 @@ class BrowserExportsIT {
       new Words(
           "en",
           Screen.DESKTOP,
+          "PDF",
           "Table (CSV)",
           "Workbook (XLSX)",
           "Numbers behind it (JSON)",
@@ -100,6 +106,7 @@ class BrowserExportsIT {
       String csv = Files.readString(saved(page, words.csv(), name + ".csv"));
       sameFigures(report, SavedTable.report(csv));
       workbook(Files.readAllBytes(saved(page, words.xlsx(), name + ".xlsx")), report, words);
+      paper(saved(page, words.pdf(), name + ".pdf"), report);
       String bundle = Files.readString(saved(page, words.json(), "rolewise-report.bundle.json"));
       assertEquals(
           "rolewise-report-bundle", new JsonObject(bundle).getString("format"), words.json());
@@ -125,6 +132,25 @@ class BrowserExportsIT {
     }
     assertEquals(TEAM, saved.getJsonObject("round").getJsonObject("team").getString("name"));
     assertEquals(report.getInteger("received"), saved.getInteger("received"));
+  }
+
+  private static void paper(Path file, JsonObject report) throws IOException {
+    try (PDDocument document = Loader.loadPDF(file.toFile())) {
+      String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+      JsonObject verdict = report.getJsonObject("verdict");
+      assertTrue(text.contains(verdict.getString("title")), text);
+      assertTrue(text.contains(verdict.getString("text")), text);
+      for (Object one : report.getJsonArray("areas")) {
+        JsonObject area = (JsonObject) one;
+        StringBuilder figures = new StringBuilder(area.getString("name"));
+        area.getJsonArray("distribution").forEach(count -> figures.append(' ').append(count));
+        figures.append(' ').append(area.getInteger("dontKnow"));
+        area.getJsonArray("coverage").forEach(count -> figures.append(' ').append(count));
+        figures.append(' ').append(Math.round(area.getDouble("struggle")));
+        figures.append(' ').append(Math.round(area.getDouble("gap")));
+        assertTrue(text.contains(figures), figures + " in " + text);
+      }
+    }
   }
 
   private static void workbook(byte[] file, JsonObject report, Words words) throws Exception {

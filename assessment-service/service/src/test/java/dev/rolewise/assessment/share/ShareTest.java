@@ -65,7 +65,12 @@ class ShareTest {
         team.asOrganiser().put("share", revoked.getJsonObject("share").getString("id")));
     String unknown = "404 not-found";
     for (String address :
-        List.of(AssessmentAddresses.REPORT_GET, AssessmentAddresses.REPORT_BUNDLE_GET)) {
+        List.of(
+            AssessmentAddresses.REPORT_GET,
+            AssessmentAddresses.REPORT_BUNDLE_GET,
+            AssessmentAddresses.REPORT_CSV_GET,
+            AssessmentAddresses.REPORT_XLSX_GET,
+            AssessmentAddresses.REPORT_PDF_GET)) {
       assertEquals("200", outcome(address, living, team.round));
       assertEquals(unknown, outcome(address, living, other.round));
       assertEquals(unknown, outcome(address, expired, team.round));

@@ -14,6 +14,9 @@ import java.util.List;
 final class PaperText {
   private static final float NAME_WIDTH = 128;
 
+  /** More than anybody reads on paper; they would take more memory than a service has. */
+  private static final int MOST_COMMENTS = 300;
+
   private final JsonObject report;
   private final JsonObject verdict;
   private final FileWords words;
@@ -138,9 +141,20 @@ final class PaperText {
     }
     sheets.heading(2, words.say("comments.title"));
     sheets.soft(words.say("comments.text"));
+    int left = 0;
+    int room = MOST_COMMENTS;
     for (JsonObject area : areas) {
-      sheets.heading(3, area.getString("name"));
-      sheets.points(area.getJsonArray("comments").stream().map(String.class::cast).toList());
+      List<String> texts = area.getJsonArray("comments").stream().map(String.class::cast).toList();
+      List<String> here = texts.subList(0, Math.min(room, texts.size()));
+      if (!here.isEmpty()) {
+        sheets.heading(3, area.getString("name"));
+        sheets.points(here);
+      }
+      room -= here.size();
+      left += texts.size() - here.size();
+    }
+    if (left > 0) {
+      sheets.strong(words.say("comments.more", "n", left));
     }
   }
 

@@ -41,7 +41,10 @@ final class Typeface implements AutoCloseable {
   static Typeface load(PDDocument document, String name) throws IOException {
     try (InputStream in = Typeface.class.getResourceAsStream(name)) {
       RandomAccessReadBuffer bytes = new RandomAccessReadBuffer(in.readAllBytes());
-      return new Typeface(new TTFParser().parse(bytes), document);
+      TrueTypeFont file = new TTFParser().parse(bytes);
+      // joining signs is done here; the library would look for joined ones in every line
+      file.setEnableGsub(false);
+      return new Typeface(file, document);
     }
   }
 
@@ -93,11 +96,12 @@ final class Typeface implements AutoCloseable {
     List<String> lines = new ArrayList<>();
     for (String paragraph : shown.split("\n", -1)) {
       StringBuilder line = new StringBuilder();
+      float filled = 0;
       for (String word : paragraph.split(" ")) {
-        String joined = line.isEmpty() ? word : line + " " + word;
-        if (width(joined, size) <= widest) {
-          line.setLength(0);
-          line.append(joined);
+        float needed = width(word, size) + (line.isEmpty() ? 0 : width(" ", size));
+        if (filled + needed <= widest) {
+          line.append(line.isEmpty() ? "" : " ").append(word);
+          filled += needed;
           continue;
         }
         if (!line.isEmpty()) {
@@ -105,27 +109,27 @@ final class Typeface implements AutoCloseable {
           line.setLength(0);
         }
         line.append(cut(word, size, widest, lines));
+        filled = width(line.toString(), size);
       }
       lines.add(line.toString());
     }
     return lines;
   }
 
+  /** Fills lines with a word, and gives back what is left of it. */
   private String cut(String word, float size, float widest, List<String> lines) {
-    String rest = word;
-    while (width(rest, size) > widest) {
-      int end = Character.charCount(rest.codePointAt(0));
-      while (end < rest.length()
-          && width(rest.substring(0, rest.offsetByCodePoints(end, 1)), size) <= widest) {
-        end = rest.offsetByCodePoints(end, 1);
+    int from = 0;
+    float filled = 0;
+    for (int i = 0; i < word.length(); i += Character.charCount(word.codePointAt(i))) {
+      float sign = width(Character.toString(word.codePointAt(i)), size);
+      if (filled + sign > widest && i > from) {
+        lines.add(word.substring(from, i));
+        from = i;
+        filled = 0;
       }
-      if (end >= rest.length()) {
-        break;
-      }
-      lines.add(rest.substring(0, end));
-      rest = rest.substring(end);
+      filled += sign;
     }
-    return rest;
+    return word.substring(from);
   }
 
   @Override
