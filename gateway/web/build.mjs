@@ -63,7 +63,7 @@ function files(folder) {
 
 function compress() {
   for (const file of files(output)) {
-    if (!['.html', '.js', '.css', '.svg', '.txt', '.json'].includes(extname(file))) continue;
+    if (!['.html', '.js', '.css', '.svg', '.txt', '.json', '.webmanifest'].includes(extname(file))) continue;
     const bytes = readFileSync(file);
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
     writeFileSync(
@@ -81,6 +81,16 @@ function writeStart() {
   writeFileSync(join(output, 'start.html'), start);
 }
 
+/** What opens without a connection is what the participant page consists of; another version of it is another worker. */
+function writeWorker(needed) {
+  const shell = [...needed].map((file) => (file === 'index.html' ? '/' : `/${file}`)).sort();
+  const version = createHash('sha256').update([...needed].map((file) => readFileSync(join(output, file))).join('')).digest('hex').slice(0, 12);
+  const source = readFileSync(join(home, 'worker', 'sw.js'), 'utf8');
+  const worker = source.replace('[/* shell */]', JSON.stringify(shell)).replace("'version'", JSON.stringify(version));
+  if (!worker.includes(version) || worker.includes('/* shell */')) stop('worker/sw.js has no place for what the build knows any more.');
+  writeFileSync(join(output, 'sw.js'), worker);
+}
+
 /** First load of the participant page: the document, what it names, and what the answer screen imports. */
 function checkBudget() {
   const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
@@ -95,6 +105,7 @@ function checkBudget() {
   };
   follow('index.html');
   if (manifest['src/answer/Answer.tsx']) follow('src/answer/Answer.tsx');
+  writeWorker(needed);
   const bytes = [...needed].reduce((sum, file) => sum + gzipSync(readFileSync(join(output, file)), { level: 9 }).length, 0);
   const requests = needed.size + API_REQUESTS;
   console.log(`participant page: ${requests} requests, ${(bytes / 1024).toFixed(1)} KB gzip (at most ${FIRST_LOAD.requests} and ${FIRST_LOAD.bytes / 1024} KB)`);
@@ -111,7 +122,7 @@ function inputs() {
   const hash = createHash('sha256');
   const own = ['bill.ts', 'build.mjs', 'index.html', 'package-lock.json', 'package.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(home, name));
   const generated = join(home, 'src', 'api', 'schema.d.ts');
-  const all = [...own, contract, ...['src', 'test'].flatMap((folder) => files(join(home, folder)))].sort();
+  const all = [...own, contract, ...['public', 'src', 'test', 'worker'].flatMap((folder) => files(join(home, folder)))].sort();
   for (const file of all) {
     if (file !== generated) hash.update(file.slice(home.length)).update('\0').update(readFileSync(file)).update('\0');
   }

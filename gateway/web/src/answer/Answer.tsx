@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
 import { OFFLINE, passes, Problem } from '../api/problem';
+import { openOffline } from '../device/offline';
 import { offerLanguages, suggestLanguage } from '../i18n/language';
 import { redirect, turnPage } from '../router';
 import { instruments } from '../shared/instruments';
@@ -15,6 +16,7 @@ import { Questionnaire, scratchDraft } from './Questionnaire';
 import { EVERYTHING, sheetOf, type Question } from './questions';
 import { Ending, type End } from './Ending';
 import { Late } from './Late';
+import { keepRound, keptRound } from './roundKept';
 import { TicketEntry } from './TicketEntry';
 import { say } from './texts';
 import { readTicket } from './tickets';
@@ -41,21 +43,34 @@ function endOf(problem: Problem): End | null {
   return null;
 }
 
+/** The round as it stands; without a connection as this device saw it last: the answers go out when there is one again. */
+async function known(secret: string): Promise<{ round: Participation; offline: boolean }> {
+  try {
+    return { round: await member.participation(secret), offline: false };
+  } catch (problem) {
+    const round = problem === OFFLINE ? keptRound(secret) : null;
+    if (!round) throw problem;
+    return { round, offline: true };
+  }
+}
+
 /** The member's screen, from the link or the code to the receipt. */
 export function Answer({ token, ticket: typed, preview = false }: Props) {
   const ticket = typed === undefined ? undefined : (readTicket(typed) ?? typed);
   const secret = token ?? ticket ?? '';
-  const { data, problem, reload } = useDocument<{ round: Participation | null; instrument: Instrument }>(async () => {
+  const { data, problem, reload } = useDocument<{ round: Participation | null; instrument: Instrument; offline?: boolean }>(async () => {
     if (preview) {
       const [first] = await instruments();
       if (!first) throw new Problem(404, 'not-found', null, null);
       return { round: null, instrument: await content.instrument(first.id) };
     }
-    const round = await member.participation(secret);
+    const { round, offline } = await known(secret);
     suggestLanguage(round.locale);
     const instrument = await content.instrumentVersion(round.instrument.id, round.instrument.version);
     offerLanguages(instrument.languages, true);
-    return { round, instrument };
+    if (!offline) keepRound(secret, round);
+    void openOffline(content.instrumentVersionAddress(round.instrument.id, round.instrument.version));
+    return { round, instrument, offline };
   }, `answer/${secret}`);
   if (problem && !data) {
     const end = endOf(problem);
@@ -67,11 +82,11 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
     );
   }
   if (!data) return <Busy />;
-  const { round, instrument } = data;
+  const { round, instrument, offline } = data;
   if (round && round.state === 'closed') return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;
   if (round?.entry === 'tickets' && token) return <TicketEntry team={round.team.name} />;
   if (round?.entry === 'signed-in' && token) return <SignedIn key={instrument.hash} round={round} instrument={instrument} token={token} look={reload} />;
-  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} look={reload} />;
+  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} look={reload} offline={offline} />;
 }
 
 /** Before the questions everybody draws one ticket; from then on this browser has it, signed in or not. */
@@ -120,13 +135,15 @@ interface SheetProps {
   ticket: string | undefined;
   /** asks how the round stands now */
   look: () => void;
+  /** what is shown is what this device knew: there is no connection */
+  offline?: boolean;
   /** somebody else wants to answer on this device, and has to draw first */
   onNext?: () => void;
   /** what else there is to do when the answers are in */
   after?: ComponentChildren;
 }
 
-function Sheet({ round, instrument, secret, ticket, look, onNext, after }: SheetProps) {
+function Sheet({ round, instrument, secret, ticket, look, offline, onNext, after }: SheetProps) {
   const place = placeOf(round, secret, ticket);
   const way: Way = ticket ? 'ticket' : 'link';
   const [receipt, setReceipt] = useState<string | null>(null);
@@ -230,6 +247,7 @@ function Sheet({ round, instrument, secret, ticket, look, onNext, after }: Sheet
       title={round ? say('title', { team: round.team.name }) : say('title.preview')}
       eyebrow={instrument.name}
     >
+      {offline && <p class="notice" role="status">{say('offline')}</p>}
       <Intro round={round} instrument={instrument} />
       <Questionnaire
         instrument={instrument}

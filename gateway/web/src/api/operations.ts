@@ -82,6 +82,7 @@ export const content = {
   // a version never changes: it is right however long ago it was read
   instrumentVersion: (id: string, version: number) =>
     body(api.GET('/instruments/{id}/versions/{version}', { params: { path: { id, version }, query: query() } })),
+  instrumentVersionAddress: (id: string, version: number) => `/api/v1/instruments/${encodeURIComponent(id)}/versions/${version}?locale=${reading.value}`,
   exampleReport: () => shown(api.GET('/example-report', { params: { query: query() } })),
   privacy: () => shown(api.GET('/privacy', { params: { query: query() } })),
 };

@@ -165,6 +165,15 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
   useEffect(() => {
     if (!plain) instruments().catch(() => undefined);
   }, [plain]);
+  // whoever answers needs one request less; whoever comes back to a team may want it among the programs
+  useEffect(() => {
+    if (plain) return;
+    const link = document.createElement('link');
+    link.rel = 'manifest';
+    link.href = `/${language.value}.webmanifest`;
+    document.head.append(link);
+    return () => link.remove();
+  }, [plain, language.value]);
   return (
     <>
       <a

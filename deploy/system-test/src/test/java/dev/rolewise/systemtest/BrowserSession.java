@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,17 @@ final class BrowserSession implements AutoCloseable {
 
   /** A new device: nothing stored, one language, one screen. */
   Page device(String language, Screen screen) {
-    return device(language, screen, true);
+    return device(language, screen, true, ServiceWorkerPolicy.BLOCK);
+  }
+
+  /** The same that may go on without a connection: what a worker fetches no test sees. */
+  Page deviceOfItsOwn(String language, Screen screen) {
+    return device(language, screen, true, ServiceWorkerPolicy.ALLOW);
   }
 
   /** The same with a browser that runs no scripts. */
   Page withoutScripts(String language, Screen screen) {
-    return device(language, screen, false);
+    return device(language, screen, false, ServiceWorkerPolicy.BLOCK);
   }
 
   /** The requests of a page to some address, from now on. */
@@ -66,16 +72,26 @@ final class BrowserSession implements AutoCloseable {
     return asked;
   }
 
-  private Page device(String language, Screen screen, boolean scripts) {
+  private Page device(
+      String language, Screen screen, boolean scripts, ServiceWorkerPolicy workers) {
     BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setLocale(LOCALES.getOrDefault(language, "en-GB"))
                 .setViewportSize(screen.width, screen.height)
                 .setJavaScriptEnabled(scripts)
+                .setServiceWorkers(workers)
                 .setReducedMotion(ReducedMotion.REDUCE));
     devices.add(context);
-    Page page = context.newPage();
+    return watched(context.newPage());
+  }
+
+  /** Another tab on the device of that page. */
+  Page anotherTab(Page page) {
+    return watched(page.context().newPage());
+  }
+
+  private Page watched(Page page) {
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(
         message -> {

@@ -1,0 +1,292 @@
+package dev.rolewise.systemtest;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import com.microsoft.playwright.Clock;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.rolewise.systemtest.BrowserSession.Screen;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What goes wrong on devices: two tabs, no room, a wrong clock, texts that want something else, and
+ * back and forward at any moment.
+ */
+@ExtendWith({SharedBrowser.class, SharedSuite.class})
+class BrowserMishapsIT {
+  private static final int QUESTIONS = 28;
+
+  /** Fills what there is to the last character. */
+  private static final String FILL =
+      """
+      () => {
+        for (let size = 1 << 20; size > 0; size >>= 1) {
+          try { for (let i = 0; ; i++) localStorage.setItem(`filler ${size} ${i}`, 'x'.repeat(size)); } catch { }
+        }
+        return localStorage.length;
+      }
+      """;
+
+  private static final String ANSWER_ALL =
+      "document.querySelectorAll('[data-question]').forEach(q => q.querySelector('input').click())";
+
+  private final SharedBrowser.Program browser;
+  private final RoundsToLookAt rounds;
+  private final RunningSuite suite;
+
+  BrowserMishapsIT(SharedBrowser.Program browser, RunningSuite suite) {
+    this.browser = browser;
+    this.suite = suite;
+    this.rounds = new RoundsToLookAt(suite);
+  }
+
+  @Test
+  void twoTabsOfOneRoundGoOnWithOneDraftAndSendOneSheet() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 0);
+      Page first = session.device("en", Screen.PHONE);
+      Page second = session.anotherTab(first);
+      Locator chosen = second.locator("[data-question] input:checked");
+      for (Page tab : List.of(first, second)) {
+        tab.navigate(rounds.memberLink(round));
+        assertThat(tab.locator("[data-question]")).hasCount(QUESTIONS);
+      }
+      first.locator("[data-question] label").first().click();
+      assertThat(chosen).hasCount(1);
+      second.evaluate(ANSWER_ALL);
+      assertThat(first.locator("[data-question] input:checked")).hasCount(QUESTIONS);
+      BrowserSession.button(second, "Send my answers").click();
+      assertThat(second.getByTestId("receipt")).isVisible();
+      assertThat(BrowserSession.heading(first)).hasText("You have already answered on this device");
+      assertEquals(1, round.state().getJsonObject("turnout").getInteger("n"));
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  @Test
+  void twoTabsOfAnOrganiserKnowTheTeamsOfBothAndThatARoundHasClosed() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Organiser one = rounds.open("en", new JsonObject().put("size", 6), 4);
+      Organiser other = rounds.open("en", new JsonObject().put("size", 6), 0);
+      Page first = rounds.organiser(session, one, "en", Screen.DESKTOP);
+      Page second = session.anotherTab(first);
+      second.navigate(suite.url() + "/#/o/" + other.token());
+      assertThat(second.locator(".rounds")).isVisible();
+      second.navigate(first.url());
+      assertThat(second.locator(".connection.live")).isVisible();
+      // whatever the first tab writes down next, it has to have both teams in it
+      BrowserSession.button(first, "Close the round").click();
+      BrowserSession.button(first, "Yes, close and show the report").click();
+      assertThat(first.getByTestId("strength")).isVisible();
+      assertThat(second.getByTestId("summary")).isVisible();
+      BrowserSession.button(second, "Make a link").click();
+      assertThat(second.locator(".share-list li")).hasCount(1);
+      Object known = first.evaluate("JSON.parse(localStorage['rolewise.teams']).length");
+      assertEquals(2, ((Number) known).intValue());
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  @Test
+  void withoutRoomOnTheDeviceEverybodyIsToldAndNothingGoesWrong() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 0);
+      Page member = session.device("en", Screen.PHONE);
+      member.navigate(rounds.memberLink(round));
+      assertThat(member.locator("[data-question]")).hasCount(QUESTIONS);
+      member.evaluate(FILL);
+      member.evaluate(ANSWER_ALL);
+      assertThat(member.locator(".draft-line")).containsText("This browser keeps nothing");
+      Axe.assertAccessible(member, "Answers that are not kept");
+      BrowserSession.button(member, "Send my answers").click();
+      assertThat(member.getByTestId("receipt")).isVisible();
+      assertEquals(1, round.state().getJsonObject("turnout").getInteger("n"));
+
+      Page organiser = session.device("en", Screen.DESKTOP);
+      organiser.navigate(suite.url() + "/new");
+      assertThat(BrowserSession.heading(organiser)).isVisible();
+      organiser.evaluate(FILL);
+      organiser.getByLabel("Name of the team").fill("No room");
+      organiser.getByLabel("How many people will answer?").fill("6");
+      BrowserSession.button(organiser, "Open the round").click();
+      assertThat(organiser.locator(".invite input[readonly]").first())
+          .hasValue(Pattern.compile("/#/t/"));
+      assertThat(organiser.locator(".keep input").first()).hasValue(Pattern.compile("/#/o/"));
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  @Test
+  void withoutAConnectionTheQuestionsOpenAgainAndAnswersGoOutOnce() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 0);
+      Page member = session.deviceOfItsOwn("en", Screen.PHONE);
+      member.navigate(rounds.memberLink(round));
+      member.locator("[data-question] label").first().click();
+      member.waitForFunction(
+          "async () => (await (await caches.open('rolewise-questions')).keys()).length === 1");
+      member.context().setOffline(true);
+      member.reload();
+      assertThat(member.locator("[data-question] input:checked")).hasCount(1);
+      assertThat(member.locator("main > .page > .notice")).containsText("There is no connection");
+      Axe.assertAccessible(member, "Answers without a connection");
+      member.evaluate(ANSWER_ALL);
+      BrowserSession.button(member, "Send my answers").click();
+      assertThat(member.locator(".send-trouble h2")).isVisible();
+      member.context().setOffline(false);
+      assertThat(member.getByTestId("receipt")).isVisible();
+      assertEquals(1, round.state().getJsonObject("turnout").getInteger("n"));
+      // a manifest that names what is there
+      member.navigate(suite.url() + "/new");
+      String manifest = member.locator("link[rel=manifest]").getAttribute("href");
+      JsonObject program = suite.api().get(manifest, null).expect(200).json();
+      assertEquals("/", program.getString("start_url"));
+      program
+          .getJsonArray("icons")
+          .forEach(icon -> suite.api().get(((JsonObject) icon).getString("src"), null).expect(200));
+      assertEquals(
+          List.of(), session.complaints().stream().filter(it -> !it.contains("ERR_")).toList());
+    }
+  }
+
+  @Test
+  void aMembersClockTwoDaysOffDecidesNothing() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+      Organiser round =
+          rounds.open("en", new JsonObject().put("size", 6).put("deadline", tomorrow), 0);
+      for (int days : new int[] {2, -2}) {
+        Page member = session.device("en", Screen.PHONE);
+        Instant there = Instant.now().plus(Duration.ofDays(days));
+        member.clock().install(new Clock.InstallOptions().setTime(there.toEpochMilli()));
+        member.navigate(rounds.memberLink(round));
+        assertThat(member.locator("[data-question]")).hasCount(QUESTIONS);
+        member.evaluate(ANSWER_ALL);
+        BrowserSession.button(member, "Send my answers").click();
+        assertThat(member.getByTestId("receipt")).isVisible();
+      }
+      assertEquals(2, round.state().getJsonObject("turnout").getInteger("n"));
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  @Test
+  void whateverIsTypedIsShownAsItIsAndFits() {
+    String name = "شركة النور 😀 <img src=x onerror=window.__ran=1> =1+1";
+    String long200 = "=w".repeat(100);
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Page page = session.device("en", Screen.PHONE);
+      page.navigate(suite.url() + "/new");
+      page.getByLabel("Name of the team").fill(name);
+      page.getByLabel("How many people will answer?").fill("5");
+      BrowserSession.button(page, "Open the round").click();
+      Locator link = page.locator(".invite input[readonly]").first();
+      assertThat(link).hasValue(Pattern.compile("/#/t/"));
+      assertThat(BrowserSession.heading(page)).containsText(name);
+      Axe.assertAccessible(page, "Invite with a strange name");
+
+      Page member = session.device("en", Screen.PHONE);
+      member.navigate(link.inputValue());
+      assertThat(BrowserSession.heading(member)).containsText(name);
+      member.evaluate(ANSWER_ALL);
+      String[] remarks = {name, long200};
+      for (int remark = 0; remark < remarks.length; remark++) {
+        Locator field = member.locator(".remark").nth(remark);
+        field.locator("summary").click();
+        field.locator("textarea").fill(remarks[remark]);
+      }
+      Axe.assertAccessible(member, "Answers with strange remarks");
+      BrowserSession.button(member, "Send my answers").click();
+      assertThat(member.getByTestId("receipt")).isVisible();
+      Organiser others = Organiser.ofMembers(suite.api(), link.inputValue());
+      RoundsToLookAt.answer(others, 4);
+
+      page.locator(".after a").click();
+      BrowserSession.button(page, "Close the round").click();
+      BrowserSession.button(page, "Yes, close and show the report").click();
+      assertThat(page.locator(".comments")).containsText(name);
+      assertThat(page.locator(".comments")).containsText(long200);
+      page.locator("#action-text").fill(long200);
+      page.locator("#action-owner").fill(name);
+      BrowserSession.button(page, "Write it down").click();
+      assertThat(page.locator(".agreed-list")).containsText(name);
+      Axe.assertAccessible(page, "Report with strange texts");
+      for (String typed : List.of(name, long200)) {
+        page.navigate(suite.url() + "/en/search");
+        page.locator("#search-words").fill(typed);
+        assertThat(page.locator(".search-count")).containsText(typed.substring(0, 20));
+        Axe.assertAccessible(page, "Search for strange words");
+        page.navigate(suite.url() + "/#/k");
+        page.locator("#ticket-code").fill(typed);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#ticket-error")).isVisible();
+      }
+      for (Page each : List.of(page, member)) {
+        assertNull(each.evaluate("window.__ran ?? null"));
+      }
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  @Test
+  void backAndForwardLeadThroughEveryScreen() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 6);
+      round.close();
+      round.openAnother(new JsonObject().put("size", 6).put("newcomers", 0));
+      String team = round.api().get("/api/v1/team", round.token()).json().getString("id");
+      Page page = session.device("en", Screen.DESKTOP);
+      page.navigate(suite.url() + "/#/o/" + round.token());
+      assertThat(page.locator(".rounds")).isVisible();
+      String home = "/#/team/" + team;
+      String closed = home + "/round/" + round.round();
+      List<String> way = new ArrayList<>();
+      for (String address :
+          List.of(
+              home + "/new",
+              home + "/trend",
+              closed,
+              closed + "/report",
+              closed + "/invite",
+              "/en/roles",
+              "/example",
+              "/privacy",
+              "/method",
+              "/en/quick-check",
+              "/new",
+              "/#/recover",
+              "/#/k",
+              "/#/t/" + round.member() + "/report",
+              "/#/k/unknown",
+              home)) {
+        page.evaluate(
+            "address => { const link = document.createElement('a'); link.href = address;"
+                + " document.body.append(link); link.click(); link.remove(); }",
+            address);
+        assertThat(BrowserSession.heading(page)).hasCount(1);
+        assertThat(page.locator(".busy")).hasCount(0);
+        way.add(BrowserSession.heading(page).textContent());
+      }
+      for (int step = way.size() - 2; step >= 0; step--) {
+        page.goBack();
+        assertThat(BrowserSession.heading(page)).hasText(way.get(step));
+      }
+      for (int step = 1; step < way.size(); step++) {
+        page.goForward();
+        assertThat(BrowserSession.heading(page)).hasText(way.get(step));
+        assertThat(BrowserSession.heading(page)).isFocused();
+      }
+      assertEquals(
+          List.of(), session.complaints().stream().filter(it -> !it.contains("40")).toList());
+    }
+  }
+}
