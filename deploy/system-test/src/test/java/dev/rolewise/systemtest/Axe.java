@@ -35,7 +35,50 @@ final class Axe {
       }))
       """;
 
+  /**
+   * Letters of twice the size: whether the page has to be scrolled sideways, and what is cut off.
+   */
+  private static final String ENLARGE =
+      """
+      () => {
+        const root = document.documentElement;
+        root.style.fontSize = '200%';
+        const cut = [];
+        const scrolls = (it) => it && (/auto|scroll/.test(getComputedStyle(it).overflowX) || scrolls(it.parentElement));
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode;
+          if (!text.data.trim()) continue;
+          const cutter = (it) => it && (/hidden|clip/.test(getComputedStyle(it).overflowX) ? it : cutter(it.parentElement));
+          const frame = cutter(text.parentElement);
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const box = range.getBoundingClientRect();
+          const room = frame?.getBoundingClientRect();
+          if (room && room.width > 2 && box.width > 0 && (box.left < room.left - 1 || box.right > room.right + 1)) cut.push(text.data);
+        }
+        const wide = root.scrollWidth > root.clientWidth
+          ? [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(it))
+              .slice(0, 3).map(it => `wide: ${it.parentElement.outerHTML.slice(0, 60)} > ${it.outerHTML.slice(0, 120)}`)
+          : [];
+        root.style.fontSize = '';
+        return [...cut, ...wide];
+      }
+      """;
+
   private Axe() {}
+
+  /** With letters twice as large on the narrowest screen nothing is cut off or lies beside it. */
+  static void assertRoomForLargeLetters(Page page, String screen) {
+    int width = page.viewportSize().width;
+    int height = page.viewportSize().height;
+    page.setViewportSize(NARROWEST, height);
+    List<?> lost = (List<?>) page.evaluate(ENLARGE);
+    page.setViewportSize(width, height);
+    if (!lost.isEmpty()) {
+      throw new AssertionError(screen + " with large letters: " + lost);
+    }
+  }
 
   /**
    * Fails when axe finds anything, or when the page has to be scrolled sideways: at the device's
