@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.assessment.bus.TurnoutHints;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.export.PrintedReport;
+import dev.rolewise.assessment.export.SavedReport;
 import dev.rolewise.assessment.instrument.PinnedInstruments;
 import dev.rolewise.assessment.report.Scorer;
 import dev.rolewise.assessment.suite.Suite;
@@ -31,6 +33,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Values in batches while a round is open. */
 @ExtendWith(PostgresDatabase.class)
 class LiveReleaseTest {
+  private static final List<String> FILES =
+      List.of(
+          AssessmentAddresses.REPORT_CSV_GET,
+          AssessmentAddresses.REPORT_XLSX_GET,
+          AssessmentAddresses.REPORT_PDF_GET);
+
   private static Suite suite;
   private static Scorer scorer;
   private static LiveRelease again;
@@ -91,6 +99,9 @@ class LiveReleaseTest {
     assertEquals("409 not-released", refusal(AssessmentAddresses.REPORT_GET, asMember));
     assertEquals(
         "409 not-released", refusal(AssessmentAddresses.REPORT_BUNDLE_GET, team.aboutRound()));
+    for (String file : FILES) {
+      assertEquals("409 not-released", refusal(file, team.aboutRound()));
+    }
     assertFalse(team.report("en").encode().contains("zebra crossing"));
     drip(team, 1, TestSheet.healthy());
     team.close();
@@ -126,6 +137,15 @@ class LiveReleaseTest {
         area(last, "P2").getJsonArray("distribution"));
     assertTrue(last.getBoolean("olderFigures"));
     assertEquals("leaning", last.getJsonObject("verdict").getString("firmness"));
+    // files hold back the same, and show what is older as the report does
+    JsonObject english = team.aboutRound().put("locale", "en");
+    assertEquals(
+        SavedReport.in(last),
+        SavedReport.inCsv(
+            suite.bytes(AssessmentAddresses.REPORT_CSV_GET, english).body().toString()));
+    PrintedReport paper =
+        PrintedReport.of(suite.bytes(AssessmentAddresses.REPORT_PDF_GET, english).body());
+    assertTrue(paper.says("You still see the earlier figures"), paper.text());
     assertEquals(
         "409 not-released", refusal(AssessmentAddresses.REPORT_BUNDLE_GET, team.aboutRound()));
   }

@@ -14,6 +14,8 @@ import java.util.List;
 final class PaperCharts {
   private static final float NAMES = 168;
   private static final float SMALL = 7.5f;
+  private static final float ROLE = 52;
+  private static final float TITLE = 90;
   private static final int MOST_UNITS = 20;
 
   /** What the signs mean stays with some of what they say. */
@@ -36,6 +38,7 @@ final class PaperCharts {
     if (rows(report, "roles").isEmpty()) {
       return;
     }
+    sheets.keep(ROLE * rows(report, "roles").size() + TITLE);
     sheets.heading(2, words.say("axis.title"));
     boolean everybody = report.getInteger("n").equals(report.getInteger("size"));
     boolean ranges =
@@ -56,7 +59,7 @@ final class PaperCharts {
                   gap,
                   meaning(role));
       sheets.figure(
-          52,
+          ROLE,
           says,
           canvas -> {
             name(canvas, role, 20);

@@ -57,7 +57,7 @@ public final class PaperFile {
       Sheets sheets = new Sheets(document, regular, bold);
       new PaperText(report, words, sheets).write(day());
       sheets.finish(
-          words.say("made") + " · " + team() + " · " + day(),
+          words.say("made") + " · " + team() + VisualOrder.LEFT_TO_RIGHT + " · " + day(),
           (page, all) -> words.say("page", "n", page, "all", all));
       document.save(bytes);
     }

@@ -34,6 +34,7 @@ final class PaperText {
     int heldBack = report.getInteger("heldBack");
     sheets.soft(
         report.getJsonObject("round").getJsonObject("team").getString("name")
+            + VisualOrder.LEFT_TO_RIGHT
             + " · "
             + day
             + " · "

@@ -64,7 +64,9 @@ final class Typeface implements AutoCloseable {
     if (character >= FIRST_VARIATION && character <= LAST_VARIATION) {
       return;
     }
-    if (character == '\t') {
+    if (character == VisualOrder.LEFT_TO_RIGHT.charAt(0)) {
+      shown.appendCodePoint(character);
+    } else if (character == '\t') {
       shown.append(' ');
     } else if (character == '\n' || signs.getGlyphId(character) > 0 && type != Character.FORMAT) {
       shown.appendCodePoint(character);
@@ -84,6 +86,9 @@ final class Typeface implements AutoCloseable {
   }
 
   private float measured(int character) {
+    if (character == VisualOrder.LEFT_TO_RIGHT.charAt(0)) {
+      return 0;
+    }
     try {
       return font.getStringWidth(Character.toString(character));
     } catch (IOException broken) {

@@ -4,6 +4,9 @@ import java.text.Bidi;
 
 /** One line in the order in which it is drawn: what is written from right to left turned round. */
 final class VisualOrder {
+  /** Holds what comes after it apart from letters that run the other way; takes no room itself. */
+  static final String LEFT_TO_RIGHT = "\u200E";
+
   private static final String OPEN = "([{<«‹";
   private static final String CLOSED = ")]}>»›";
 
@@ -17,7 +20,7 @@ final class VisualOrder {
 
   static String of(String line, boolean rightToLeft) {
     if (!rightToLeft && !Bidi.requiresBidi(line.toCharArray(), 0, line.length())) {
-      return line;
+      return line.replace(LEFT_TO_RIGHT, "");
     }
     Bidi bidi =
         new Bidi(line, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
@@ -29,7 +32,7 @@ final class VisualOrder {
       runs[i] = levels[i] % 2 == 0 ? run : turned(run);
     }
     Bidi.reorderVisually(levels, 0, runs, 0, runs.length);
-    return String.join("", runs);
+    return String.join("", runs).replace(LEFT_TO_RIGHT, "");
   }
 
   private static String turned(String run) {

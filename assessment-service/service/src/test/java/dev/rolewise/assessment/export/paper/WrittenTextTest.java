@@ -31,6 +31,9 @@ class WrittenTextTest {
     assertEquals("abc", VisualOrder.of("abc", false));
     assertEquals("a \u05D1\u05D0 b", VisualOrder.of("a \u05D0\u05D1 b", false));
     assertEquals("(12) \u05D1\u05D0", VisualOrder.of("\u05D0\u05D1 (12)", true));
+    assertEquals(
+        "\u05D1\u05D0 · 27",
+        VisualOrder.of("\u05D0\u05D1" + VisualOrder.LEFT_TO_RIGHT + " · 27", false));
     assertTrue(VisualOrder.rightToLeft("\u05D0 abc"));
     assertFalse(VisualOrder.rightToLeft("abc \u05D0"));
   }
