@@ -68,6 +68,8 @@ function libraryScreen([first, second, ...rest]: string[], query: URLSearchParam
     case 'responsibilities': return <Responsibilities />;
     case 'scenarios': return <Scenarios />;
     case 'glossary': return <Glossary />;
+    case 'privacy': return <Privacy />;
+    case 'method': return <Method />;
     case 'guides': return <Guides />;
     case 'search': return <Search query={(query.get('q') ?? '').trim()} />;
     case 'quick-check': return <QuickCheckPage key={query.toString()} query={query} />;
@@ -81,8 +83,6 @@ function publicScreen([first, second, ...rest]: string[]): ComponentChildren {
   switch (first) {
     case 'example': return <ExampleReport />;
     case 'questionnaire': return <Answer preview />;
-    case 'privacy': return <Privacy />;
-    case 'method': return <Method />;
     case 'new': return <Create />;
     case 'teams': return <MyTeams />;
     case 'signed-out': return <SignedOut />;

@@ -152,7 +152,7 @@ function How() {
       <p class="actions">
         <a class="button primary big" href="/new">{say('home.start')}</a>
         <a href="/questionnaire">{say('how.preview')}</a>
-        <a href="/privacy">{say('how.privacy')}</a>
+        <a href={at('/privacy')}>{say('how.privacy')}</a>
       </p>
     </section>
   );

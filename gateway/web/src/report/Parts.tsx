@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Report } from '../api/model';
 import { core } from '../i18n/core';
-import { contentLang } from '../i18n/language';
+import { at, contentLang } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership, untold } from './reading';
@@ -94,7 +94,7 @@ export function MethodBox({ report }: { report: Report }) {
     <section class="method-box" aria-labelledby="method-title">
       <h2 id="method-title">{say('method.title')}</h2>
       <p>{say('method.text', { struggleGate, gapGate })}</p>
-      <p>{say('method.census', { n: report.n, size: report.size })} {say('method.honest')} <a href="/method">{say('wrong.more')}</a></p>
+      <p>{say('method.census', { n: report.n, size: report.size })} {say('method.honest')} <a href={at('/method')}>{say('wrong.more')}</a></p>
       <dl>
         <div><dt>{say('method.instrument')}</dt><dd>{report.instrument.id} {report.instrument.version}</dd></div>
         <div><dt>{say('method.engine')}</dt><dd>{report.engine}, {report.verdict.rule}</dd></div>

@@ -1,6 +1,7 @@
 import { results } from '../api/operations';
 import type { RoundInTrend, SideId, TrendChange } from '../api/model';
 import { knownTeam } from '../device/organisers';
+import { at } from '../i18n/language';
 import { asDate, asPoints } from '../i18n/texts';
 import { UnknownTeam } from '../organise/UnknownTeam';
 import { Page } from '../shared/Page';
@@ -26,7 +27,7 @@ export function Trend({ team: id }: { team: string }) {
       {scored.length > 0 && rolesOf(rounds).map((role) => <RoleOverTime key={role.id} rounds={rounds} {...role} />)}
       {scored.length > 1 && <AreaMultiples rounds={rounds} />}
       {rounds.length > 0 && <Rounds team={id} rounds={rounds} />}
-      {scored.length > 1 && <p class="hint trend-small">{say('trend.method')} <a href="/method">{say('wrong.more')}</a></p>}
+      {scored.length > 1 && <p class="hint trend-small">{say('trend.method')} <a href={at('/method')}>{say('wrong.more')}</a></p>}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { Report } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { at, contentLang } from '../i18n/language';
 import { Shape } from '../shared/Shape';
 import { doubts, sideOf, sidesOf, untold } from './reading';
 import { say } from './texts';
@@ -92,7 +92,7 @@ function Wrong({ report }: { report: Report }) {
         {kept.length > 0 && <li>{say('wrong.untold')}</li>}
         {report.stability && found.length + kept.length === 0 && <li>{say('wrong.nothing')}</li>}
         {report.method.periodWeeks !== undefined && <li>{say('wrong.period', { n: report.method.periodWeeks })}</li>}
-        <li>{say('wrong.method')} <a href="/method">{say('wrong.more')}</a></li>
+        <li>{say('wrong.method')} <a href={at('/method')}>{say('wrong.more')}</a></li>
       </ul>
     </section>
   );

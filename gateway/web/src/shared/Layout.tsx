@@ -207,8 +207,8 @@ export function Layout({ plain = false, children }: { plain?: boolean; children:
         <div class="bottom-inner">
           <p>{core('footer.line')}</p>
           <ul>
-            <li><a href="/privacy">{core('nav.privacy')}</a></li>
-            <li><a href="/method">{core('nav.method')}</a></li>
+            <li><a href={at('/privacy')}>{core('nav.privacy')}</a></li>
+            <li><a href={at('/method')}>{core('nav.method')}</a></li>
             <li><a href={at('/glossary')}>{core('nav.glossary')}</a></li>
             <li><a href={at('/responsibilities')}>{core('nav.responsibilities')}</a></li>
             <li><a href="/#/k">{core('nav.code')}</a></li>

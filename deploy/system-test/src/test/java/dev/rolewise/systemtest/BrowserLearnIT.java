@@ -33,6 +33,8 @@ class BrowserLearnIT {
           "/guides",
           "/guides/roadmap",
           "/glossary",
+          "/privacy",
+          "/method",
           "/search?q=roadmap",
           "/quick-check",
           "/quick-check?q1=2&q2=1&q3=2&q4=0&q5=0");

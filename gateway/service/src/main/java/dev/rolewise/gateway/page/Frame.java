@@ -139,8 +139,8 @@ final class Frame {
             el("p").text(words.say("footer.line")),
             el("ul")
                 .with(
-                    entry("/privacy", "nav.privacy"),
-                    entry("/method", "nav.method"),
+                    entry(words.at("/privacy"), "nav.privacy"),
+                    entry(words.at("/method"), "nav.method"),
                     entry(words.at("/glossary"), "nav.glossary"),
                     entry(words.at("/responsibilities"), "nav.responsibilities"),
                     entry("/#/k", "nav.code"),

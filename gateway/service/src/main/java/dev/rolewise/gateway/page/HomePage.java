@@ -165,6 +165,6 @@ final class HomePage implements LearnPage {
                 .with(
                     Parts.link("/new", words.say("home.start")).attr("class", "button primary big"),
                     Parts.link("/questionnaire", words.say("how.preview")),
-                    Parts.link("/privacy", words.say("how.privacy"))));
+                    Parts.link(words.at("/privacy"), words.say("how.privacy"))));
   }
 }

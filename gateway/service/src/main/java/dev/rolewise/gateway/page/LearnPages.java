@@ -44,6 +44,8 @@ public final class LearnPages {
           new GuidesPage(),
           new GuidePage(),
           new GlossaryPage(),
+          new PrivacyPage(),
+          new MethodPage(),
           new SearchPage(),
           new QuickCheckPage());
 

@@ -23,6 +23,8 @@ final class Sitemap {
           "/scenarios/advice",
           "/guides",
           "/glossary",
+          "/privacy",
+          "/method",
           "/quick-check");
 
   private Sitemap() {}

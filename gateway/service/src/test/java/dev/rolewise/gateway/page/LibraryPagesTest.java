@@ -3,6 +3,7 @@ package dev.rolewise.gateway.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rolewise.assessment.contract.AssessmentAddresses;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.gateway.contract.HttpAnswer;
 import dev.rolewise.gateway.contract.RunningGateway;
@@ -51,6 +52,21 @@ class LibraryPagesTest {
             .add(role("programme-manager", true))
             .add(role("team-agreement", false));
     gateway.services().reply(ContentAddress.ROLE_LIST, new JsonObject().put("items", roles));
+    JsonObject table =
+        new JsonObject()
+            .put("name", "sheet")
+            .put("aboutAnswers", true)
+            .put(
+                "columns",
+                new JsonArray().add(new JsonObject().put("name", "answers").put("type", "text")));
+    gateway
+        .services()
+        .reply(
+            AssessmentAddresses.PRIVACY_GET,
+            new JsonObject()
+                .put("promise", new JsonArray().add(new JsonObject().put("text", "No names.")))
+                .put("limits", new JsonArray().add(new JsonObject().put("text", "Not below four.")))
+                .put("tables", new JsonArray().add(table)));
     ofAnyId(ContentAddress.ROLE_GET, "role-get");
     ofAnyId(ContentAddress.RESPONSIBILITY_GET, "responsibility-get");
   }
@@ -109,6 +125,9 @@ class LibraryPagesTest {
         "/guides | //main//h2/a/@href | /en/guides/roadmap",
         "/guides/roadmap | //ol//h2 | Name the result",
         "/glossary | //dt | product,project",
+        "/privacy | //ul[contains(@class, 'promise-cards')]/li | No names.",
+        "/privacy | //details//tbody/tr/* | answers,text,–",
+        "/method | //caption/ancestor::table//tbody/tr[1]/th | 4,4",
         "/search?q=listing+differs | //mark | lists,differ",
         "/search?q=listing+differs | //main//input[@name='q']/@value | listing differs",
         "/quick-check?q1=2&q2=1 | //input[@type='hidden']/@value | 2,1",

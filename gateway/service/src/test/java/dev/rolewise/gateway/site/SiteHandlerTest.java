@@ -165,7 +165,7 @@ class SiteHandlerTest {
   @ParameterizedTest
   @CsvSource({
     "/, 200, false",
-    "/privacy, 200, false",
+    "/questionnaire, 200, false",
     "/example, 200, false",
     "/new, 200, true",
     "/teams, 200, true",
