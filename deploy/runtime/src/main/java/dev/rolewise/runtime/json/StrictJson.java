@@ -41,6 +41,7 @@ public final class StrictJson {
           .build();
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final JsonParser parser;
   private final String text;
@@ -85,6 +86,19 @@ public final class StrictJson {
   }
 
   private static String decode(byte[] utf8) {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    // whatever is no UTF-8 has become this character by now: slow and strict where it is there
+    return withoutMark(text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(utf8));
+  }
+
+  private static String withoutMark(String text) {
+    if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+      throw new MalformedJson(Reason.ENCODING, "", 0, 1, 1);
+    }
+    return text;
+  }
+
+  private static String decodeStrictly(byte[] utf8) {
     CharBuffer characters = CharBuffer.allocate(utf8.length);
     ByteBuffer bytes = ByteBuffer.wrap(utf8);
     try {
@@ -96,11 +110,7 @@ public final class StrictJson {
     } catch (CharacterCodingException notUtf8) {
       throw at(Reason.ENCODING, "", characters.flip().toString());
     }
-    String text = characters.flip().toString();
-    if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-      throw new MalformedJson(Reason.ENCODING, "", 0, 1, 1);
-    }
-    return text;
+    return characters.flip().toString();
   }
 
   private Object whole() throws IOException {

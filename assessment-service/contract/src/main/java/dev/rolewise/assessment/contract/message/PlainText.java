@@ -1,7 +1,11 @@
 package dev.rolewise.assessment.contract.message;
 
+import java.util.regex.Pattern;
+
 /** The rule for every text people type: no control characters, no broken or turning characters. */
 public final class PlainText {
+  private static final Pattern SPACES = Pattern.compile("[ \\t\\r\\n]+");
+
   private PlainText() {}
 
   /**
@@ -12,7 +16,20 @@ public final class PlainText {
    * @return one line
    */
   public static String oneLine(String text) {
-    return text.replaceAll("[ \\t\\r\\n]+", " ").strip();
+    return isOneLine(text) ? text.strip() : SPACES.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** As most texts are: to look for the pattern costs many times more. */
+  private static boolean isOneLine(String text) {
+    char before = 'x';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t' || c == '\r' || c == '\n' || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return true;
   }
 
   /**
@@ -22,7 +39,14 @@ public final class PlainText {
    * @return false for control characters, line separators, direction overrides and half surrogates
    */
   public static boolean isClean(String text) {
-    return text.codePoints().noneMatch(PlainText::forbidden);
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if ((point < ' ' || point > '~') && forbidden(point)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
