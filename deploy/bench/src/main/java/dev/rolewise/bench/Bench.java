@@ -12,14 +12,17 @@ import dev.rolewise.bench.report.HtmlPage;
 import dev.rolewise.bench.report.Machine;
 import dev.rolewise.bench.report.Measured;
 import dev.rolewise.bench.report.Table;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +93,8 @@ public final class Bench implements Callable<Integer> {
     long began = System.nanoTime();
     try (Lab lab = new Lab(root, effort, spec.commandLine().getErr())) {
       for (Goal goal : wanted) {
-        rows.addAll(goal.measure(lab));
+        boolean late = System.nanoTime() - began > effort.most().toNanos();
+        rows.addAll(late ? notMeasured(goal, "no time was left") : measure(goal, lab));
       }
     }
     List<Row> asked = rows.stream().filter(row -> isWanted(row.goal())).toList();
@@ -104,6 +108,21 @@ public final class Bench implements Callable<Integer> {
     out.println("Written to " + folder.resolve("latest.json") + " and latest.html beside it.");
     out.flush();
     return asked.stream().anyMatch(row -> row.verdict() == Row.Verdict.MISSED) ? 1 : 0;
+  }
+
+  /** What cannot be measured is no reason to keep the rest back, and no success either. */
+  private List<Row> measure(Goal goal, Lab lab) throws Exception {
+    try {
+      return goal.measure(lab);
+    } catch (IOException | SQLException | RuntimeException | RunnerException failed) {
+      failed.printStackTrace(spec.commandLine().getErr());
+      lab.clear();
+      return notMeasured(goal, failed.toString());
+    }
+  }
+
+  private static List<Row> notMeasured(Goal goal, String why) {
+    return goal.names().stream().map(name -> Row.notMeasured(name, why)).toList();
   }
 
   private List<Goal> wanted() {

@@ -83,6 +83,19 @@ public record Row(
     return atMost(goal, what, "", unit, samples, Double.NaN, Double.NaN);
   }
 
+  /** A goal about which nothing is known: not reached. */
+  public static Row notMeasured(String goal, String why) {
+    String first = why.lines().findFirst().orElse("");
+    return atMost(
+        goal,
+        "could not be measured: " + first.substring(0, Math.min(first.length(), 80)),
+        "",
+        "",
+        new double[] {Double.POSITIVE_INFINITY},
+        0,
+        0);
+  }
+
   @Override
   public double[] samples() {
     return samples.clone();
@@ -95,6 +108,9 @@ public record Row(
 
   /** The figure with its spread. */
   public String measured() {
+    if (Double.isInfinite(value())) {
+      return "nothing";
+    }
     String value = number(value()) + unit;
     return samples.length == 1
         ? value

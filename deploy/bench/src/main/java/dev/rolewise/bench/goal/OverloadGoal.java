@@ -45,7 +45,7 @@ public final class OverloadGoal implements Goal {
               .run(turn)
               .all(CREATED)
               .perSecond(CREATED);
-      Answers flood = new ClosedLoop(gateway, FAR_TOO_MANY, Sheets.of(suite, 100_000)).run(turn);
+      Answers flood = new ClosedLoop(gateway, FAR_TOO_MANY, Sheets.of(suite, 40_000)).run(turn);
       long known = flood.of(CREATED) + flood.of(UNAVAILABLE) + flood.of(TOO_MANY);
       rounds.add(
           new Round(

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * P14: what the report of a large round takes. Rounds of that size cannot be announced: one sheet
@@ -98,7 +99,7 @@ public final class ReportGoal implements Goal {
       if (answers.of(200) == 1) {
         return (System.nanoTime() - began) / 1e6;
       }
-      Thread.sleep(250);
+      TimeUnit.MILLISECONDS.sleep(250);
     }
     throw new IllegalStateException("the round does not close");
   }
@@ -126,12 +127,12 @@ public final class ReportGoal implements Goal {
         Statement statement = administrator.createStatement()) {
       statement.execute(
           "insert into assessment.pending_sheet (round, answers, coverage, votes)"
-              + " select round, answers, coverage, votes from (select *, row_number() over () as n"
-              + " from assessment.pending_sheet where round = '"
-              + round
-              + "') some, generate_series(1, "
+              + " select p.round, p.answers, p.coverage, p.votes from assessment.pending_sheet p,"
+              + " generate_series(1, "
               + (size / 20 - 1)
-              + ")");
+              + ") where p.round = '"
+              + round
+              + "'");
       statement.execute(
           "update assessment.round set size = "
               + size

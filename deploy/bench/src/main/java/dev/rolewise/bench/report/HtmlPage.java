@@ -65,7 +65,7 @@ public final class HtmlPage {
   }
 
   private static String drawing(Row row) {
-    if (row.verdict() == Row.Verdict.TOLD || row.floor() == 0) {
+    if (row.verdict() == Row.Verdict.TOLD || row.floor() == 0 || Double.isInfinite(row.value())) {
       return "";
     }
     double[] samples = row.samples();

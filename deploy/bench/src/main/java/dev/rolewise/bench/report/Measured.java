@@ -32,8 +32,11 @@ public record Measured(Machine machine, Effort effort, long seconds, List<Row> r
             .put("what", row.what())
             .put("yardstick", row.yardstick())
             .put("unit", row.unit().strip())
-            .put("value", row.value())
-            .put("samples", new JsonArray(Arrays.stream(row.samples()).boxed().toList()))
+            .put("value", Double.isInfinite(row.value()) ? null : row.value())
+            .put(
+                "samples",
+                new JsonArray(
+                    Arrays.stream(row.samples()).filter(Double::isFinite).boxed().toList()))
             .put("verdict", row.verdict().said());
     return row.verdict() == Row.Verdict.TOLD
         ? json
