@@ -24,6 +24,8 @@ final class HazelcastConfig {
     config
         .setProperty("hazelcast.logging.type", "slf4j")
         .setProperty("hazelcast.phone.home.enabled", "false")
+        // collected every five seconds for a program that nobody runs; ours are read elsewhere
+        .setProperty("hazelcast.metrics.enabled", "false")
         .setProperty("hazelcast.shutdownhook.enabled", "false")
         // exactly this address, also one of several on the same interface
         .setProperty("hazelcast.local.localAddress", settings.host())
