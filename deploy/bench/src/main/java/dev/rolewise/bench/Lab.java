@@ -18,6 +18,7 @@ public final class Lab implements AutoCloseable {
   private final Effort effort;
   private final PrintWriter progress;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Thread interrupted = new Thread(this::interrupted, "interrupted");
   private Suite suite;
 
   /**
@@ -29,6 +30,17 @@ public final class Lab implements AutoCloseable {
     this.effort = effort;
     this.progress = progress;
     this.folder = Files.createTempDirectory("rolewise-bench-");
+    Runtime.getRuntime().addShutdownHook(interrupted);
+  }
+
+  /** Whoever stops the benchmark stops what it has started, too. */
+  private void interrupted() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    try {
+      close();
+    } catch (Exception failed) {
+      progress.println("not everything could be ended: " + failed);
+    }
   }
 
   public Effort effort() {
@@ -75,6 +87,9 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() throws Exception {
     clear();
+    if (Thread.currentThread() != interrupted) {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

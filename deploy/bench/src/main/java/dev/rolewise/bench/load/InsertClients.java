@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class InsertClients {
 
   private static final String PASSWORD = "PGPASSWORD";
+  private static final int CONNECTING_SECONDS = 2;
 
   private final String url;
   private final String user;
@@ -80,7 +81,8 @@ public final class InsertClients {
                     "--protocol=prepared",
                     "--client=" + clients,
                     "--jobs=" + Math.min(clients, 2),
-                    "--time=" + time.toSeconds(),
+                    // connecting is part of this time, though not of the rate
+                    "--time=" + (time.toSeconds() + CONNECTING_SECONDS),
                     "--log",
                     "--log-prefix=" + folder.resolve("log"),
                     "--file=" + script,
