@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rolewise.systemtest.OwnPack.View;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -189,6 +193,43 @@ class OwnInstrumentIT {
     assertEquals("PRODUCT", example.getJsonObject("verdict").getString("code"));
     assertEquals(9, example.getJsonArray("areas").size());
     assertEquals(2, byId(example, "areas", "visitors").getJsonArray("comments").size());
+  }
+
+  /**
+   * Named in the address or wished for by the browser; a language that the pack has not, is not.
+   */
+  @Test
+  void whoWishesForFrenchReadsFrench() throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    Map<String, String> wishes =
+        Map.of(
+            "fr-CA,fr;q=0.9,en;q=0.1",
+            "fr",
+            "sv, fr;q=0.5",
+            "fr",
+            "sv, nl;q=0.5",
+            "nl",
+            "sv",
+            "en");
+    for (Map.Entry<String, String> wish : wishes.entrySet()) {
+      for (String path : List.of("/roles/exhibition-lead", "/instruments/exhibition-compass")) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(suite.url() + "/api/v1" + path))
+                .header("Accept-Language", wish.getKey())
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertEquals(
+            wish.getValue(), answer.headers().firstValue("content-language").orElse(""), path);
+      }
+    }
+    assertEquals(
+        "Responsable d'exposition",
+        suite
+            .api()
+            .get("/api/v1/roles/exhibition-lead?locale=fr")
+            .expect(200)
+            .json()
+            .getString("name"));
   }
 
   @Test

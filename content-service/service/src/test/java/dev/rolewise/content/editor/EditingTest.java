@@ -3,7 +3,6 @@ package dev.rolewise.content.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.content.ContentSettings;
@@ -245,11 +244,7 @@ class EditingTest {
     Pool pool = PostgresPool.create(content.vertx(), database);
     SqlConnection publishing = Waiting.until(pool.getConnection());
     Transaction held = Waiting.until(publishing.begin());
-    Waiting.until(
-        publishing
-            .query(
-                "/* content.test_publishing */ SELECT pg_advisory_xact_lock(x'726f6c6577697365'::bigint)")
-            .execute());
+    hold(publishing);
     Future<JsonObject> brought = content.bring(new PackRequest(TOKEN).toJson(), zip);
     JsonObject importing = null;
     while (importing == null || importing.getInteger("documents") == null) {
@@ -261,19 +256,23 @@ class EditingTest {
     Future<JsonObject> other = content.bring(new PackRequest(TOKEN).toJson(), new byte[100]);
     assertEquals(503, Waiting.failure(BusFailure.class, other).status());
     Waiting.until(held.rollback());
-    Waiting.until(publishing.close().eventually(pool::close));
     Waiting.until(brought.otherwiseEmpty());
-    bring(edited(2, "productbaas"));
-    assertNull(importing());
+    while (importing != null) {
+      importing = importing();
+    }
     assertEquals(2, list().size());
 
-    // whatever came of it, it is not looked at a second time
-    Future<JsonObject> wrong = content.bring(new PackRequest(TOKEN).toJson(), new byte[100]);
-    assertEquals(422, Waiting.failure(BusFailure.class, wrong).status());
-    Future<JsonObject> again = content.bring(new PackRequest(TOKEN).toJson(), new byte[100]);
-    assertEquals(
-        Waiting.failure(BusFailure.class, wrong).details(),
-        Waiting.failure(BusFailure.class, again).details());
+    // what came of it is known without the database, which somebody else holds once more
+    Transaction again = Waiting.until(publishing.begin());
+    hold(publishing);
+    bring(edited(2, "productbaas"));
+    Waiting.until(again.rollback());
+    Waiting.until(publishing.close().eventually(pool::close));
+  }
+
+  private static void hold(SqlConnection publishing) {
+    String lock = "SELECT pg_advisory_xact_lock(x'726f6c6577697365'::bigint)";
+    Waiting.until(publishing.query("/* content.test_publishing */ " + lock).execute());
   }
 
   private JsonObject importing() {

@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -85,7 +86,24 @@ public final class DocumentReads {
       JsonObject body,
       String requestId,
       DocumentForm form) {
-    kept(address, body, requestId, form)
+    answer(context, List.of(new DocumentAsk(address, body)), requestId, form);
+  }
+
+  /** The first of these that is in the language it asks for, as it is. */
+  public void answer(RoutingContext context, List<DocumentAsk> asks, String requestId) {
+    answer(context, asks, requestId, DocumentForm.JSON);
+  }
+
+  /**
+   * Answers with the first of these that is in the language it asks for, else with the last.
+   *
+   * @param asks the same in one language after the other
+   * @param requestId for the logs of whoever answers
+   * @param form what becomes of the document
+   */
+  public void answer(
+      RoutingContext context, List<DocumentAsk> asks, String requestId, DocumentForm form) {
+    first(asks, requestId, form)
         .onSuccess(
             kept -> {
               Freshness freshness = kept.freshness(nanos.getAsLong());
@@ -124,6 +142,18 @@ public final class DocumentReads {
   public static Handler<RoutingContext> fixed(String text, String mediaType) {
     CachedDocument document = CachedDocument.ofText(text, mediaType);
     return context -> document.answer(context.request(), context.response(), Freshness.FRESH);
+  }
+
+  private Future<KeptDocument> first(List<DocumentAsk> asks, String requestId, DocumentForm form) {
+    DocumentAsk ask = asks.get(0);
+    Future<KeptDocument> kept = kept(ask.address(), ask.body(), requestId, form);
+    return asks.size() == 1
+        ? kept
+        : kept.compose(
+            found ->
+                ask.body().getString("locale").equals(found.document().language())
+                    ? Future.succeededFuture(found)
+                    : first(asks.subList(1, asks.size()), requestId, form));
   }
 
   private Future<KeptDocument> kept(

@@ -66,11 +66,14 @@ public final class BriefOperations {
 
   private Handler<RoutingContext> ofRole(DocumentForm form) {
     return context -> {
-      RoleBriefRequest request =
-          new RoleBriefRequest(
-              RequestLocale.of(context), context.pathParam("id"), variant(context));
-      reads.answer(
-          context, ContentAddress.ROLE_BRIEF, request.toJson(), requestId.apply(context), form);
+      String id = context.pathParam("id");
+      String variant = variant(context);
+      List<DocumentAsk> asks =
+          RequestLocale.wishes(context).stream()
+              .map(locale -> new RoleBriefRequest(locale, id, variant).toJson())
+              .map(body -> new DocumentAsk(ContentAddress.ROLE_BRIEF, body))
+              .toList();
+      reads.answer(context, asks, requestId.apply(context), form);
     };
   }
 

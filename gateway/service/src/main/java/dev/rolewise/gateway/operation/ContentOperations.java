@@ -8,6 +8,7 @@ import dev.rolewise.content.contract.DocumentRequest;
 import dev.rolewise.content.contract.InstrumentRequest;
 import dev.rolewise.content.contract.ResponsibilityListRequest;
 import dev.rolewise.content.contract.RoleCompareRequest;
+import dev.rolewise.gateway.content.DocumentAsk;
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.request.RequestLocale;
 import dev.rolewise.runtime.bus.BusFailure;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class ContentOperations {
   private static final int MOST_IDS = 20;
+  private static final String LOCALE = "locale";
 
   private final DocumentReads reads;
   private final Function<RoutingContext, String> requestId;
@@ -120,7 +122,12 @@ public final class ContentOperations {
         new RoleCompareRequest(RequestLocale.of(context), ids).toJson());
   }
 
+  /** In the first of the languages wished for that there is. */
   private void answer(RoutingContext context, String address, JsonObject body) {
-    reads.answer(context, address, body, requestId.apply(context));
+    List<DocumentAsk> asks =
+        RequestLocale.wishes(context).stream()
+            .map(locale -> new DocumentAsk(address, body.copy().put(LOCALE, locale)))
+            .toList();
+    reads.answer(context, asks, requestId.apply(context));
   }
 }

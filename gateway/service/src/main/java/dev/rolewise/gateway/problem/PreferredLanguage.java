@@ -3,7 +3,10 @@ package dev.rolewise.gateway.problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -11,6 +14,7 @@ import java.util.function.Function;
  * than by the router, which fails on a header that is malformed.
  */
 public final class PreferredLanguage implements Function<RoutingContext, String> {
+  private static final int MOST_RANGES = 32;
 
   @Override
   public String apply(RoutingContext ctx) {
@@ -24,18 +28,32 @@ public final class PreferredLanguage implements Function<RoutingContext, String>
   }
 
   static String of(String header) {
-    String best = ProblemTexts.DEFAULT;
-    double bestWeight = 0;
-    for (String range : header.toLowerCase(Locale.ROOT).split(",", 32)) {
+    return wishes(header).stream()
+        .filter(ProblemTexts.LANGUAGES::contains)
+        .findFirst()
+        .orElse(ProblemTexts.DEFAULT);
+  }
+
+  /**
+   * The languages that are wished for, the dearest first, whether anybody speaks them or not.
+   *
+   * @param header value of Accept-Language
+   * @return primary subtags, each once
+   */
+  public static List<String> wishes(String header) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (String range : header.toLowerCase(Locale.ROOT).split(",", MOST_RANGES)) {
       String[] parts = range.split(";", 3);
       String language = parts[0].strip().split("-", 2)[0];
       double weight = parts.length == 1 ? 1 : weight(parts[1].strip());
-      if (weight > bestWeight && ProblemTexts.LANGUAGES.contains(language)) {
-        best = language;
-        bestWeight = weight;
+      if (weight > 0 && language.matches("[a-z]{2,3}")) {
+        weights.merge(language, weight, Math::max);
       }
     }
-    return best;
+    return weights.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static double weight(String parameter) {

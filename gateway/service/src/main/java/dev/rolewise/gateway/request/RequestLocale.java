@@ -3,10 +3,12 @@ package dev.rolewise.gateway.request;
 import dev.rolewise.gateway.problem.PreferredLanguage;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The language somebody reads in: {@code ?locale=}, else {@code Accept-Language}, else English.
@@ -18,6 +20,9 @@ public final class RequestLocale {
   public static final String DEFAULT = "en";
 
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+  /** Each may have to be asked for. */
+  private static final int MOST_WISHES = 4;
 
   private RequestLocale() {}
 
@@ -36,6 +41,23 @@ public final class RequestLocale {
       return primary(asked.get(0));
     }
     return PreferredLanguage.of(context.request());
+  }
+
+  /**
+   * The languages to look for one after the other where it is not known which there are: what
+   * {@code ?locale=} says, or what {@code Accept-Language} does and then English.
+   *
+   * @throws BusFailure 422 when {@code locale} is no language tag
+   */
+  public static List<String> wishes(RoutingContext context) {
+    String header = context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    if (header == null || !context.queryParam("locale").isEmpty()) {
+      return List.of(of(context));
+    }
+    return Stream.concat(
+            PreferredLanguage.wishes(header).stream().limit(MOST_WISHES), Stream.of(DEFAULT))
+        .distinct()
+        .toList();
   }
 
   /** As {@link #of}, for places that must not fail again: what cannot be understood is left out. */

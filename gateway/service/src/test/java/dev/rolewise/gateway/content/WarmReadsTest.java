@@ -62,6 +62,32 @@ class WarmReadsTest {
     assertEquals(2, asked());
   }
 
+  /** Which languages there are is for the content to say: what is wished for is asked in turn. */
+  @Test
+  void theFirstLanguageWishedForThatThereIsIsTheAnswer() {
+    Map<String, String> wish = Map.of("Accept-Language", "fr-CA, nl;q=0.5, en;q=0.1");
+    HttpAnswer dutch = get("/glossary", wish);
+    assertEquals("nl", dutch.header("content-language"));
+    assertEquals(List.of("fr", "nl"), locales());
+    assertEquals("nl", get("/glossary", wish).header("content-language"));
+    assertEquals(2, asked(), "both are known by now");
+
+    gateway.services().reply(ContentAddress.GUIDE_LIST, terms("premier"), "fr");
+    gateway.services().forget();
+    assertEquals("fr", get("/guides", wish).header("content-language"));
+    assertEquals(List.of("fr"), locales());
+    // who names one in the address gets it, or what there is instead of it
+    gateway.services().forget();
+    assertEquals("nl", get("/glossary?locale=de", wish).header("content-language"));
+    assertEquals(List.of("de"), locales());
+  }
+
+  private List<String> locales() {
+    return gateway.services().asked().stream()
+        .map(asked -> asked.body().getString("locale"))
+        .toList();
+  }
+
   @Test
   void readersWhoComeTogetherShareOneMessage() {
     Promise<JsonObject> slow = Promise.promise();

@@ -75,6 +75,13 @@ class ProblemTextsTest {
     assertEquals("en", PreferredLanguage.of(header));
   }
 
+  @Test
+  void whatIsWishedForIsReadInTheOrderOfItsWeights() {
+    assertEquals(
+        List.of("fr", "nl", "en"),
+        PreferredLanguage.wishes("en;q=0.2, nl-BE;q=0.5, fr-CA, fr;q=0.1, *;q=0.9, de;q=0, <b>"));
+  }
+
   private static List<String> placeholders(String text) {
     return PLACEHOLDER.matcher(text).results().map(it -> it.group()).sorted().toList();
   }
