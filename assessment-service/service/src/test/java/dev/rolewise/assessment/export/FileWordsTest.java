@@ -8,6 +8,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -24,6 +27,17 @@ class FileWordsTest {
     assertTrue(english.size() > 150, "words: " + english.size());
     for (String language : FileWords.LANGUAGES) {
       assertEquals(english, blanks(language), language);
+    }
+  }
+
+  @Test
+  void monthsAreThoseOfTheLanguage() {
+    for (String language : FileWords.LANGUAGES) {
+      for (Month month : Month.values()) {
+        assertEquals(
+            month.getDisplayName(TextStyle.FULL, Locale.forLanguageTag(language)),
+            FileWords.in(language).say("month." + month.getValue()));
+      }
     }
   }
 

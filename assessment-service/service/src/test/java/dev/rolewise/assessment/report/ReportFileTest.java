@@ -17,8 +17,11 @@ import dev.rolewise.runtime.bus.BusDocument;
 import dev.rolewise.runtime.postgres.PostgresDatabase;
 import dev.rolewise.runtime.postgres.TestDatabase;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,6 +156,11 @@ class ReportFileTest {
       PrintedReport paper =
           PrintedReport.of(file(AssessmentAddresses.REPORT_PDF_GET, hostile, locale).body());
       assertEquals(locale, paper.language());
+      // the runtime that tests run on knows the months of every language
+      String closed = report.getJsonObject("round").getString("closedOn");
+      DateTimeFormatter day =
+          DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(locale));
+      assertTrue(paper.says("· " + LocalDate.parse(closed).format(day)), paper.text());
       assertTrue(paper.tagged());
       assertTrue(paper.title().startsWith(report.getJsonObject("verdict").getString("title")));
       for (String part : List.of("because", "forms")) {

@@ -6,8 +6,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.GregorianCalendar;
 import java.util.Locale;
 import java.util.TimeZone;
@@ -87,14 +85,16 @@ public final class PaperFile {
     catalog.setViewerPreferences(preferences);
   }
 
-  private Locale spoken() {
-    return Locale.forLanguageTag(words.language());
-  }
-
+  /** In words of our own: the runtime of the images knows no language. */
   private String day() {
-    return LocalDate.parse(report.getJsonObject("round").getString("closedOn"))
-        .format(
-            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(words.language().equals("en") ? Locale.UK : spoken()));
+    LocalDate closed = LocalDate.parse(report.getJsonObject("round").getString("closedOn"));
+    return words.say(
+        "day",
+        "day",
+        closed.getDayOfMonth(),
+        "month",
+        words.say("month." + closed.getMonthValue()),
+        "year",
+        closed.getYear());
   }
 }
