@@ -90,6 +90,10 @@ class BrowserMishapsIT {
       assertThat(second.getByTestId("summary")).isVisible();
       BrowserSession.button(second, "Make a link").click();
       assertThat(second.locator(".share-list li")).hasCount(1);
+      first.locator(".report-back a").click();
+      BrowserSession.button(first, "Make a new link").click();
+      BrowserSession.button(first, "Yes, make a new link").click();
+      assertThat(first.locator(".for-team input[readonly]")).hasValue(Pattern.compile("/#/t/"));
       Object known = first.evaluate("JSON.parse(localStorage['rolewise.teams']).length");
       assertEquals(2, ((Number) known).intValue());
       assertEquals(List.of(), session.complaints());

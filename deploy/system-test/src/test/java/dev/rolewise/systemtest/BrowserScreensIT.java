@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserScreensIT {
   private static final int SIZE = 6;
 
+  /** With the programme side, which a round of several initiatives has. */
+  private static final int ALL_QUESTIONS = 34;
+
   private final SharedBrowser.Program browser;
   private final RunningSuite suite;
   private final Map<String, Organiser> teams = new LinkedHashMap<>();
@@ -87,6 +90,7 @@ class BrowserScreensIT {
         new Stop("report", round + closed.round() + "/report", "[data-testid=strength]", true),
         new Stop("trend", home + "/trend", ".series", true),
         new Stop("answer", "/#/t/" + open.member(), "[data-question]", true),
+        new Stop("preview", "/questionnaire", "[data-question]", false),
         new Stop("recover", "/#/recover", "form", false),
         new Stop("code", "/#/k", "#ticket-code", false),
         new Stop("missing", "/#/nowhere", "h1", false));
@@ -159,6 +163,31 @@ class BrowserScreensIT {
     String file = stop.name + "-" + language + "-" + width + ".png";
     page.screenshot(
         new Page.ScreenshotOptions().setPath(Path.of("target", "screens", file)).setFullPage(true));
+  }
+
+  /** Whoever organises sees first what will be asked, of the widest team; nothing of it counts. */
+  @Test
+  void thePreviewShowsEveryQuestionAndTakesNoAnswers() {
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Page page = session.device("en", Screen.PHONE);
+      page.navigate(suite.url() + "/new");
+      page.locator("a[href='/questionnaire']").click();
+      assertThat(page.locator("[data-question]")).hasCount(ALL_QUESTIONS);
+      List<String> asked = BrowserSession.requestsOf(page, "/api/");
+      page.evaluate(
+          "document.querySelectorAll('[data-question]').forEach(q => q.querySelector('input').click())");
+      assertThat(page.locator("[data-question] input:checked")).hasCount(ALL_QUESTIONS);
+      assertThat(page.locator(".send button[type=submit]")).hasCount(0);
+      assertThat(page.locator(".send")).containsText("In a real round");
+      assertEquals(
+          0, page.evaluate("Object.keys(localStorage).filter(key => /draft/.test(key)).length"));
+      page.reload();
+      assertThat(page.locator("[data-question]")).hasCount(ALL_QUESTIONS);
+      assertThat(page.locator("[data-question] input:checked")).hasCount(0);
+      assertEquals(
+          List.of(), asked.stream().filter(it -> it.matches(".*/(tickets|sheets)$")).toList());
+      assertEquals(List.of(), session.complaints());
+    }
   }
 
   /** No words of ours are written that way yet; the screens are ready for the day they are. */
