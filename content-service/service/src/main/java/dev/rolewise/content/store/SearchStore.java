@@ -16,6 +16,26 @@ public final class SearchStore {
   private static final String MARKS =
       "StartSel=\"\u0002\", StopSel=\"\u0003\", MaxWords=32, MinWords=14, ShortWord=0";
 
+  /** By the index of stems, however large a pack is: a test looks at how it is carried out. */
+  static final String HITS =
+      "/* content.search_hits */ "
+          + "SELECT e.kind, e.id, e.title, e.whole, p.passage,"
+          + " ts_headline(search_configuration($3), p.passage,"
+          + " to_tsquery(search_configuration($3), $5), $6) AS marked"
+          + " FROM (SELECT kind, id, title, passages,"
+          + " words @@ to_tsquery(search_configuration($3), $4) AS whole,"
+          + " ts_rank('{0.1, 0.1, 0.4, 1}', words,"
+          + " to_tsquery(search_configuration($3), $5)) AS rank"
+          + " FROM search_entry WHERE pack_id = $1 AND pack_version = $2 AND language = $3"
+          + " AND words @@ to_tsquery(search_configuration($3), $5)"
+          + " ORDER BY whole DESC, rank DESC, kind, id LIMIT $7) AS e"
+          + " CROSS JOIN LATERAL (SELECT l.passage"
+          + " FROM unnest(string_to_array(e.passages, E'\\n')) WITH ORDINALITY"
+          + " AS l (passage, place)"
+          + " ORDER BY ts_rank(to_tsvector(search_configuration($3), l.passage),"
+          + " to_tsquery(search_configuration($3), $5)) DESC, l.place LIMIT 1) AS p"
+          + " ORDER BY e.whole DESC, e.rank DESC, e.kind, e.id";
+
   private final Pool pool;
   private final PackPublisher publisher;
 
@@ -88,24 +108,7 @@ public final class SearchStore {
   /** The best hits first; those that have all words before those that have some. */
   public Future<List<SearchHit>> hits(
       String pack, int version, String language, WordQuery query, int most) {
-    return pool.preparedQuery(
-            "/* content.search_hits */ "
-                + "SELECT e.kind, e.id, e.title, e.whole, p.passage,"
-                + " ts_headline(search_configuration($3), p.passage,"
-                + " to_tsquery(search_configuration($3), $5), $6) AS marked"
-                + " FROM (SELECT kind, id, title, passages,"
-                + " words @@ to_tsquery(search_configuration($3), $4) AS whole,"
-                + " ts_rank('{0.1, 0.1, 0.4, 1}', words,"
-                + " to_tsquery(search_configuration($3), $5)) AS rank"
-                + " FROM search_entry WHERE pack_id = $1 AND pack_version = $2 AND language = $3"
-                + " AND words @@ to_tsquery(search_configuration($3), $5)"
-                + " ORDER BY whole DESC, rank DESC, kind, id LIMIT $7) AS e"
-                + " CROSS JOIN LATERAL (SELECT l.passage"
-                + " FROM unnest(string_to_array(e.passages, E'\\n')) WITH ORDINALITY"
-                + " AS l (passage, place)"
-                + " ORDER BY ts_rank(to_tsvector(search_configuration($3), l.passage),"
-                + " to_tsquery(search_configuration($3), $5)) DESC, l.place LIMIT 1) AS p"
-                + " ORDER BY e.whole DESC, e.rank DESC, e.kind, e.id")
+    return pool.preparedQuery(HITS)
         .execute(
             Tuple.of(pack, version, language)
                 .addString(query.all())
