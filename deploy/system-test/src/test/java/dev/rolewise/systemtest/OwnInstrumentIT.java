@@ -109,6 +109,15 @@ class OwnInstrumentIT {
     assertEquals(new JsonArray(List.of("HIRE")), verdict.getJsonArray("form"));
     assertTrue(verdict.getJsonArray("also").contains("NAME_AN_OWNER"), verdict.encode());
     assertFalse(report.encode().matches(".*\\{[a-zA-Z]+}.*"), "an open placeholder");
+    // and for whoever wishes for it
+    HttpRequest wish =
+        HttpRequest.newBuilder(URI.create(suite.url() + "/api/v1/rounds/" + round + "/report"))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept-Language", "sv, fr;q=0.9, nl;q=0.5")
+            .build();
+    HttpResponse<String> wished =
+        HttpClient.newHttpClient().send(wish, HttpResponse.BodyHandlers.ofString());
+    assertEquals("fr", wished.headers().firstValue("content-language").orElse(""));
 
     assertRecomputed(api, token, round, "PRODUCT", "R4");
   }

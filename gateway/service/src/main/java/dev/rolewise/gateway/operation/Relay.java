@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,8 @@ import java.util.function.UnaryOperator;
 public final class Relay {
   private static final Duration LONG = Duration.ofSeconds(3);
   private static final String JSON = "application/json; charset=utf-8";
+  private static final String LOCALE = "locale";
+  private static final String LANGUAGE = "language";
 
   /**
    * What was made of a document, as a file to be saved.
@@ -144,13 +147,19 @@ public final class Relay {
       String address,
       JsonObject body,
       Consumer<HttpServerResponse> headers) {
-    bus.document(request(context, address, body).within(LONG).retryingOnce())
+    List<JsonObject> asks =
+        body.containsKey(LOCALE)
+            ? RequestLocale.wishes(context).stream()
+                .map(locale -> body.copy().put(LOCALE, locale))
+                .toList()
+            : List.of(body);
+    first(context, address, asks)
         .onSuccess(
             reply ->
                 privately(
                     context,
                     response -> {
-                      String language = reply.headers().get("language");
+                      String language = reply.headers().get(LANGUAGE);
                       if (language != null) {
                         response.putHeader("content-language", language);
                       }
@@ -159,6 +168,17 @@ public final class Relay {
                       response.end(reply.body());
                     }))
         .onFailure(context::fail);
+  }
+
+  /** The first of these that is in the language it asks for, else the last. */
+  private Future<BusDocument> first(RoutingContext context, String address, List<JsonObject> asks) {
+    JsonObject ask = asks.get(0);
+    return bus.document(request(context, address, ask).within(LONG).retryingOnce())
+        .compose(
+            reply ->
+                asks.size() == 1 || ask.getString(LOCALE).equals(reply.headers().get(LANGUAGE))
+                    ? Future.succeededFuture(reply)
+                    : first(context, address, asks.subList(1, asks.size())));
   }
 
   /** For this request alone: what others will use as well must not end with it. */
