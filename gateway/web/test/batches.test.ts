@@ -60,18 +60,21 @@ describe('closing', () => {
 });
 
 describe('how a round ended', () => {
-  const round = (n: number, heldBack: number, size = 8, k = 4) => outcomeOf({ k, size, heldBack, turnout: { n } });
+  const round = (n: number, heldBack: number, size = 8, k = 4, minimumTurnoutPercent = 50) => outcomeOf({ k, size, minimumTurnoutPercent, heldBack, turnout: { n } });
   it('with nobody, and then there is nothing to open it again for', () => {
     expect(round(0, 0)).toMatchObject({ kind: 'nobody', released: 0, reopens: false, missing: 8 });
   });
   it('with too few to show', () => {
-    expect(round(2, 2)).toEqual({ kind: 'hidden', released: 0, heldBack: 2, missing: 6, more: 2, forVerdict: 2, enlarge: 0, reopens: true });
+    expect(round(2, 2)).toEqual({ kind: 'hidden', released: 0, heldBack: 2, missing: 6, more: 2, needed: 4, forVerdict: 2, enlarge: 0, reopens: true });
     // showing takes four of twenty, a verdict ten
     expect(round(3, 3, 20)).toMatchObject({ kind: 'hidden', more: 1, forVerdict: 7 });
   });
   it('with enough to show and too few for a verdict', () => {
     expect(round(5, 0, 20)).toMatchObject({ kind: 'short', released: 5, forVerdict: 5, reopens: false });
     expect(round(3, 0, 6, 3)).toMatchObject({ kind: 'short', forVerdict: 1 });
+    // a questionnaire of one's own may ask for more people, or for fewer
+    expect(round(5, 0, 10, 4, 60)).toMatchObject({ kind: 'short', needed: 6, forVerdict: 1 });
+    expect(round(5, 0, 20, 4, 25)).toMatchObject({ kind: 'shown', needed: 5, forVerdict: 0 });
   });
   it('with a report, and answers beside it that wait for more', () => {
     expect(round(6, 2)).toMatchObject({ kind: 'shown', released: 4, heldBack: 2, more: 2, enlarge: 0, reopens: true });
@@ -82,7 +85,7 @@ describe('how a round ended', () => {
     expect(round(9, 1, 9)).toMatchObject({ more: 3, missing: 0, enlarge: 3 });
     expect(round(7, 3, 8)).toMatchObject({ more: 1, missing: 1, enlarge: 0 });
   });
-  it.each([[4, 6, 4], [3, 6, 4], [4, 9, 5], [5, 6, 5], [4, 20, 10]])('needs with k %i of %i people %i answers for a verdict', (k, size, needed) => {
-    expect(neededForVerdict(k, size)).toBe(needed);
+  it.each([[4, 6, 50, 4], [3, 6, 50, 4], [4, 9, 50, 5], [5, 6, 50, 5], [4, 20, 50, 10], [4, 10, 60, 6], [4, 10, 0, 4], [4, 7, 100, 7]])('needs with k %i of %i people and a share of %i %% %i answers for a verdict', (k, size, minimumTurnoutPercent, needed) => {
+    expect(neededForVerdict({ k, size, minimumTurnoutPercent })).toBe(needed);
   });
 });

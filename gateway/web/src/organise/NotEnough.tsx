@@ -14,14 +14,14 @@ interface Props {
 
 /** A round that ended with too little: how much is missing, whom to ask, and the way on. */
 export function NotEnough({ team, round, outcome, reload }: Props) {
-  const { kind, released, heldBack, more, forVerdict, missing } = outcome;
+  const { kind, released, heldBack, more, needed, forVerdict, missing } = outcome;
   const link = team.rounds[round.id]?.memberLink;
   return (
     <section class="card not-enough" aria-labelledby="not-enough-title" data-testid="not-enough">
       <h2 id="not-enough-title">{say(`few.${kind === 'shown' ? 'short' : kind}.title`)}</h2>
       {kind === 'hidden' && <p>{say('few.hidden.text', { n: heldBack, k: round.k })}</p>}
       {kind === 'nobody' && <p>{say('few.nobody.text')}</p>}
-      {kind === 'short' && <p>{say('few.short.text', { n: released, size: round.size })}</p>}
+      {kind === 'short' && <p>{say('few.short.text', { n: released, needed })}</p>}
       {kind === 'hidden' && (
         <>
           <h3>{say('few.needed')}</h3>

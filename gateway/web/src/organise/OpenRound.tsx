@@ -85,7 +85,7 @@ function Consequence({ live: { n, size }, k, shown }: { live: Live; k: number; s
 function Turnout({ team, round, live, reload }: Props & { live: Live }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [large, setLarge] = useState(false);
-  const short = Math.max(0, neededForVerdict(round.k, live.size) - live.n);
+  const short = Math.max(0, neededForVerdict({ ...round, size: live.size }) - live.n);
   const standing = short > 0 ? say('turnout.short', { n: short }) : live.n === live.size ? say('turnout.everyone') : say('turnout.enough');
   const makeRoom = () =>
     organiser.resize(team.token, round.id, live.size + 1).then(reload, (caught) => setProblem(caught instanceof Problem ? caught : OFFLINE));

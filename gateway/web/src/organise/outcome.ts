@@ -3,9 +3,9 @@ import type { Round } from '../api/model';
 /** Fewest people for whom a verdict is ever given. */
 const FEWEST = 4;
 
-/** Answers that a verdict needs: a group that is safe to show, and at least half of the team. */
-export function neededForVerdict(k: number, size: number): number {
-  return Math.max(k, FEWEST, Math.ceil(size / 2));
+/** Answers that a verdict needs: a group that is safe to show, and the share of the team that the questionnaire asks for. */
+export function neededForVerdict({ k, size, minimumTurnoutPercent }: Pick<Round, 'k' | 'size' | 'minimumTurnoutPercent'>): number {
+  return Math.max(k, FEWEST, Math.ceil((size * minimumTurnoutPercent) / 100));
 }
 
 /** How a closed round ended. */
@@ -19,6 +19,8 @@ export interface Outcome {
   missing: number;
   /** further answers with which those held back can be shown */
   more: number;
+  /** answers with which there can be a verdict */
+  needed: number;
   /** further answers with which there can be a verdict; 0 when there are enough */
   forVerdict: number;
   /** people to add to the size before so many further answers fit; 0 when there is room */
@@ -27,11 +29,12 @@ export interface Outcome {
   reopens: boolean;
 }
 
-type Counts = Pick<Round, 'k' | 'size' | 'heldBack'> & { turnout: Pick<Round['turnout'], 'n'> };
+type Counts = Pick<Round, 'k' | 'size' | 'minimumTurnoutPercent' | 'heldBack'> & { turnout: Pick<Round['turnout'], 'n'> };
 
-export function outcomeOf({ k, size, heldBack, turnout: { n } }: Counts): Outcome {
+export function outcomeOf(round: Counts): Outcome {
+  const { k, size, heldBack, turnout: { n } } = round;
   const released = n - heldBack;
-  const needed = neededForVerdict(k, size);
+  const needed = neededForVerdict(round);
   const more = heldBack > 0 ? k - heldBack : 0;
   const missing = size - n;
   return {
@@ -40,6 +43,7 @@ export function outcomeOf({ k, size, heldBack, turnout: { n } }: Counts): Outcom
     heldBack,
     missing,
     more,
+    needed,
     forVerdict: Math.max(0, needed - n),
     enlarge: Math.max(0, more - missing),
     reopens: heldBack > 0,

@@ -45,6 +45,7 @@ enum LeafKind {
                   "initiatives",
                   "newcomers",
                   "formatVersion",
+                  "minimumTurnoutPercent",
                   "struggleGate",
                   "gapGate",
                   "needed",

@@ -51,6 +51,7 @@ class OwnInstrumentIT {
     JsonObject team = team(api, "Salle 4", 3, "production-lead");
     String token = team.getJsonObject("organiser").getString("token");
     JsonObject opened = open(api, token, OwnPack.COMPASS, 6);
+    assertEquals(60, opened.getJsonObject("round").getInteger("minimumTurnoutPercent"));
     String round = opened.getJsonObject("round").getString("id");
     String member = opened.getJsonObject("member").getString("token");
 

@@ -24,6 +24,8 @@ import java.util.UUID;
 public final class RoundStore {
   static final String SELECT =
       "select r.id, r.team, r.state, r.instrument_id, r.instrument_version, r.instrument_hash, r.k,"
+          + " (r.instrument_document::json #>> '{structure,parameters,minimumTurnoutPercent}')::int"
+          + " as minimum_turnout_percent,"
           + " r.size, r.initiatives, r.entry, r.live, r.member_results, r.newcomers, r.deadline,"
           + " r.opened_on, r.closed_on, r.received, r.released, r.version,"
           + " (select coalesce(json_agg(p.version order by p.version), '[]'::json) from report p"
@@ -268,6 +270,7 @@ public final class RoundStore {
             row.getInteger("instrument_version"),
             row.getString("instrument_hash")),
         row.getInteger("k"),
+        row.getInteger("minimum_turnout_percent"),
         row.getInteger("size"),
         row.getInteger("initiatives"),
         row.getString("entry"),

@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param open whether it takes sheets, deadline aside
  * @param instrument the pinned instrument
  * @param k fewest sheets behind any number
+ * @param minimumTurnoutPercent what the instrument asks for a verdict
  * @param size people announced
  * @param initiatives pinned at opening
  * @param entry "open", "tickets" or "signed-in"
@@ -39,6 +40,7 @@ public record StoredRound(
     boolean open,
     InstrumentRef instrument,
     int k,
+    int minimumTurnoutPercent,
     int size,
     int initiatives,
     String entry,
@@ -142,6 +144,7 @@ public record StoredRound(
         state(),
         instrument,
         k,
+        minimumTurnoutPercent,
         entry,
         live,
         memberResults,

@@ -69,6 +69,7 @@ final class LiveServer {
         state,
         new InstrumentRef("role-gap-scan", 1, "00"),
         4,
+        50,
         "open",
         "turnout",
         "after-close",

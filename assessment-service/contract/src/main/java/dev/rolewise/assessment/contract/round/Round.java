@@ -11,6 +11,7 @@ import java.util.List;
  * @param state "open" or "closed"; receivers treat any other word as closed
  * @param instrument the pinned instrument
  * @param k fewest sheets behind any number
+ * @param minimumTurnoutPercent of the size, 0 to 100: with fewer the instrument gives no verdict
  * @param entry "open", "tickets" or "signed-in"
  * @param live "turnout"
  * @param memberResults "after-close" or "none"
@@ -28,6 +29,7 @@ public record Round(
     String state,
     InstrumentRef instrument,
     int k,
+    int minimumTurnoutPercent,
     String entry,
     String live,
     String memberResults,
@@ -57,6 +59,7 @@ public record Round(
         .put("state", state)
         .put("instrument", instrument.toJson())
         .put("k", k)
+        .put("minimumTurnoutPercent", minimumTurnoutPercent)
         .put("size", turnout.size())
         .put("entry", entry)
         .put("live", live)
@@ -83,6 +86,8 @@ public record Round(
         json.getString("state"),
         InstrumentRef.fromJson(json.getJsonObject("instrument")),
         json.getInteger("k"),
+        // that of every instrument from before it was told
+        json.getInteger("minimumTurnoutPercent", 50),
         json.getString("entry"),
         json.getString("live"),
         json.getString("memberResults"),
