@@ -9,8 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.junit5.VertxExtension;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +30,9 @@ class ReportFilesTest {
     thread.executeBlocking(() -> held.await(10, TimeUnit.SECONDS), false);
     List<Future<Buffer>> waiting = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
-      waiting.add(files.make(FileForm.CSV, report()));
+      waiting.add(files.make(FileForm.CSV, SmallReport.report()));
     }
-    Future<Buffer> refused = files.make(FileForm.PDF, report());
+    Future<Buffer> refused = files.make(FileForm.PDF, SmallReport.report());
     assertTrue(refused.failed());
     assertEquals(503, assertInstanceOf(BusFailure.class, refused.cause()).status());
     held.countDown();
@@ -42,39 +40,9 @@ class ReportFilesTest {
       assertTrue(file.await(10, TimeUnit.SECONDS).length() > 0);
     }
     for (FileForm form : FileForm.values()) {
-      assertTrue(files.make(form, report()).await(10, TimeUnit.SECONDS).length() > 0);
+      assertTrue(files.make(form, SmallReport.report()).await(10, TimeUnit.SECONDS).length() > 0);
     }
     files.close().await(10, TimeUnit.SECONDS);
     thread.close().await(10, TimeUnit.SECONDS);
-  }
-
-  /** The least that a report says. */
-  private static JsonObject report() {
-    JsonObject team = new JsonObject().put("name", "Noordzij");
-    return new JsonObject()
-        .put("locale", "nl")
-        .put("round", new JsonObject().put("team", team).put("closedOn", "2026-03-06"))
-        .put("instrument", new JsonObject().put("id", "x").put("version", 1).put("hash", "00"))
-        .put("received", 0)
-        .put("size", 4)
-        .put("n", 0)
-        .put("heldBack", 0)
-        .put("k", 4)
-        .put("engine", "role-gap/1")
-        .put("roles", new JsonArray())
-        .put("areas", new JsonArray())
-        .put("nextSteps", new JsonArray())
-        .put(
-            "verdict",
-            new JsonObject()
-                .put("code", "NOT_ENOUGH_DATA")
-                .put("title", "Te weinig")
-                .put("text", "Te weinig."))
-        .put(
-            "method",
-            new JsonObject()
-                .put("struggleGate", 45)
-                .put("gapGate", 40)
-                .put("coverage", new JsonArray()));
   }
 }

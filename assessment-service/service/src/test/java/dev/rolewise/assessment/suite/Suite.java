@@ -6,6 +6,7 @@ import dev.rolewise.assessment.AssessmentService;
 import dev.rolewise.assessment.AssessmentSettings;
 import dev.rolewise.assessment.AssessmentSettings.Retention;
 import dev.rolewise.assessment.contract.AssessmentAddresses;
+import dev.rolewise.assessment.export.SmallReport;
 import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.runtime.bus.BusClient;
 import dev.rolewise.runtime.bus.BusDocument;
@@ -130,7 +131,10 @@ public final class Suite implements AutoCloseable {
   }
 
   public Future<BusDocument> documentLater(String address, JsonObject body) {
-    return client.document(BusRequest.to(address, body, "test"));
+    if (address.equals(AssessmentAddresses.REPORT_PDF_GET)) {
+      SmallReport.printed();
+    }
+    return client.document(BusRequest.to(address, body, "test").within(Duration.ofSeconds(3)));
   }
 
   /** Sends a request that must be refused. */
