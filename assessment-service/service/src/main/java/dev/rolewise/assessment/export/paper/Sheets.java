@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.StandardStructureTypes;
 
 /** Pages of A4 that fill from the top; what does not fit goes on over the page. */
 final class Sheets {
@@ -81,15 +82,15 @@ final class Sheets {
   }
 
   void paragraph(String text) {
-    paragraph("P", text, regular, 9.5f, Ink.TEXT, 0);
+    paragraph(StandardStructureTypes.P, text, regular, 9.5f, Ink.TEXT, 0);
   }
 
   void soft(String text) {
-    paragraph("P", text, regular, 8.5f, Ink.SOFT, 0);
+    paragraph(StandardStructureTypes.P, text, regular, 8.5f, Ink.SOFT, 0);
   }
 
   void strong(String text) {
-    paragraph("P", text, bold, 9.5f, Ink.TEXT, 0);
+    paragraph(StandardStructureTypes.P, text, bold, 9.5f, Ink.TEXT, 0);
   }
 
   /** A list, each point with a mark before it. */
