@@ -62,6 +62,17 @@ describe('filling a text', () => {
   });
 });
 
+describe('how many have answered', () => {
+  it.each([['organise.json', 'turnout', '{n} van de {size}'], ['report.json', 'answered', '{n} van de {size} mensen']])('agrees with the verb in %s', (file, key, who) => {
+    const text = load('nl', file)[key] as Text;
+    expect(fill(text, { n: 1, size: 8 }, 'nl')).toBe(`${fill(who, { n: 1, size: 8 }, 'nl')} heeft geantwoord`);
+    expect(fill(text, { n: 2, size: 8 }, 'nl')).toBe(`${fill(who, { n: 2, size: 8 }, 'nl')} hebben geantwoord`);
+  });
+  it('needs no verb that follows a count where a sentence has several', () => {
+    for (const language of LANGUAGES) expect(load(language, 'report.json')['evidence.row']).not.toMatch(/antwoorden zeggen|answers say/);
+  });
+});
+
 describe('the language of a visit', () => {
   it('is the first wish that we speak, else English', () => {
     expect(firstSpoken(['fr-FR', 'nl-BE', 'en'])).toBe('nl');

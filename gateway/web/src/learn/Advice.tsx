@@ -7,7 +7,7 @@ import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { sideOf } from '../shared/instruments';
 import { Shape } from '../shared/Shape';
-import { RoleMarks } from './Reading';
+import { Helps, RoleMarks } from './Reading';
 import { say } from './texts';
 
 /** As many as the server takes. */
@@ -66,8 +66,7 @@ function Found({ advice }: { advice: AdviceDocument }) {
             <h3 class="as-h3"><RoleMarks roles={scenario.roles.map(({ id }) => id)} /><a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a></h3>
             <p class="hint">{say('advice.recognised', { n: scenario.signals.length, of: scenario.of })}</p>
             <ul class="marks">{scenario.signals.map((signal) => <li key={signal.id}>{signal.text}</li>)}</ul>
-            <p class="advice-text">{scenario.advice}</p>
-            <p>{scenario.why}</p>
+            <Helps scenario={scenario} level="h4" />
           </article>
         ))}
       </section>

@@ -34,6 +34,17 @@ export function Scenarios() {
   );
 }
 
+/** What helps in a situation, why, and when it does not. */
+export function Helps({ scenario, level: Heading }: { scenario: { advice: string; why: string | null; butWhen: string | null }; level: 'h3' | 'h4' }) {
+  return (
+    <>
+      <p class="advice-text">{scenario.advice}</p>
+      {scenario.why && <><Heading>{say('scenario.why')}</Heading><p>{scenario.why}</p></>}
+      {scenario.butWhen && <><Heading>{say('scenario.but')}</Heading><p>{scenario.butWhen}</p></>}
+    </>
+  );
+}
+
 export function ScenarioPage({ id }: { id: string }) {
   const { data, problem, reload } = useDocument(() => content.scenario(id), `scenario/${id}`);
   const { data: all } = useDocument(content.roles, 'roles');
@@ -47,9 +58,7 @@ export function ScenarioPage({ id }: { id: string }) {
         </section>
         <section class="card advice">
           <h2 class="as-h3"><RoleMarks roles={data.roles} />{say('scenario.advice')}</h2>
-          <p class="advice-text">{data.advice}</p>
-          {data.why && <><h3>{say('scenario.why')}</h3><p>{data.why}</p></>}
-          {data.butWhen && <><h3>{say('scenario.but')}</h3><p>{data.butWhen}</p></>}
+          <Helps scenario={data} level="h3" />
           {data.roles.length > 0 && (
             <ul class="role-links">
               {data.roles.map((role) => <li key={role}><a class="button small" href={at(`/roles/${role}`)}>{all?.find((entry) => entry.id === role)?.name ?? role}</a></li>)}

@@ -143,7 +143,7 @@ export function Create({ team: teamId }: { team?: string }) {
             <input id="newcomers" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.newcomers} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('newcomers', event.currentTarget.value)} />
           ))}
           {size === SMALLEST && <p class="notice">{say('size.four')}</p>}
-          {size > 0 && size < SMALLEST && <p class="notice">{say('size.tooFew')} <a href={at('/')}>{say('size.quick')}</a></p>}
+          {size > 0 && size < SMALLEST && <p class="notice">{say('size.tooFew')} <a href={at('/quick-check')}>{say('size.quick')}</a></p>}
           {created === undefined && field('initiatives', say('initiatives'), say('initiatives.hint'), (described, wrong) => (
             <input id="initiatives" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.initiatives} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('initiatives', event.currentTarget.value)} />
           ))}

@@ -46,6 +46,8 @@ class FileWordsTest {
     FileWords words = FileWords.in("nl");
     assertEquals("1 ziet niemand", words.say("own.nobody", "n", 1));
     assertEquals("3 zien niemand", words.say("own.nobody", "n", 3));
+    assertEquals("1 van de 8 mensen heeft geantwoord", words.say("answered", "n", 1, "size", 8));
+    assertEquals("2 van de 8 mensen hebben geantwoord", words.say("answered", "n", 2, "size", 8));
     assertEquals("Page 1 of 4", FileWords.in("de").say("page", "n", 1, "all", 4));
   }
 

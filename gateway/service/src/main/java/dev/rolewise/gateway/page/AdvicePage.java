@@ -117,8 +117,7 @@ final class AdvicePage implements LearnPage {
                         Fields.text(scenario, "title"))),
             el("p", "hint").text(count),
             Parts.marks("", signals.stream().map(signal -> Fields.text(signal, "text")).toList()),
-            el("p", "advice-text").text(Fields.text(scenario, "advice")),
-            el("p").text(Fields.text(scenario, "why")));
+            ScenarioPage.advice(words, scenario, "h4"));
   }
 
   private static Element form(PageWords words, List<JsonObject> scenarios, List<String> chosen) {

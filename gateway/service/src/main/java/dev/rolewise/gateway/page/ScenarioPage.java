@@ -47,7 +47,7 @@ final class ScenarioPage implements LearnPage {
                             el("h2", "as-h3")
                                 .with(Parts.roleMarks(roles, sides))
                                 .text(words.say("scenario.advice")),
-                            advice(words, scenario),
+                            advice(words, scenario, "h3"),
                             roleLinks(words, roles, all))),
             el("section", "band invite-band")
                 .with(
@@ -66,17 +66,21 @@ final class ScenarioPage implements LearnPage {
         .looking("", Parts.link(words.at("/scenarios"), words.say("situations.title")));
   }
 
-  /** What helps, why, and when it does not. */
-  static Node advice(PageWords words, JsonObject scenario) {
+  /**
+   * What helps, why, and when it does not.
+   *
+   * @param level of the headings within it
+   */
+  static Node advice(PageWords words, JsonObject scenario, String level) {
     return Node.all(
         el("p", "advice-text").text(Fields.text(scenario, "advice")),
-        under(words.say("scenario.why"), scenario, "why"),
-        under(words.say("scenario.but"), scenario, "butWhen"));
+        under(el(level).text(words.say("scenario.why")), scenario, "why"),
+        under(el(level).text(words.say("scenario.but")), scenario, "butWhen"));
   }
 
-  private static Node under(String heading, JsonObject scenario, String field) {
+  private static Node under(Element heading, JsonObject scenario, String field) {
     return Fields.optional(scenario, field)
-        .<Node>map(text -> Node.all(el("h3").text(heading), el("p").text(text)))
+        .<Node>map(text -> Node.all(heading, el("p").text(text)))
         .orElse(Node.none());
   }
 

@@ -120,6 +120,10 @@ class LibraryPagesTest {
         "/scenarios/advice | //input[@name='signals']/@value | healthy-team.1",
         "/scenarios/advice?signals=always-late.1&signals=healthy-team.1 | //article//h3/a | "
             + "Always late,A team that needs nobody",
+        "/scenarios/advice?signals=always-late.1,healthy-team.1 | //article//h4 | "
+            + "Why,But not when,Why",
+        "/scenarios/advice?signals=always-late.1,healthy-team.1 | "
+            + "//article/h4[.='But not when']/following-sibling::p | Unless.",
         "/scenarios/advice?signals=always-late.1,healthy-team.1 | //ul[@class='advice-roles']//a"
             + " | project manager",
         "/guides | //main//h2/a/@href | /en/guides/roadmap",
