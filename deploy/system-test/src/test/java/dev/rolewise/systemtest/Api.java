@@ -59,6 +59,18 @@ final class Api {
     return send("GET", path, token, null, Map.of());
   }
 
+  /**
+   * A file, as a page gets one: again, a few times, when told to come back. The first of a process
+   * is made with classes that nobody has loaded yet, and on a busy machine that outlasts a request.
+   */
+  Answer file(String path, String token) {
+    Answer answer = get(path, token);
+    for (int again = 0; again < 5 && answer.status() == 503; again++) {
+      answer = get(path, token);
+    }
+    return answer.expect(200);
+  }
+
   Answer get(String path) {
     return get(path, null);
   }

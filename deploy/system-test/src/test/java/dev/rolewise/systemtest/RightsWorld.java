@@ -45,6 +45,7 @@ final class RightsWorld {
     ticket = api.post("/api/v1/tickets", member, null).expect(201).json().getString("ticket");
     closed = closedRound();
     comment = comment(closed.report("en"));
+    api.file("/api/v1/rounds/" + closed.round() + "/report.pdf", token);
     strangersToken = Organiser.open(api, "Team B", 4, 1).token();
     JsonObject agreed = new JsonObject().put("text", "Ask three customers");
     action = api.post("/api/v1/actions", token, agreed).expect(201).json().getString("id");
