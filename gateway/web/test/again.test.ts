@@ -33,6 +33,18 @@ describe('a request that a busy server answers', () => {
     expect((await answer).status).toBe(200);
   });
 
+  it('is told to be on its way until it is there', async () => {
+    answers = [busy('1')];
+    let arrive: (answer: Response) => void = () => undefined;
+    const second = new Promise<Response>((resolve) => { arrive = resolve; });
+    const answer = again(here(), async () => (sent++ === 0 ? busy('1') : second));
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect([sent, asking.value]).toEqual([2, 1]);
+    arrive(Response.json({ id: 'x' }));
+    expect((await answer).status).toBe(200);
+    expect(asking.value).toBe(0);
+  });
+
   it('is asked twice more at most', async () => {
     answers = [busy('1'), busy('1'), busy('1'), busy('1')];
     const answer = again(here(), send);

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** How many documents wait at this moment to be asked for again, because the server asked for patience. */
+/** How many documents have yet to come because the server asked for patience. */
 export const asking = signal(0);
 
 const MOST_AGAIN = 2;
@@ -21,18 +21,21 @@ export function patience(headers: Headers, now: Date): number | null {
  */
 export async function again(request: Request, send: (request: Request) => Promise<Response>): Promise<Response> {
   if (request.method !== 'GET') return send(request);
-  for (let before = 0; ; before++) {
-    const response = await send(request.clone());
-    const wait = response.status === 503 && before < MOST_AGAIN ? patience(response.headers, new Date()) : null;
-    if (wait === null) return response;
-    void response.body?.cancel();
-    asking.value += 1;
-    try {
+  let announced = false;
+  try {
+    for (let before = 0; ; before++) {
+      const response = await send(request.clone());
+      const wait = response.status === 503 && before < MOST_AGAIN ? patience(response.headers, new Date()) : null;
+      if (wait === null) return response;
+      void response.body?.cancel();
+      // until the end, and not only between two questions: what comes and goes within a second is missed
+      if (!announced) asking.value += 1;
+      announced = true;
       // never before its time, and not all of a room in the same moment
       await passed(wait + Math.random() * SPREAD, request.signal);
-    } finally {
-      asking.value -= 1;
     }
+  } finally {
+    if (announced) asking.value -= 1;
   }
 }
 
