@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Answer } from './answer/Answer';
+import { EVERYTHING } from './answer/questions';
 import { TicketEntry } from './answer/TicketEntry';
 import { knownTeam } from './device/organisers';
 import { place, type Place } from './router';
@@ -77,12 +78,18 @@ function libraryScreen([first, second, ...rest]: string[], query: URLSearchParam
   }
 }
 
-function publicScreen([first, second, ...rest]: string[]): ComponentChildren {
+/** The questions of a round that somebody thinks of opening; of the widest team where the address does not say. */
+function questionsBeforehand(query: URLSearchParams): ComponentChildren {
+  const initiatives = Number(query.get('initiatives'));
+  return <Answer key={query.toString()} preview={{ instrument: query.get('instrument'), initiatives: initiatives >= 1 ? initiatives : EVERYTHING }} />;
+}
+
+function publicScreen([first, second, ...rest]: string[], query: URLSearchParams): ComponentChildren {
   if (first === 'sign-in' && second !== undefined && rest.length === 0) return signingIn(second);
   if (second !== undefined) return <Missing />;
   switch (first) {
     case 'example': return <ExampleReport />;
-    case 'questionnaire': return <Answer preview />;
+    case 'questionnaire': return questionsBeforehand(query);
     case 'new': return <Create />;
     case 'teams': return <MyTeams />;
     case 'signed-out': return <SignedOut />;
@@ -127,7 +134,7 @@ function secretScreen([first, second, third, fourth, fifth]: string[]): { plain:
 
 function screenAt({ language, path, fragment, query }: Place): { plain: boolean; screen: ComponentChildren } {
   if (fragment && fragment.length > 0) return secretScreen(fragment);
-  return { plain: false, screen: language ? libraryScreen(path, query) : publicScreen(path) };
+  return { plain: false, screen: language ? libraryScreen(path, query) : publicScreen(path, query) };
 }
 
 export function App() {

@@ -2,38 +2,58 @@ import { describe, expect, it } from 'vitest';
 import { readEvents } from '../src/api/live';
 import { OFFLINE, passes, Problem } from '../src/api/problem';
 import { dropRecoveryCode, forgetTeam, knownTeam, rememberRound, rememberTeam, takeFromOtherTabs, teams } from '../src/device/organisers';
-import { check, roundOf, teamOf, type RoundForm } from '../src/organise/form';
+import { check, deadlinePassed, initiativesOf, previewAddress, roundOf, teamOf, type RoundForm } from '../src/organise/form';
 import { heard, newer, type Live } from '../src/organise/liveTurnout';
 import { placeOf } from '../src/router';
 import { pause } from '../src/shared/pause';
 
 const form: RoundForm = { name: 'Compass', instrument: '', locale: 'en', size: '6', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: '4', newcomers: '' };
+
 const now = new Date('2026-11-23T12:00:00Z');
 
 describe('the form of a round', () => {
   it('is fine as it comes, once name and size are filled in', () => {
-    expect(check(form, false, now)).toEqual([]);
+    expect(check(form, false)).toEqual([]);
     expect(roundOf(form, 'role-gap-scan')).toEqual({ instrument: 'role-gap-scan', size: 6, k: 4, entry: 'open', live: 'turnout', memberResults: 'after-close' });
     expect(teamOf({ ...form, name: '  Compass ' })).toMatchObject({ name: 'Compass', context: { initiatives: 1 } });
   });
   it.each([
     [{ name: ' ' }, 'name'], [{ size: '' }, 'size.number'], [{ size: '3' }, 'size.small'], [{ size: '501' }, 'size.large'],
-    [{ size: '4.5' }, 'size.number'], [{ initiatives: '0' }, 'initiatives'], [{ k: '2' }, 'k'], [{ k: '7' }, 'k'], [{ deadline: '2026-11-22T10:00' }, 'deadline'], [{ newcomers: '7' }, 'newcomers'], [{ newcomers: 'x' }, 'newcomers'],
+    [{ size: '4.5' }, 'size.number'], [{ initiatives: '0' }, 'initiatives'], [{ k: '2' }, 'k'], [{ k: '7' }, 'k'], [{ newcomers: '7' }, 'newcomers'], [{ newcomers: 'x' }, 'newcomers'],
   ])('refuses %j', (change, fault) => {
-    expect(check({ ...form, ...change }, false, now)).toEqual([fault]);
+    expect(check({ ...form, ...change }, false)).toEqual([fault]);
   });
   it('takes scores in between from seven people on', () => {
-    expect(check({ ...form, live: 'batches' }, false, now)).toEqual(['size.live']);
-    expect(check({ ...form, live: 'batches', size: '7' }, false, now)).toEqual([]);
+    expect(check({ ...form, live: 'batches' }, false)).toEqual(['size.live']);
+    expect(check({ ...form, live: 'batches', size: '7' }, false)).toEqual([]);
     expect(roundOf({ ...form, live: 'batches', size: '7', instrument: 'another' }, 'role-gap-scan')).toMatchObject({ live: 'batches', size: 7, instrument: 'another' });
   });
   it('says how many are new where somebody knows', () => {
-    expect(check({ ...form, newcomers: '6' }, true, now)).toEqual([]);
+    expect(check({ ...form, newcomers: '6' }, true)).toEqual([]);
     expect(roundOf({ ...form, newcomers: '2' }, 'role-gap-scan')).toMatchObject({ newcomers: 2 });
     expect(roundOf(form, 'role-gap-scan')).not.toHaveProperty('newcomers');
   });
   it('does not ask for the name of a team that it knows', () => {
-    expect(check({ ...form, name: '' }, true, now)).toEqual([]);
+    expect(check({ ...form, name: '' }, true)).toEqual([]);
+  });
+});
+
+describe('the look at the questions beforehand', () => {
+  it('is at those of the round that is being made', () => {
+    expect(previewAddress({ ...form, instrument: 'role-gap-scan' }, initiativesOf(form))).toBe('/questionnaire?instrument=role-gap-scan&initiatives=1');
+  });
+  it('is at all of them where the number of initiatives is not known', () => {
+    expect(previewAddress(form, initiativesOf({ ...form, initiatives: 'x' }))).toBe('/questionnaire');
+    expect(previewAddress({ ...form, instrument: 'another' }, null)).toBe('/questionnaire?instrument=another');
+  });
+});
+
+describe('a refused deadline', () => {
+  const refused = (...pointers: string[]) => new Problem(422, 'invalid', null, null, pointers.map((pointer) => ({ pointer, code: 'out-of-range' })));
+  it('has its place in the form, unless more was refused', () => {
+    expect(deadlinePassed(refused('/deadline'))).toBe(true);
+    expect(deadlinePassed(refused('/deadline', '/size'))).toBe(false);
+    expect(deadlinePassed(OFFLINE)).toBe(false);
   });
 });
 

@@ -30,7 +30,8 @@ const SignOutHere = later(() => import('../session/screens').then((file) => file
 interface Props {
   token?: string;
   ticket?: string;
-  preview?: boolean;
+  /** which questions to look at beforehand: those of an instrument, for so many initiatives */
+  preview?: { instrument: string | null; initiatives: number };
 }
 
 /** How a refusal of the server ends the visit; null for what may still go well. */
@@ -55,14 +56,15 @@ async function known(secret: string): Promise<{ round: Participation; offline: b
 }
 
 /** The member's screen, from the link or the code to the receipt. */
-export function Answer({ token, ticket: typed, preview = false }: Props) {
+export function Answer({ token, ticket: typed, preview }: Props) {
   const ticket = typed === undefined ? undefined : (readTicket(typed) ?? typed);
   const secret = token ?? ticket ?? '';
   const { data, problem, reload } = useDocument<{ round: Participation | null; instrument: Instrument; offline?: boolean }>(async () => {
     if (preview) {
-      const [first] = await instruments();
-      if (!first) throw new Problem(404, 'not-found', null, null);
-      return { round: null, instrument: await content.instrument(first.id) };
+      const choice = await instruments();
+      const wanted = choice.find(({ id }) => id === preview.instrument) ?? choice[0];
+      if (!wanted) throw new Problem(404, 'not-found', null, null);
+      return { round: null, instrument: await content.instrument(wanted.id) };
     }
     const { round, offline } = await known(secret);
     suggestLanguage(round.locale);
@@ -71,7 +73,7 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
     if (!offline) keepRound(secret, round);
     void openOffline(content.instrumentVersionAddress(round.instrument.id, round.instrument.version));
     return { round, instrument, offline };
-  }, `answer/${secret}`);
+  }, `answer/${secret}${preview ? `?${preview.instrument}` : ''}`);
   if (problem && !data) {
     const end = endOf(problem);
     if (end) return <Ending end={end} />;
@@ -86,7 +88,7 @@ export function Answer({ token, ticket: typed, preview = false }: Props) {
   if (round && round.state === 'closed') return <Over round={round} instrument={instrument} secret={secret} ticket={ticket} />;
   if (round?.entry === 'tickets' && token) return <TicketEntry team={round.team.name} />;
   if (round?.entry === 'signed-in' && token) return <SignedIn key={instrument.hash} round={round} instrument={instrument} token={token} look={reload} />;
-  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} look={reload} offline={offline} />;
+  return <Sheet key={instrument.hash} round={round} instrument={instrument} secret={secret} ticket={ticket} look={reload} offline={offline} preview={preview?.initiatives} />;
 }
 
 /** Before the questions everybody draws one ticket; from then on this browser has it, signed in or not. */
@@ -137,13 +139,15 @@ interface SheetProps {
   look: () => void;
   /** what is shown is what this device knew: there is no connection */
   offline?: boolean;
+  /** nothing but a look beforehand: at what is asked of a team with so many initiatives */
+  preview?: number;
   /** somebody else wants to answer on this device, and has to draw first */
   onNext?: () => void;
   /** what else there is to do when the answers are in */
   after?: ComponentChildren;
 }
 
-function Sheet({ round, instrument, secret, ticket, look, offline, onNext, after }: SheetProps) {
+function Sheet({ round, instrument, secret, ticket, look, offline, preview, onNext, after }: SheetProps) {
   const place = placeOf(round, secret, ticket);
   const way: Way = ticket ? 'ticket' : 'link';
   const [receipt, setReceipt] = useState<string | null>(null);
@@ -251,7 +255,7 @@ function Sheet({ round, instrument, secret, ticket, look, offline, onNext, after
       <Intro round={round} instrument={instrument} />
       <Questionnaire
         instrument={instrument}
-        initiatives={round?.initiatives ?? EVERYTHING}
+        initiatives={round?.initiatives ?? preview ?? EVERYTHING}
         draft={draft}
         preview={round === null}
         sending={sending}

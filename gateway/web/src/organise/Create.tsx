@@ -5,18 +5,18 @@ import { OFFLINE, Problem } from '../api/problem';
 import { knownTeam, rememberOwn, rememberRound, rememberTeam } from '../device/organisers';
 import { at, contentLang, languageName, offered, reading } from '../i18n/language';
 import { go } from '../router';
-import { keepForm, typedBefore } from '../session/leaving';
+import { keepForm, setAside, typedBefore } from '../session/leaving';
 import { askSession, changeTeams, ended, session as now, useSession } from '../session/session';
 import { Page } from '../shared/Page';
 import { instruments } from '../shared/instruments';
 import { later, Missing, Trouble, useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
-import { check, entries, LOWEST_K, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
+import { check, deadlinePassed, entries, initiativesOf, LOWEST_K, previewAddress, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
 import { say } from './texts';
 
 const SignInFirst = later(() => import('../session/screens').then((file) => file.SignInFirst));
 
-/** What comes back to the form after signing in. */
+/** What comes back to the form after signing in, or from another screen. */
 interface Typed { form: RoundForm; created?: string }
 
 const fieldOf: Record<Fault, string> = {
@@ -38,20 +38,27 @@ function remember({ team: { id, name }, organiser: { token, link, recoveryCode }
 /** One page: a team (unless the device knows it) and its round. */
 export function Create({ team: teamId }: { team?: string }) {
   const known = teamId === undefined ? undefined : knownTeam(teamId);
-  const [before] = useState(() => typedBefore<Typed>(`create/${teamId ?? ''}`));
+  const place = `create/${teamId ?? ''}`;
+  const [before] = useState(() => typedBefore<Typed>(place));
   const session = useSession();
   const [form, setForm] = useState<RoundForm>({
     name: '', instrument: '', locale: '', size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
   });
   const asked = useDocument(instruments, 'instruments');
+  const team = useDocument(async () => (known ? (await organiser.team(known.token)).context.initiatives : null), place);
   const [faults, setFaults] = useState<Fault[]>([]);
   const [attempts, setAttempts] = useState(0);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
-  const [created, setCreated] = useState(known?.id ?? before?.created);
+  const [created, setCreated] = useState(known?.id ?? knownTeam(before?.created ?? '')?.id);
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [attempts, problem]);
-  useEffect(() => keepForm(`create/${teamId ?? ''}`, () => ({ form, created }) satisfies Typed), [form, created]);
+  useEffect(() => keepForm(place, () => ({ form, created }) satisfies Typed), [form, created]);
+  // whoever looks at the questions first, or at anything else, comes back to what was typed, unless there is a round of it
+  const typed = useRef<Typed>({ form });
+  typed.current = { form, created };
+  const opened = useRef(false);
+  useEffect(() => () => { if (!opened.current) setAside(place, typed.current); }, []);
   if (teamId !== undefined && !known) return <Missing />;
   if (session?.mode === 'oidc' && !session.signedIn && !ended.value && created === undefined) return <SignInFirst />;
   const choice = asked.data ?? [];
@@ -64,10 +71,10 @@ export function Create({ team: teamId }: { team?: string }) {
 
   const submit = async () => {
     if (ended.value) return document.querySelector<HTMLElement>('.ended button')?.focus();
-    const found = check(form, created !== undefined, new Date());
+    const found = check(form, created !== undefined);
     setFaults(found);
     setProblem(null);
-    setAttempts(attempts + 1);
+    setAttempts((times) => times + 1);
     if (found.length > 0 || busy) return;
     setBusy(true);
     try {
@@ -82,11 +89,17 @@ export function Create({ team: teamId }: { team?: string }) {
       }
       const [first] = asked.data ?? (await instruments());
       if (!first) throw new Problem(404, 'not-found', null, null);
-      const opened = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(filled, first.id));
-      rememberRound(id, opened.round.id, { memberLink: opened.member.link, tickets: opened.tickets });
-      go(`/#/team/${id}/round/${opened.round.id}/invite`);
+      const answer = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(filled, first.id));
+      opened.current = true;
+      rememberRound(id, answer.round.id, { memberLink: answer.member.link, tickets: answer.tickets });
+      go(`/#/team/${id}/round/${answer.round.id}/invite`);
     } catch (caught) {
       const failure = caught instanceof Problem ? caught : OFFLINE;
+      if (deadlinePassed(failure)) {
+        setFaults(['deadline']);
+        setAttempts((times) => times + 1);
+        return;
+      }
       // a session that has ended says so itself, above the page
       if (failure.code !== 'sign-in-needed' || !now.peek()?.signedIn) setProblem(failure);
     } finally {
@@ -179,7 +192,7 @@ export function Create({ team: teamId }: { team?: string }) {
         {problem && <div ref={summary} tabIndex={-1}><Trouble problem={problem} /></div>}
         <div class="actions">
           <button type="submit" class="button primary big" aria-disabled={busy}>{busy ? say('create.busy') : say('create.go')}</button>
-          <a href="/questionnaire">{say('create.preview')}</a>
+          <a href={previewAddress(filled, known ? team.data : initiativesOf(form))}>{say('create.preview')}</a>
         </div>
       </form>
     </Page>

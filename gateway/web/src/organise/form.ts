@@ -1,4 +1,5 @@
 import type { NewRound, NewTeam, Session } from '../api/model';
+import type { Problem } from '../api/problem';
 
 export const SMALLEST = 4;
 export const LARGEST = 500;
@@ -41,8 +42,8 @@ export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'size
 
 const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null);
 
-/** The first fault per field, in the order of the form. */
-export function check(form: RoundForm, known: boolean, now: Date): Fault[] {
+/** The first fault per field, in the order of the form. Whether a deadline is still to come only the server knows: the clock here may be wrong. */
+export function check(form: RoundForm, known: boolean): Fault[] {
   const faults: Fault[] = [];
   if (!known && form.name.trim() === '') faults.push('name');
   const size = whole(form.size);
@@ -50,14 +51,29 @@ export function check(form: RoundForm, known: boolean, now: Date): Fault[] {
   else if (size < SMALLEST) faults.push('size.small');
   else if (size > LARGEST) faults.push('size.large');
   else if (form.live === 'batches' && size < SMALLEST_LIVE) faults.push('size.live');
-  const initiatives = whole(form.initiatives);
-  if (initiatives === null || initiatives < 1) faults.push('initiatives');
+  if (initiativesOf(form) === null) faults.push('initiatives');
   const newcomers = whole(form.newcomers);
   if (form.newcomers.trim() !== '' && (newcomers === null || (size !== null && newcomers > size))) faults.push('newcomers');
-  if (form.deadline !== '' && !(new Date(form.deadline) > now)) faults.push('deadline');
   const k = whole(form.k);
   if (k === null || k < LOWEST_K || (size !== null && size >= SMALLEST && k > size)) faults.push('k');
   return faults;
+}
+
+/** Whether the server refused nothing but the deadline, which has a place of its own in the form. */
+export const deadlinePassed = ({ errors }: Problem): boolean => errors.length > 0 && errors.every(({ pointer }) => pointer === '/deadline');
+
+/** The initiatives of a new team as far as they are typed. */
+export function initiativesOf({ initiatives }: RoundForm): number | null {
+  const typed = whole(initiatives);
+  return typed !== null && typed > 0 ? typed : null;
+}
+
+/** The address of the questions as this round will ask them; what is not known yet stays out of it. */
+export function previewAddress({ instrument }: RoundForm, initiatives: number | null): string {
+  const wishes = new URLSearchParams();
+  if (instrument !== '') wishes.set('instrument', instrument);
+  if (initiatives !== null) wishes.set('initiatives', String(initiatives));
+  return `/questionnaire${wishes.size > 0 ? `?${wishes}` : ''}`;
 }
 
 export function teamOf(form: RoundForm): NewTeam {

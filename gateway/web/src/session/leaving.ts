@@ -68,6 +68,11 @@ export function comeBack(): string | null {
   return note?.place ?? null;
 }
 
+/** What was typed into a form that makes way for another screen of ours: the way back to it finds it there. */
+export function setAside(name: string, what: unknown): void {
+  typed[name] = what;
+}
+
 /** What was typed into a form before leaving; once. */
 export function typedBefore<T>(name: string): T | null {
   const found = typed[name] as T | undefined;

@@ -96,6 +96,18 @@ final class Axe {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
   }
 
+  /** The same at both widths in the light and in the dark, whatever the language. */
+  static void assertAccessibleInAnyLight(Page page, String screen) {
+    int width = page.viewportSize().width;
+    int height = page.viewportSize().height;
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      look(page, screen, width, scheme);
+      page.setViewportSize(NARROWEST, height);
+      look(page, screen, NARROWEST, scheme);
+      page.setViewportSize(width, height);
+    }
+  }
+
   private static void look(Page page, String screen, int width, ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     String where = screen + " at " + width + " px, " + scheme;

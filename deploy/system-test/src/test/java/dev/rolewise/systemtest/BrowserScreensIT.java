@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import dev.rolewise.systemtest.BrowserSession.Screen;
@@ -21,16 +22,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A walk through every screen, in both languages: axe at the width of a phone and of a desk, the
- * light and the dark turned round between them; letters twice as large at 320 px; ten main screens
- * as pictures to look at.
+ * A walk through every screen, in both languages: axe on the narrowest phone and at a desk, in the
+ * light and in the dark; letters twice as large at 320 px; ten main screens as pictures to look at.
  */
 @ExtendWith({SharedBrowser.class, SharedSuite.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserScreensIT {
   private static final int SIZE = 6;
 
-  /** With the programme side, which a round of several initiatives has. */
+  /** Without the programme side, which only a round of several initiatives has. */
+  private static final int QUESTIONS = 28;
+
   private static final int ALL_QUESTIONS = 34;
 
   private final SharedBrowser.Program browser;
@@ -155,7 +157,7 @@ class BrowserScreensIT {
   }
 
   private static void looksGood(Page page, String screen) {
-    Axe.assertAccessible(page, screen);
+    Axe.assertAccessibleInAnyLight(page, screen);
     Axe.assertRoomForLargeLetters(page, screen);
   }
 
@@ -165,13 +167,30 @@ class BrowserScreensIT {
         new Page.ScreenshotOptions().setPath(Path.of("target", "screens", file)).setFullPage(true));
   }
 
-  /** Whoever organises sees first what will be asked, of the widest team; nothing of it counts. */
+  /** Whoever organises sees first what will be asked in this round; nothing of it counts. */
   @Test
-  void thePreviewShowsEveryQuestionAndTakesNoAnswers() {
+  void thePreviewShowsTheQuestionsOfTheRoundThatIsTypedAndTakesNoAnswers() {
     try (BrowserSession session = new BrowserSession(browser)) {
       Page page = session.device("en", Screen.PHONE);
       page.navigate(suite.url() + "/new");
-      page.locator("a[href='/questionnaire']").click();
+      page.locator("#team-name").fill("Team Beforehand");
+      page.locator("#team-size").fill("7");
+      page.locator("#deadline").fill("2099-12-31T17:00");
+      page.locator("input[name=entry][value=tickets]").check();
+      Locator preview = page.locator("a[href^='/questionnaire']");
+      preview.click();
+      assertThat(page.locator("[data-question]")).hasCount(QUESTIONS);
+      page.goBack();
+      assertThat(page.locator("#team-name")).hasValue("Team Beforehand");
+      assertThat(page.locator("#team-size")).hasValue("7");
+      assertThat(page.locator("#deadline")).hasValue("2099-12-31T17:00");
+      assertThat(page.locator("input[name=entry][value=tickets]")).isChecked();
+      page.goForward();
+      assertThat(page.locator("[data-question]")).hasCount(QUESTIONS);
+      page.goBack();
+      assertThat(page.locator("#team-name")).hasValue("Team Beforehand");
+      page.locator("#initiatives").fill("3");
+      preview.click();
       assertThat(page.locator("[data-question]")).hasCount(ALL_QUESTIONS);
       List<String> asked = BrowserSession.requestsOf(page, "/api/");
       page.evaluate(
