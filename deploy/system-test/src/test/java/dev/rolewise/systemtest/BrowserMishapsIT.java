@@ -46,6 +46,9 @@ class BrowserMishapsIT {
   private static final String ANSWER_ALL =
       "document.querySelectorAll('[data-question]').forEach(q => q.querySelector('input').click())";
 
+  private static final String OPEN = "form button[type=submit].primary";
+  private static final String SEND = ".send button[type=submit]";
+
   private final SharedBrowser.Program browser;
   private final RoundsToLookAt rounds;
   private final RunningSuite suite;
@@ -56,11 +59,12 @@ class BrowserMishapsIT {
     this.rounds = new RoundsToLookAt(suite);
   }
 
-  @Test
-  void twoTabsOfOneRoundGoOnWithOneDraftAndSendOneSheet() {
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void twoTabsOfOneRoundGoOnWithOneDraftAndSendOneSheet(String language) {
     try (BrowserSession session = new BrowserSession(browser)) {
-      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 0);
-      Page first = session.device("en", Screen.PHONE);
+      Organiser round = rounds.open(language, new JsonObject().put("size", 6), 0);
+      Page first = session.device(language, Screen.PHONE);
       Page second = session.anotherTab(first);
       Locator chosen = second.locator("[data-question] input:checked");
       for (Page tab : List.of(first, second)) {
@@ -71,35 +75,45 @@ class BrowserMishapsIT {
       assertThat(chosen).hasCount(1);
       second.evaluate(ANSWER_ALL);
       assertThat(first.locator("[data-question] input:checked")).hasCount(QUESTIONS);
-      BrowserSession.button(second, "Send my answers").click();
+      second.locator(SEND).click();
       assertThat(second.getByTestId("receipt")).isVisible();
-      assertThat(BrowserSession.heading(first)).hasText("You have already answered on this device");
+      assertThat(BrowserSession.heading(first))
+          .hasText(
+              in(
+                  language,
+                  "Je hebt op dit apparaat al geantwoord",
+                  "You have already answered on this device"));
       assertEquals(1, round.state().getJsonObject("turnout").getInteger("n"));
       assertEquals(List.of(), session.complaints());
     }
   }
 
-  @Test
-  void twoTabsOfAnOrganiserKnowTheTeamsOfBothAndThatARoundHasClosed() {
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void twoTabsOfAnOrganiserKnowTheTeamsOfBothAndThatARoundHasClosed(String language) {
     try (BrowserSession session = new BrowserSession(browser)) {
-      Organiser one = rounds.open("en", new JsonObject().put("size", 6), 4);
-      Organiser other = rounds.open("en", new JsonObject().put("size", 6), 0);
-      Page first = rounds.organiser(session, one, "en", Screen.DESKTOP);
+      Organiser one = rounds.open(language, new JsonObject().put("size", 6), 4);
+      Organiser other = rounds.open(language, new JsonObject().put("size", 6), 0);
+      Page first = rounds.organiser(session, one, language, Screen.DESKTOP);
       Page second = session.anotherTab(first);
       second.navigate(suite.url() + "/#/o/" + other.token());
       assertThat(second.locator(".rounds")).isVisible();
       second.navigate(first.url());
       assertThat(second.locator(".connection.live")).isVisible();
       // whatever the first tab writes down next, it has to have both teams in it
-      BrowserSession.button(first, "Close the round").click();
-      BrowserSession.button(first, "Yes, close and show the report").click();
+      BrowserSession.button(first, in(language, "Sluit de ronde", "Close the round")).click();
+      BrowserSession.button(
+              first,
+              in(language, "Ja, sluit en toon het rapport", "Yes, close and show the report"))
+          .click();
       assertThat(first.getByTestId("strength")).isVisible();
       assertThat(second.getByTestId("summary")).isVisible();
-      BrowserSession.button(second, "Make a link").click();
+      BrowserSession.button(second, in(language, "Maak een link", "Make a link")).click();
       assertThat(second.locator(".share-list li")).hasCount(1);
       first.locator(".report-back a").click();
-      BrowserSession.button(first, "Make a new link").click();
-      BrowserSession.button(first, "Yes, make a new link").click();
+      BrowserSession.button(first, in(language, "Maak een nieuwe link", "Make a new link")).click();
+      BrowserSession.button(first, in(language, "Ja, maak een nieuwe link", "Yes, make a new link"))
+          .click();
       assertThat(first.locator(".for-team input[readonly]")).hasValue(Pattern.compile("/#/t/"));
       Object known = first.evaluate("JSON.parse(localStorage['rolewise.teams']).length");
       assertEquals(2, ((Number) known).intValue());
@@ -107,28 +121,30 @@ class BrowserMishapsIT {
     }
   }
 
-  @Test
-  void withoutRoomOnTheDeviceEverybodyIsToldAndNothingGoesWrong() {
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void withoutRoomOnTheDeviceEverybodyIsToldAndNothingGoesWrong(String language) {
     try (BrowserSession session = new BrowserSession(browser)) {
-      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 0);
-      Page member = session.device("en", Screen.PHONE);
+      Organiser round = rounds.open(language, new JsonObject().put("size", 6), 0);
+      Page member = session.device(language, Screen.PHONE);
       member.navigate(rounds.memberLink(round));
       assertThat(member.locator("[data-question]")).hasCount(QUESTIONS);
       member.evaluate(FILL);
       member.evaluate(ANSWER_ALL);
-      assertThat(member.locator(".draft-line")).containsText("This browser keeps nothing");
+      assertThat(member.locator(".draft-line"))
+          .containsText(in(language, "Deze browser bewaart niets", "This browser keeps nothing"));
       Axe.assertAccessible(member, "Answers that are not kept");
-      BrowserSession.button(member, "Send my answers").click();
+      member.locator(SEND).click();
       assertThat(member.getByTestId("receipt")).isVisible();
       assertEquals(1, round.state().getJsonObject("turnout").getInteger("n"));
 
-      Page organiser = session.device("en", Screen.DESKTOP);
+      Page organiser = session.device(language, Screen.DESKTOP);
       organiser.navigate(suite.url() + "/new");
       assertThat(BrowserSession.heading(organiser)).isVisible();
       organiser.evaluate(FILL);
-      organiser.getByLabel("Name of the team").fill("No room");
-      organiser.getByLabel("How many people will answer?").fill("6");
-      BrowserSession.button(organiser, "Open the round").click();
+      organiser.locator("#team-name").fill("No room");
+      organiser.locator("#team-size").fill("6");
+      organiser.locator(OPEN).click();
       assertThat(organiser.locator(".invite input[readonly]").first())
           .hasValue(Pattern.compile("/#/t/"));
       assertThat(organiser.locator(".keep input").first()).hasValue(Pattern.compile("/#/o/"));
@@ -136,11 +152,12 @@ class BrowserMishapsIT {
     }
   }
 
-  @Test
-  void withoutAConnectionTheQuestionsOpenAgainAndAnswersGoOutOnce() {
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void withoutAConnectionTheQuestionsOpenAgainAndAnswersGoOutOnce(String language) {
     try (BrowserSession session = new BrowserSession(browser)) {
-      Organiser round = rounds.open("en", new JsonObject().put("size", 6), 0);
-      Page member = session.deviceOfItsOwn("en", Screen.PHONE);
+      Organiser round = rounds.open(language, new JsonObject().put("size", 6), 0);
+      Page member = session.deviceOfItsOwn(language, Screen.PHONE);
       member.navigate(rounds.memberLink(round));
       member.locator("[data-question] label").first().click();
       member.waitForFunction(
@@ -148,10 +165,11 @@ class BrowserMishapsIT {
       member.context().setOffline(true);
       member.reload();
       assertThat(member.locator("[data-question] input:checked")).hasCount(1);
-      assertThat(member.locator("main > .page > .notice")).containsText("There is no connection");
+      assertThat(member.locator("main > .page > .notice"))
+          .containsText(in(language, "Er is geen verbinding", "There is no connection"));
       Axe.assertAccessible(member, "Answers without a connection");
       member.evaluate(ANSWER_ALL);
-      BrowserSession.button(member, "Send my answers").click();
+      member.locator(SEND).click();
       assertThat(member.locator(".send-trouble h2")).isVisible();
       member.context().setOffline(false);
       assertThat(member.getByTestId("receipt")).isVisible();
@@ -169,20 +187,21 @@ class BrowserMishapsIT {
     }
   }
 
-  @Test
-  void aMembersClockTwoDaysOffDecidesNothing() {
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void aMembersClockTwoDaysOffDecidesNothing(String language) {
     try (BrowserSession session = new BrowserSession(browser)) {
       String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
       Organiser round =
-          rounds.open("en", new JsonObject().put("size", 6).put("deadline", tomorrow), 0);
+          rounds.open(language, new JsonObject().put("size", 6).put("deadline", tomorrow), 0);
       for (int days : new int[] {2, -2}) {
-        Page member = session.device("en", Screen.PHONE);
+        Page member = session.device(language, Screen.PHONE);
         Instant there = Instant.now().plus(Duration.ofDays(days));
         member.clock().install(new Clock.InstallOptions().setTime(there.toEpochMilli()));
         member.navigate(rounds.memberLink(round));
         assertThat(member.locator("[data-question]")).hasCount(QUESTIONS);
         member.evaluate(ANSWER_ALL);
-        BrowserSession.button(member, "Send my answers").click();
+        member.locator(SEND).click();
         assertThat(member.getByTestId("receipt")).isVisible();
       }
       assertEquals(2, round.state().getJsonObject("turnout").getInteger("n"));
@@ -206,14 +225,14 @@ class BrowserMishapsIT {
           // still to come for the device alone: the server says so, at the field, and all else
           // stays
           deadline.fill(moment(-1));
-          organiser.locator("form button[type=submit].primary").click();
+          organiser.locator(OPEN).click();
           assertThat(organiser.locator("#deadline-error")).isVisible();
           assertThat(organiser.locator(".error-summary")).isFocused();
           assertThat(organiser.locator("#team-size")).hasValue("6");
           Axe.assertAccessible(organiser, "A deadline that has passed");
         }
         deadline.fill(moment(1));
-        organiser.locator("form button[type=submit].primary").click();
+        organiser.locator(OPEN).click();
         assertThat(organiser.locator(".invite input[readonly]").first())
             .hasValue(Pattern.compile("/#/t/"));
       }
@@ -221,27 +240,32 @@ class BrowserMishapsIT {
     }
   }
 
+  private static String in(String language, String dutch, String english) {
+    return language.equals("nl") ? dutch : english;
+  }
+
   /** So many days from now as somebody types it into a form. */
   private static String moment(int days) {
     return LocalDateTime.now().plusDays(days).truncatedTo(ChronoUnit.MINUTES).toString();
   }
 
-  @Test
-  void whateverIsTypedIsShownAsItIsAndFits() {
+  @ParameterizedTest
+  @ValueSource(strings = {"nl", "en"})
+  void whateverIsTypedIsShownAsItIsAndFits(String language) {
     String name = "شركة النور 😀 <img src=x onerror=window.__ran=1> =1+1";
     String long200 = "=w".repeat(100);
     try (BrowserSession session = new BrowserSession(browser)) {
-      Page page = session.device("en", Screen.PHONE);
+      Page page = session.device(language, Screen.PHONE);
       page.navigate(suite.url() + "/new");
-      page.getByLabel("Name of the team").fill(name);
-      page.getByLabel("How many people will answer?").fill("5");
-      BrowserSession.button(page, "Open the round").click();
+      page.locator("#team-name").fill(name);
+      page.locator("#team-size").fill("5");
+      page.locator(OPEN).click();
       Locator link = page.locator(".invite input[readonly]").first();
       assertThat(link).hasValue(Pattern.compile("/#/t/"));
       assertThat(BrowserSession.heading(page)).containsText(name);
       Axe.assertAccessible(page, "Invite with a strange name");
 
-      Page member = session.device("en", Screen.PHONE);
+      Page member = session.device(language, Screen.PHONE);
       member.navigate(link.inputValue());
       assertThat(BrowserSession.heading(member)).containsText(name);
       member.evaluate(ANSWER_ALL);
@@ -252,23 +276,25 @@ class BrowserMishapsIT {
         field.locator("textarea").fill(remarks[remark]);
       }
       Axe.assertAccessible(member, "Answers with strange remarks");
-      BrowserSession.button(member, "Send my answers").click();
+      member.locator(SEND).click();
       assertThat(member.getByTestId("receipt")).isVisible();
       Organiser others = Organiser.ofMembers(suite.api(), link.inputValue());
       RoundsToLookAt.answer(others, 4);
 
       page.locator(".after a").click();
-      BrowserSession.button(page, "Close the round").click();
-      BrowserSession.button(page, "Yes, close and show the report").click();
+      BrowserSession.button(page, in(language, "Sluit de ronde", "Close the round")).click();
+      BrowserSession.button(
+              page, in(language, "Ja, sluit en toon het rapport", "Yes, close and show the report"))
+          .click();
       assertThat(page.locator(".comments")).containsText(name);
       assertThat(page.locator(".comments")).containsText(long200);
       page.locator("#action-text").fill(long200);
       page.locator("#action-owner").fill(name);
-      BrowserSession.button(page, "Write it down").click();
+      BrowserSession.button(page, in(language, "Schrijf het op", "Write it down")).click();
       assertThat(page.locator(".agreed-list")).containsText(name);
       Axe.assertAccessible(page, "Report with strange texts");
       for (String typed : List.of(name, long200)) {
-        page.navigate(suite.url() + "/en/search");
+        page.navigate(suite.url() + "/" + language + "/search");
         page.locator("#search-words").fill(typed);
         assertThat(page.locator(".search-count")).containsText(typed.substring(0, 20));
         Axe.assertAccessible(page, "Search for strange words");
