@@ -4,7 +4,7 @@ import { content, member } from '../api/operations';
 import type { Instrument, Participation } from '../api/model';
 import { OFFLINE, passes, Problem } from '../api/problem';
 import { openOffline } from '../device/offline';
-import { offerLanguages, suggestLanguage } from '../i18n/language';
+import { inContent, offerLanguages, suggestLanguage } from '../i18n/language';
 import { redirect, turnPage } from '../router';
 import { instruments } from '../shared/instruments';
 import { Page } from '../shared/Page';
@@ -249,7 +249,7 @@ function Sheet({ round, instrument, secret, ticket, look, offline, preview, onNe
     <Page
       class="answer"
       title={round ? say('title', { team: round.team.name }) : say('title.preview')}
-      eyebrow={instrument.name}
+      eyebrow={<span {...inContent()}>{instrument.name}</span>}
     >
       {offline && <p class="notice" role="status">{say('offline')}</p>}
       <Intro round={round} instrument={instrument} />

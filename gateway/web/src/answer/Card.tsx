@@ -1,4 +1,4 @@
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { memo } from '../shared/memo';
 import type { Choice, Question } from './questions';
 import { say } from './texts';
@@ -36,7 +36,7 @@ export const Card = memo(function Card({ question, number, total, choice, marked
         checked={choice === value}
         onChange={() => onChoose(question, value, false)}
       />
-      <span class="option-text" lang={contentLang()}>{label}</span>
+      <span class="option-text" {...inContent()}>{label}</span>
       <kbd aria-hidden="true">{key}</kbd>
     </label>
   );
@@ -49,8 +49,8 @@ export const Card = memo(function Card({ question, number, total, choice, marked
     >
       <legend>
         <span class="question-number">{say('question.number', { number, total })}</span>
-        <span class="question-text" lang={contentLang()}>{question.text}</span>
-        {question.description && <span class="question-description" lang={contentLang()}>{question.description}</span>}
+        <span class="question-text" {...inContent()}>{question.text}</span>
+        {question.description && <span class="question-description" {...inContent()}>{question.description}</span>}
       </legend>
       {marked && (
         <p class="field-error" id={`${name}-error`}>
@@ -69,6 +69,7 @@ export const Card = memo(function Card({ question, number, total, choice, marked
             {say('remark.hint')}
           </p>
           <textarea
+            dir="auto"
             id={`${name}-remark`}
             rows={3}
             maxLength={MAXIMUM_COMMENT}

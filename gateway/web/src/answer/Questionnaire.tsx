@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Instrument } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { keep, recall } from '../device/store';
 import { Card } from './Card';
 import { freshDraft, type Draft } from './drafts';
@@ -122,7 +122,7 @@ export function Questionnaire({ instrument, initiatives, draft, preview, sending
       {sections.map(({ kind, title, hint }) => (
         <section key={kind} class="question-section" aria-labelledby={`section-${kind}`}>
           <div class="section-head">
-            <h2 id={`section-${kind}`} lang={kind === 'scenario' ? undefined : contentLang()}>{title}</h2>
+            <h2 id={`section-${kind}`} {...(kind === 'scenario' ? {} : inContent())}>{title}</h2>
             <p>{hint}</p>
           </div>
           {list.map((question, index) =>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { OFFLINE, Problem } from '../api/problem';
 import type { BriefVariant } from '../api/model';
+import { inContent } from '../i18n/language';
 import { saveAsFile } from '../shared/download';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { adopt } from '../styles/adopt';
@@ -35,20 +36,21 @@ export function BriefSection({ name, briefs, first, rolesFor }: Props) {
       <h2 id="brief-title">{say('title')}</h2>
       <p class="lead">{say(rolesFor && !briefs.whole ? 'report.lead' : 'role.lead')}</p>
       <Choice name="variant" legend={say('variant')} chosen={variant} choose={(id) => setVariant(id as BriefVariant)} options={VARIANTS.map((id) => ({ id, name: say(`variant.${id}`) }))} />
-      {roles.length > 1 && <Choice name="role" legend={say('roles')} chosen={role} choose={setChosen} options={roles} />}
+      {roles.length > 1 && <Choice name="role" legend={say('roles')} chosen={role} choose={setChosen} options={roles} content />}
       {nothing ? <p class="notice" role="status">{say('nothing')}</p> : <Draft key={role} name={name} briefs={briefs} wish={{ variant, role }} />}
     </section>
   );
 }
 
-function Choice({ name, legend, chosen, choose, options }: { name: string; legend: string; chosen: string | undefined; choose: (id: string) => void; options: { id: string; name: string }[] }) {
+/** @param content whether the names come from the library */
+function Choice({ name, legend, chosen, choose, options, content = false }: { content?: boolean; name: string; legend: string; chosen: string | undefined; choose: (id: string) => void; options: { id: string; name: string }[] }) {
   return (
     <fieldset class="brief-choice">
       <legend>{legend}</legend>
       {options.map((option) => (
         <label key={option.id}>
           <input type="radio" name={`brief-${name}`} value={option.id} checked={option.id === chosen} onChange={() => choose(option.id)} />
-          {option.name}
+          <span {...(content ? inContent() : {})}>{option.name}</span>
         </label>
       ))}
     </fieldset>
@@ -87,7 +89,7 @@ function Draft({ name, briefs, wish }: { name: string; briefs: Briefs; wish: Wis
         <span class="hint" role="status">{saved && say('saved', { file: saved })}</span>
       </p>
       {failed && <Trouble problem={failed} />}
-      <article class="card brief-paper" aria-label={say('preview')}><BriefPaper brief={data} /></article>
+      <article class="card brief-paper" {...inContent()} aria-label={say('preview')}><BriefPaper brief={data} /></article>
     </>
   );
 }

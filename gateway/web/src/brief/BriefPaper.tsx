@@ -1,4 +1,5 @@
 import type { Brief } from '../api/model';
+import { language } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 
 /** The draft as it will be on paper. */
@@ -21,8 +22,8 @@ export function BriefPaper({ brief }: { brief: Brief }) {
         <>
           <h4>{headings.report}</h4>
           <ul>
-            <li>{headings.team}: {report.team}</li>
-            <li>{headings.round}: {asDate(report.round.closedOn ?? report.round.openedOn)}</li>
+            <li>{headings.team}: <bdi>{report.team}</bdi></li>
+            <li>{headings.round}: <span lang={language.value} dir="ltr">{asDate(report.round.closedOn ?? report.round.openedOn)}</span></li>
             {report.areas.map((area) => <li key={area.id}><strong>{area.name}</strong>: {brief.standings[area.standing]}</li>)}
           </ul>
           {report.discuss.length > 0 && (

@@ -51,6 +51,19 @@ export const language = computed<Language>(() => firstSpoken([reading.value]));
 /** Marks content for whoever reads it aloud: set only where it is in another language than the screen. */
 export const contentLang = (): string | undefined => (reading.value === language.value ? undefined : reading.value);
 
+const RIGHT_TO_LEFT = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
+
+/** The direction in which a language is read. */
+export function directionOf(code: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.includes(new Intl.Locale(code).maximize().script ?? '') ? 'rtl' : 'ltr';
+}
+
+/** What an element that holds content alone carries: its language and direction, where they may be others than the screen's. */
+export function inContent(): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  const code = contentLang();
+  return code === undefined ? {} : { lang: code, dir: directionOf(code) };
+}
+
 /** An address says which language its screen is in; what is read there may be in one that screens do not speak. */
 export function readAt(address: Language): void {
   if (address !== language.peek()) reading.value = address;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import type { Advice as AdviceDocument, ScenarioItem } from '../api/model';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { go } from '../router';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
@@ -51,7 +51,7 @@ function Found({ advice }: { advice: AdviceDocument }) {
               return (
                 <li key={role.id} class={side ?? ''}>
                   {side && <Shape side={side} />}
-                  <a href={at(`/roles/${role.id}`)}>{role.name}</a>
+                  <a href={at(`/roles/${role.id}`)} {...inContent()}>{role.name}</a>
                   <span class="hint">{say('advice.role', { n: role.signals })}</span>
                 </li>
               );
@@ -63,9 +63,9 @@ function Found({ advice }: { advice: AdviceDocument }) {
         <h2>{say('advice.fits')}</h2>
         {advice.items.map((scenario) => (
           <article key={scenario.id} class="card advice advice-fit">
-            <h3 class="as-h3"><RoleMarks roles={scenario.roles.map(({ id }) => id)} /><a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a></h3>
+            <h3 class="as-h3"><RoleMarks roles={scenario.roles.map(({ id }) => id)} /><a href={at(`/scenarios/${scenario.id}`)} {...inContent()}>{scenario.title}</a></h3>
             <p class="hint">{say('advice.recognised', { n: scenario.signals.length, of: scenario.of })}</p>
-            <ul class="marks">{scenario.signals.map((signal) => <li key={signal.id}>{signal.text}</li>)}</ul>
+            <ul class="marks" {...inContent()}>{scenario.signals.map((signal) => <li key={signal.id}>{signal.text}</li>)}</ul>
             <Helps scenario={scenario} level="h4" />
           </article>
         ))}
@@ -87,7 +87,7 @@ function Signals({ scenarios, chosen }: { scenarios: ScenarioItem[]; chosen: str
       }}
     >
       {scenarios.map((scenario) => (
-        <fieldset key={scenario.id} class="card group">
+        <fieldset key={scenario.id} class="card group" {...inContent()}>
           <legend>{scenario.title}</legend>
           {scenario.signals.map((text, index) => {
             const id = `${scenario.id}.${index + 1}`;

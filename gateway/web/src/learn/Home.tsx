@@ -1,7 +1,7 @@
 import { content } from '../api/operations';
 import type { Role } from '../api/model';
 import { teams } from '../device/organisers';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { Page } from '../shared/Page';
 import { useDocument } from '../shared/loading';
 import { instruments, roleOf, sideOf } from '../shared/instruments';
@@ -95,7 +95,7 @@ export function Day({ role }: { role: Role }) {
   const side = sideOf(role.id);
   return (
     <article class={`day ${side ?? ''}`}>
-      <h3>{side && <Shape side={side} />}{role.name}</h3>
+      <h3>{side && <Shape side={side} />}<span {...inContent()}>{role.name}</span></h3>
       <ol class="day-hours">
         {role.dayInTheLife.map((hour, index) => {
           const other = hour.touches ? sideOf(hour.touches.role) : null;
@@ -103,9 +103,9 @@ export function Day({ role }: { role: Role }) {
             <li key={index} class={hour.touches ? 'touches' : ''}>
               <time>{hour.time}</time>
               <div>
-                <p>{hour.text}</p>
+                <p {...inContent()}>{hour.text}</p>
                 {hour.touches && (
-                  <p class={`touch ${other ?? ''}`}>{other && <Shape side={other} />}{hour.touches.text}</p>
+                  <p class={`touch ${other ?? ''}`}>{other && <Shape side={other} />}<span {...inContent()}>{hour.touches.text}</span></p>
                 )}
               </div>
             </li>
@@ -125,7 +125,7 @@ function Situations() {
       <p class="lead">{say('situations.lead')}</p>
       <ul class="situation-cards">
         {data.slice(0, 6).map((scenario) => (
-          <li key={scenario.id} class="card">
+          <li key={scenario.id} class="card" {...inContent()}>
             <h3><a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a></h3>
             <p>{scenario.situation}</p>
           </li>

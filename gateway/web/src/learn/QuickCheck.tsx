@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import { Problem } from '../api/problem';
 import type { SideId } from '../api/model';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { instruments, roleOf } from '../shared/instruments';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
@@ -135,7 +135,7 @@ function Outcome({ result, heading, again }: { result: QuickResult; heading: { c
       {result.connected && <p>{say(result.outcome === 'BOTH' ? 'quick.connected.both' : 'quick.connected.text')}</p>}
       {scenario && (
         <p>
-          {say('quick.scenario')} <a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a>
+          {say('quick.scenario')} <a href={at(`/scenarios/${scenario.id}`)} {...inContent()}>{scenario.title}</a>
         </p>
       )}
       <p class="quick-caveat">{say('quick.oneView')}</p>

@@ -1,7 +1,8 @@
 import { content } from '../api/operations';
 import type { Privacy as PrivacyDocument } from '../api/model';
 import { core } from '../i18n/core';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
+import { Content } from '../shared/Content';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { sideOf } from '../shared/instruments';
@@ -24,7 +25,7 @@ export function Scenarios() {
       <p class="actions"><a class="button" href={at('/scenarios/advice')}>{say('situations.advice')}</a></p>
       <ul class="situation-cards">
         {data.map((scenario) => (
-          <li key={scenario.id} class="card">
+          <li key={scenario.id} class="card" {...inContent()}>
             <h2 class="as-h3"><a href={at(`/scenarios/${scenario.id}`)}>{scenario.title}</a></h2>
             <p>{scenario.situation}</p>
           </li>
@@ -38,9 +39,9 @@ export function Scenarios() {
 export function Helps({ scenario, level: Heading }: { scenario: { advice: string; why: string | null; butWhen: string | null }; level: 'h3' | 'h4' }) {
   return (
     <>
-      <p class="advice-text">{scenario.advice}</p>
-      {scenario.why && <><Heading>{say('scenario.why')}</Heading><p>{scenario.why}</p></>}
-      {scenario.butWhen && <><Heading>{say('scenario.but')}</Heading><p>{scenario.butWhen}</p></>}
+      <p class="advice-text" {...inContent()}>{scenario.advice}</p>
+      {scenario.why && <><Heading>{say('scenario.why')}</Heading><p {...inContent()}>{scenario.why}</p></>}
+      {scenario.butWhen && <><Heading>{say('scenario.but')}</Heading><p {...inContent()}>{scenario.butWhen}</p></>}
     </>
   );
 }
@@ -50,17 +51,17 @@ export function ScenarioPage({ id }: { id: string }) {
   const { data: all } = useDocument(content.roles, 'roles');
   if (!data) return <Waiting title={say('situations.title')} problem={problem} retry={reload} />;
   return (
-    <Page title={data.title} lead={data.situation} eyebrow={<a href={at('/scenarios')}>{say('situations.title')}</a>}>
+    <Page title={data.title} heading={<Content>{data.title}</Content>} lead={<Content>{data.situation}</Content>} eyebrow={<a href={at('/scenarios')}>{say('situations.title')}</a>}>
       <div class="scenario">
         <section class="card">
           <h2 class="as-h3">{say('scenario.signals')}</h2>
-          <ul class="marks">{data.signals.map((signal) => <li key={signal}>{signal}</li>)}</ul>
+          <ul class="marks" {...inContent()}>{data.signals.map((signal) => <li key={signal}>{signal}</li>)}</ul>
         </section>
         <section class="card advice">
           <h2 class="as-h3"><RoleMarks roles={data.roles} />{say('scenario.advice')}</h2>
           <Helps scenario={data} level="h3" />
           {data.roles.length > 0 && (
-            <ul class="role-links">
+            <ul class="role-links" {...inContent()}>
               {data.roles.map((role) => <li key={role}><a class="button small" href={at(`/roles/${role}`)}>{all?.find((entry) => entry.id === role)?.name ?? role}</a></li>)}
             </ul>
           )}
@@ -83,10 +84,10 @@ export function Glossary() {
       <dl class="glossary">
         {data.terms.map((term) => (
           <div key={term.id} id={term.id}>
-            <dt>{term.term}</dt>
+            <dt {...inContent()}>{term.term}</dt>
             <dd>
-              <p>{term.definition}</p>
-              {term.example && <p class="hint">{say('glossary.example')} {term.example}</p>}
+              <p {...inContent()}>{term.definition}</p>
+              {term.example && <p class="hint">{say('glossary.example')} <span {...inContent()}>{term.example}</span></p>}
             </dd>
           </div>
         ))}
@@ -102,7 +103,7 @@ export function Guides() {
     <Page title={core('nav.guides')} lead={say('guides.lead')}>
       <ul class="plain-cards">
         {data.map((guide) => (
-          <li key={guide.id} class="card">
+          <li key={guide.id} class="card" {...inContent()}>
             <h2 class="as-h3"><a href={at(`/guides/${guide.id}`)}>{guide.title}</a></h2>
             <p>{guide.summary}</p>
           </li>
@@ -117,16 +118,16 @@ export function GuidePage({ id }: { id: string }) {
   if (!data) return <Waiting title={core('nav.guides')} problem={problem} retry={reload} />;
   const download = () => saveAsFile(data.template.filename, 'text/markdown', data.template.markdown);
   return (
-    <Page class="guide" title={data.title} lead={data.summary} eyebrow={<a href={at('/guides')}>{core('nav.guides')}</a>}>
-      <p class="notice">{data.when}</p>
-      <ol class="guide-steps">
+    <Page class="guide" title={data.title} heading={<Content>{data.title}</Content>} lead={<Content>{data.summary}</Content>} eyebrow={<a href={at('/guides')}>{core('nav.guides')}</a>}>
+      <p class="notice" {...inContent()}>{data.when}</p>
+      <ol class="guide-steps" {...inContent()}>
         {data.steps.map((step) => <li key={step.name}><h2 class="as-h3">{step.name}</h2><p>{step.text}</p></li>)}
       </ol>
       <section class="card template">
         <h2>{say('guide.template')}</h2>
         <p>{say('guide.template.text')}</p>
         <button type="button" class="button primary scripted" onClick={download}>{say('guide.download', { file: data.template.filename })}</button>
-        <details><summary>{say('guide.show')}</summary><pre tabIndex={0}>{data.template.markdown}</pre></details>
+        <details><summary>{say('guide.show')}</summary><pre tabIndex={0} {...inContent()}>{data.template.markdown}</pre></details>
       </section>
     </Page>
   );

@@ -1,7 +1,8 @@
 import { content } from '../api/operations';
 import type { Responsibility, ResponsibilityItem } from '../api/model';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { asList } from '../i18n/texts';
+import { Content } from '../shared/Content';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { sideOf } from '../shared/instruments';
@@ -17,7 +18,7 @@ function kindName(kind: string): string {
 }
 
 function DutyLink({ duty }: { duty: { id: string; name: string } }) {
-  return <a href={at(`/responsibilities/${duty.id}`)}>{duty.name}</a>;
+  return <a href={at(`/responsibilities/${duty.id}`)} {...inContent()}>{duty.name}</a>;
 }
 
 /** Who does this? All that can be looked up: the areas, and what each role has to do with. */
@@ -33,8 +34,8 @@ export function Responsibilities() {
           {duties.filter(({ kind }) => kind === 'area').map((duty) => (
             <li key={duty.id} class="card">
               <h3><DutyLink duty={duty} /></h3>
-              <p>{duty.text}</p>
-              {duty.roles.length > 0 && <p class="duty-roles">{asList(duty.roles.map((role) => role.name))}</p>}
+              <p {...inContent()}>{duty.text}</p>
+              {duty.roles.length > 0 && <p class="duty-roles" {...inContent()}>{asList(duty.roles.map((role) => role.name))}</p>}
             </li>
           ))}
         </ul>
@@ -57,7 +58,7 @@ function OfRole({ role, own }: { role: { id: string; name: string }; own: Respon
       <summary>
         <span class={side ?? ''}>
           {side && <span class="role-marks"><Shape side={side} /></span>}
-          <strong>{role.name}</strong>
+          <strong {...inContent()}>{role.name}</strong>
           <span class="hint">{say('duties.count', { n: own.length })}</span>
         </span>
       </summary>
@@ -75,14 +76,15 @@ export function ResponsibilityPage({ id }: { id: string }) {
     <Page
       class="duty"
       title={data.name}
-      lead={data.text}
+      heading={<Content>{data.name}</Content>}
+      lead={<Content>{data.text}</Content>}
       eyebrow={<><a href={at('/responsibilities')}>{say('duties.title')}</a><span aria-hidden="true">·</span> {kindName(data.kind)}</>}
     >
       <Doing heading={say(data.kind === 'challenge' ? 'duty.faces' : 'duty.does')} roles={data.roles} />
       {data.areas.length > 0 && (
         <section class="band">
           <h2>{say('duty.areas')}</h2>
-          <ul class="plain-cards">{data.areas.map((area) => <li key={area.id} class="card"><h3><DutyLink duty={area} /></h3><p>{area.text}</p></li>)}</ul>
+          <ul class="plain-cards">{data.areas.map((area) => <li key={area.id} class="card"><h3><DutyLink duty={area} /></h3><p {...inContent()}>{area.text}</p></li>)}</ul>
         </section>
       )}
       <Doing heading={say('duty.others')} roles={data.others} />
@@ -100,10 +102,10 @@ function Doing({ heading, roles }: { heading: string; roles: (Responsibility['ot
           const side = sideOf(role.id);
           return (
             <li key={role.id} class={`card ${side ?? ''}`}>
-              <h3>{side && <Shape side={side} />}<a href={at(`/roles/${role.id}`)}>{role.name}</a></h3>
+              <h3>{side && <Shape side={side} />}<a href={at(`/roles/${role.id}`)} {...inContent()}>{role.name}</a></h3>
               {role.expected && <p class="tag">{say('duty.expected')}</p>}
-              <p>{role.summary}</p>
-              {role.does.length > 0 && <ul class="marks">{role.does.map((task) => <li key={task.id}><strong>{task.name}</strong>: {task.text}</li>)}</ul>}
+              <p {...inContent()}>{role.summary}</p>
+              {role.does.length > 0 && <ul class="marks" {...inContent()}>{role.does.map((task) => <li key={task.id}><strong>{task.name}</strong>: {task.text}</li>)}</ul>}
             </li>
           );
         })}

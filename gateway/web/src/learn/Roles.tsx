@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import type { Briefs } from '../brief/wish';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { asList } from '../i18n/texts';
 import { go } from '../router';
+import { Content } from '../shared/Content';
 import { Page } from '../shared/Page';
 import { instruments, sideOf } from '../shared/instruments';
 import { later, useDocument, Waiting } from '../shared/loading';
@@ -31,8 +32,8 @@ export function Roles() {
             <li key={role.id} class={`side-card ${side ?? ''}`}>
               {side && <Shape side={side} class="side-card-shape" />}
               {side && <p class="side-question">{say(`side.${side}`)}</p>}
-              <h2 class="as-h3"><a href={at(`/roles/${role.id}`)}>{role.name}</a></h2>
-              <p>{role.summary}</p>
+              <h2 class="as-h3" {...inContent()}><a href={at(`/roles/${role.id}`)}>{role.name}</a></h2>
+              <p {...inContent()}>{role.summary}</p>
             </li>
           );
         })}
@@ -42,7 +43,7 @@ export function Roles() {
         <p class="lead">{say('roles.neighbours.lead')}</p>
         <ul class="plain-cards">
           {part(false).map((role) => (
-            <li key={role.id} class="card">
+            <li key={role.id} class="card" {...inContent()}>
               <h3><a href={at(`/roles/${role.id}`)}>{role.name}</a></h3>
               <p>{role.summary}</p>
             </li>
@@ -63,7 +64,7 @@ export function RolePage({ id }: { id: string }) {
   const named = (list: { id: string; name: string; text: string }[]) => (
     <ul class="plain-cards">
       {list.map((entry) => (
-        <li key={entry.id} class="card">
+        <li key={entry.id} class="card" {...inContent()}>
           <h3>{entry.name}</h3>
           <p>{entry.text}</p>
         </li>
@@ -75,29 +76,30 @@ export function RolePage({ id }: { id: string }) {
     <Page
       class={`role ${side ?? ''}`}
       title={role.name}
-      lead={role.summary}
+      heading={<Content>{role.name}</Content>}
+      lead={<Content>{role.summary}</Content>}
       eyebrow={<><a href={at('/roles')}>{say('roles.title')}</a>{side && <><span aria-hidden="true">·</span> <Shape side={side} /> {say(`side.${side}`)}</>}</>}
     >
       <div class="role-top">
-        <p class="role-definition">{role.definition}</p>
+        <p class="role-definition" {...inContent()}>{role.definition}</p>
         <aside class={`role-focus ${side ?? ''}`} aria-label={say('role.focus')}>
           <p class="role-focus-label">{say('role.focus')}</p>
-          <p>{role.focus.text}</p>
+          <p {...inContent()}>{role.focus.text}</p>
         </aside>
       </div>
       {role.responsibilities.length > 0 && <section class="band"><h2>{say('role.responsibilities')}</h2>{named(role.responsibilities)}</section>}
       {role.tasks.length > 0 && <section class="band"><h2>{say('role.tasks')}</h2>{named(role.tasks)}</section>}
       {role.dayInTheLife.length > 0 && <section class="band role-day"><h2>{say('role.day')}</h2><Day role={role} /></section>}
       <section class="band two">
-        {role.skills.length > 0 && <div><h2>{say('role.skills')}</h2><ul class="marks">{role.skills.map((skill) => <li key={skill}>{skill}</li>)}</ul></div>}
-        {role.notThisRole.length > 0 && <div><h2>{say('role.not')}</h2><ul class="marks crosses">{role.notThisRole.map((text) => <li key={text}>{text}</li>)}</ul></div>}
+        {role.skills.length > 0 && <div><h2>{say('role.skills')}</h2><ul class="marks" {...inContent()}>{role.skills.map((skill) => <li key={skill}>{skill}</li>)}</ul></div>}
+        {role.notThisRole.length > 0 && <div><h2>{say('role.not')}</h2><ul class="marks crosses" {...inContent()}>{role.notThisRole.map((text) => <li key={text}>{text}</li>)}</ul></div>}
       </section>
       {role.challenges.length > 0 && <section class="band"><h2>{say('role.challenges')}</h2>{named(role.challenges)}</section>}
       {role.variants.length > 0 && <section class="band"><h2>{say('role.variants')}</h2><p class="lead">{say('role.variants.lead')}</p>{named(role.variants)}</section>}
       {role.brief && <Brief key={role.id} name={role.id} first="hire" briefs={briefsOf(role.id)} />}
       {role.worksWith.length > 0 && (
         <section class="band"><h2>{say('role.worksWith')}</h2>
-          <ul class="marks">
+          <ul class="marks" {...inContent()}>
             {role.worksWith.map((entry) => {
               const name = nameOf(entry.role);
               return <li key={entry.text}>{name && <a href={at(`/roles/${entry.role}`)}>{name}</a>}{name && ': '}{entry.text}</li>;
@@ -153,7 +155,7 @@ export function Compare({ ids }: { ids: string[] }) {
         {roles.map((role) => (
           <label key={role.id} class="chip">
             <input type="checkbox" checked={ticked.includes(role.id)} onChange={() => toggle(role.id)} />
-            {role.name}
+            <span {...inContent()}>{role.name}</span>
           </label>
         ))}
       </fieldset>
@@ -164,7 +166,7 @@ export function Compare({ ids }: { ids: string[] }) {
               <th scope="col">{say('compare.aspect')}</th>
               {chosen.map((id) => {
                 const side = sideOf(id);
-                return <th key={id} scope="col" class={side ?? ''}>{side && <Shape side={side} />}<a href={at(`/roles/${id}`)}>{name(id)}</a></th>;
+                return <th key={id} scope="col" class={side ?? ''}>{side && <Shape side={side} />}<a href={at(`/roles/${id}`)} {...inContent()}>{name(id)}</a></th>;
               })}
             </tr>
           </thead>
@@ -175,7 +177,7 @@ export function Compare({ ids }: { ids: string[] }) {
                 {chosen.map((id) => {
                   const value = entry.values[id];
                   return (
-                    <td key={id} data-role={name(id)}>
+                    <td key={id} data-role={name(id)} {...inContent()}>
                       {Array.isArray(value) ? <ul>{value.map((text) => <li key={text}>{text}</li>)}</ul> : (value ?? '–')}
                     </td>
                   );

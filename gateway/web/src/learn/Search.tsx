@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { content } from '../api/operations';
 import type { SearchHit, SearchResult } from '../api/model';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { go, searchAddress } from '../router';
 import { Page } from '../shared/Page';
 import { Trouble, useDocument } from '../shared/loading';
@@ -91,8 +91,8 @@ function Hit({ hit }: { hit: SearchHit }) {
   return (
     <li class="card hit">
       <p class="hit-kind">{kind ? say(`search.kind.${kind}`) : hit.kind}</p>
-      <h2 class="as-h3"><a href={placeOf(hit)}>{hit.title}</a></h2>
-      <p>{hit.snippet.map(({ text, hit: found }, index) => (found ? <mark key={index}>{text}</mark> : text))}</p>
+      <h2 class="as-h3" {...inContent()}><a href={placeOf(hit)}>{hit.title}</a></h2>
+      <p {...inContent()}>{hit.snippet.map(({ text, hit: found }, index) => (found ? <mark key={index}>{text}</mark> : text))}</p>
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { organiser } from '../api/operations';
 import { OFFLINE, Problem } from '../api/problem';
 import { knownTeam, rememberOwn, rememberRound, rememberTeam } from '../device/organisers';
-import { at, contentLang, languageName, offered, reading } from '../i18n/language';
+import { at, inContent, languageName, offered, reading } from '../i18n/language';
 import { go } from '../router';
 import { keepForm, setAside, typedBefore } from '../session/leaving';
 import { askSession, changeTeams, ended, session as now, useSession } from '../session/session';
@@ -147,7 +147,7 @@ export function Create({ team: teamId }: { team?: string }) {
         <section class="card form-card" aria-labelledby="about-team">
           <h2 id="about-team">{say('create.team')}</h2>
           {created === undefined && field('team-name', say('name'), say('name.hint'), (described, wrong) => (
-            <input id="team-name" type="text" maxLength={80} autocomplete="off" value={form.name} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('name', event.currentTarget.value)} />
+            <input id="team-name" type="text" dir="auto" maxLength={80} autocomplete="off" value={form.name} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('name', event.currentTarget.value)} />
           ))}
           {field('team-size', say('size'), say('size.hint'), (described, wrong) => (
             <input id="team-size" class="short" type="text" inputMode="numeric" autocomplete="off" value={form.size} aria-describedby={described} aria-invalid={wrong} onInput={(event) => set('size', event.currentTarget.value)} />
@@ -168,7 +168,7 @@ export function Create({ team: teamId }: { team?: string }) {
                 <label key={id} class="check">
                   <input type="checkbox" checked={form.rolesPresent.includes(id)} onChange={(event) => set('rolesPresent', event.currentTarget.checked ? [...form.rolesPresent, id] : form.rolesPresent.filter((other) => other !== id))} />
                   <Shape side={side} />
-                  <span class="role-name" lang={contentLang()}>{name}</span>
+                  <span class="role-name" {...inContent()}>{name}</span>
                 </label>
               ))}
             </fieldset>

@@ -79,7 +79,7 @@ function Tickets({ team, codes, origin }: { team: KnownTeam; codes: string[]; or
           <li key={code} class="ticket">
             <QrCode text={`${entry}/${code}`} label={say('tickets.qr')} />
             <div>
-              <p class="ticket-team">{team.name}</p>
+              <p class="ticket-team" dir="auto">{team.name}</p>
               <p class="ticket-code"><code>{showTicket(code)}</code></p>
               <p class="hint">{say('tickets.where', { address: entry })}</p>
             </div>

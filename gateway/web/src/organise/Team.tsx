@@ -44,7 +44,7 @@ export function TeamHome({ team: id }: { team: string }) {
   const { data: rounds, problem, reload } = useDocument<Round[]>(() => organiser.rounds(team?.token ?? ''), `rounds/${id}`);
   if (!team) return <UnknownTeam />;
   return (
-    <Page class="team" title={team.name} lead={say('team.lead')}>
+    <Page class="team" title={team.name} heading={<bdi>{team.name}</bdi>} lead={say('team.lead')}>
       {problem && <Trouble problem={problem} retry={reload} />}
       {!rounds && !problem && <Busy />}
       {rounds && (

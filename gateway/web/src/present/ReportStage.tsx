@@ -1,5 +1,5 @@
 import type { Report } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { Evidence } from '../report/Evidence';
 import { OwnershipMap, ownershipSentence } from '../report/OwnershipMap';
 import { NextSteps, StabilityCard } from '../report/Parts';
@@ -17,7 +17,7 @@ export function ReportStage({ report: shown, onClose }: { report: Report; onClos
 
 function slidesOf(shown: Report): Slide[] {
   const slides: Slide[] = [
-    { title: shown.verdict.title, content: <><h2 class="stage-title">{shown.verdict.title}</h2><Verdict report={shown} /></> },
+    { title: shown.verdict.title, content: <><h2 class="stage-title" {...inContent()}>{shown.verdict.title}</h2><Verdict report={shown} /></> },
   ];
   if (shown.roles.length > 0) slides.push({ title: report('axis.title'), content: <RoleAxis report={shown} /> });
   if (shown.areas.length > 0) {
@@ -29,10 +29,10 @@ function slidesOf(shown: Report): Slide[] {
       title: say('discuss', { area: area.name }),
       content: (
         <>
-          <h2 lang={contentLang()}>{area.name}</h2>
+          <h2 {...inContent()}>{area.name}</h2>
           {area.distribution && <p>{report('evidence.row', { ...leaning(area.distribution) })}</p>}
           {area.coverage && <p class="own-sentence">{ownershipSentence(ownership(area.coverage, shown.method.coverage))}.</p>}
-          <p class="split-question" lang={contentLang()}>{area.question}</p>
+          <p class="split-question" {...inContent()}>{area.question}</p>
         </>
       ),
     });

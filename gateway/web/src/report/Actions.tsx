@@ -3,6 +3,7 @@ import { actions } from '../api/operations';
 import type { Action } from '../api/model';
 import { OFFLINE, Problem } from '../api/problem';
 import type { KnownTeam } from '../device/organisers';
+import { inContent } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { say } from './texts';
@@ -62,15 +63,15 @@ export function Actions({ team, steps = [] }: { team: KnownTeam; steps?: string[
           {data.map((action) => (
             <li key={action.id} class={action.state}>
               <p>
-                <strong>{action.text}</strong>
-                <span class="hint">{facts(action)}</span>
+                <strong dir="auto">{action.text}</strong>
+                <Facts action={action} />
               </p>
               <span class="actions">
                 <button type="button" class="button quiet small" aria-disabled={busy} onClick={() => void change(() => actions.update(team.token, action.id, { state: action.state === 'open' ? 'done' : 'open' }), say(action.state === 'open' ? 'actions.done.said' : 'actions.open.said'))}>
-                  {say(action.state === 'open' ? 'actions.done' : 'actions.reopen')}<span class="off-screen">: {action.text}</span>
+                  {say(action.state === 'open' ? 'actions.done' : 'actions.reopen')}<span class="off-screen">: <bdi>{action.text}</bdi></span>
                 </button>
                 <button type="button" class="button quiet small" aria-disabled={busy} onClick={() => void change(() => actions.remove(team.token, action.id), say('actions.removed'))}>
-                  {say('actions.remove')}<span class="off-screen">: {action.text}</span>
+                  {say('actions.remove')}<span class="off-screen">: <bdi>{action.text}</bdi></span>
                 </button>
               </span>
             </li>
@@ -83,11 +84,11 @@ export function Actions({ team, steps = [] }: { team: KnownTeam; steps?: string[
         <div class={empty ? 'field wrong' : 'field'}>
           <label for="action-text">{say('actions.what')}</label>
           {empty && <p class="field-error" id="action-error" role="alert">{say('actions.what.empty')}</p>}
-          <input ref={text} id="action-text" type="text" maxLength={LONGEST_TEXT} autocomplete="off" aria-invalid={empty} aria-describedby={empty ? 'action-error' : undefined} />
+          <input ref={text} id="action-text" type="text" dir="auto" maxLength={LONGEST_TEXT} autocomplete="off" aria-invalid={empty} aria-describedby={empty ? 'action-error' : undefined} />
         </div>
         <div class="field">
           <label for="action-owner">{say('actions.who')}</label>
-          <input ref={owner} id="action-owner" type="text" maxLength={LONGEST_OWNER} autocomplete="off" />
+          <input ref={owner} id="action-owner" type="text" dir="auto" maxLength={LONGEST_OWNER} autocomplete="off" />
         </div>
         <div class="field">
           <label for="action-due">{say('actions.when')}</label>
@@ -99,7 +100,7 @@ export function Actions({ team, steps = [] }: { team: KnownTeam; steps?: string[
         <div class="agreed-steps">
           <p class="hint">{say('actions.steps')}</p>
           <p class="actions">
-            {left.map((step) => <button key={step} type="button" class="button quiet small" onClick={() => takeOver(step)}>{step}</button>)}
+            {left.map((step) => <button key={step} type="button" class="button quiet small" onClick={() => takeOver(step)} {...inContent()}>{step}</button>)}
           </p>
         </div>
       )}
@@ -107,11 +108,11 @@ export function Actions({ team, steps = [] }: { team: KnownTeam; steps?: string[
   );
 }
 
-function facts({ owner, due, state, createdOn }: Action): string {
-  return [
-    ...(state === 'open' ? [] : [say(`actions.state.${state}`)]),
-    ...(owner ? [owner] : [say('actions.nobody')]),
-    ...(due ? [say('actions.due', { date: asDate(due) })] : []),
-    say('actions.since', { date: asDate(createdOn) }),
-  ].join(' · ');
+function Facts({ action: { owner, due, state, createdOn } }: { action: Action }) {
+  const dates = [...(due ? [say('actions.due', { date: asDate(due) })] : []), say('actions.since', { date: asDate(createdOn) })];
+  return (
+    <span class="hint">
+      {state === 'open' ? '' : `${say(`actions.state.${state}`)} · `}{owner ? <bdi>{owner}</bdi> : say('actions.nobody')}{` · ${dates.join(' · ')}`}
+    </span>
+  );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Report, ReportArea } from '../api/model';
 import { OFFLINE, Problem } from '../api/problem';
+import { inContent } from '../i18n/language';
 import { Trouble } from '../shared/loading';
 import { say } from './texts';
 
@@ -17,8 +18,8 @@ export function Comments({ report, hide }: { report: Report; hide?: HideComment 
       <p class="lead">{say('comments.text')} {hide && say('comments.hiding')}</p>
       {remarked.map((area) => (
         <div key={area.id} class="card">
-          <h3>{area.name}</h3>
-          {hide ? <Hideable area={area} hide={hide} /> : <ul>{(area.comments ?? []).map((comment, index) => <li key={index}><q>{comment}</q></li>)}</ul>}
+          <h3 {...inContent()}>{area.name}</h3>
+          {hide ? <Hideable area={area} hide={hide} /> : <ul>{(area.comments ?? []).map((comment, index) => <li key={index}><q dir="auto">{comment}</q></li>)}</ul>}
         </div>
       ))}
     </section>
@@ -52,11 +53,11 @@ function Hideable({ area, hide }: { area: ReportArea; hide: HideComment }) {
           return (
             <li key={id} class={hidden ? 'hidden-comment' : ''}>
               <span>
-                <q>{text}</q>
+                <q dir="auto">{text}</q>
                 {hidden && <span class="hint">{say('comments.onlyYou')}</span>}
               </span>
               <button type="button" class="button quiet small" aria-disabled={busy} onClick={() => void change(id, !hidden)}>
-                {say(hidden ? 'comments.show' : 'comments.hide')}<span class="off-screen">: {text}</span>
+                {say(hidden ? 'comments.show' : 'comments.hide')}<span class="off-screen">: <bdi>{text}</bdi></span>
               </button>
             </li>
           );

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
 import type { Report, ReportArea } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { Shape } from '../shared/Shape';
-import { Figure } from './Figure';
+import { content, Figure } from './Figure';
 import { bySplit, byWeight, divergingUnits, halfWidth, leaning, sideOf, whole } from './reading';
 import { say } from './texts';
 
@@ -52,7 +52,7 @@ export function Evidence({ report, fixed }: { report: Report; fixed?: Order }) {
       table={{
         head: [say('area'), say('level.0'), '1', '2', '3', say('level.4'), say('dontKnow'), say('struggle'), say('gap')],
         rows: areas.map((area) => [
-          area.name, ...(area.distribution ?? ['–', '–', '–', '–', '–']), area.dontKnow ?? '–',
+          content(area.name), ...(area.distribution ?? ['–', '–', '–', '–', '–']), area.dontKnow ?? '–',
           whole(area.struggle, struggleGate), whole(area.gap, gapGate),
         ]),
       }}
@@ -65,7 +65,7 @@ export function Evidence({ report, fixed }: { report: Report; fixed?: Order }) {
             <li key={area.id} class={side ?? ''}>
               <div class="evidence-name">
                 {side && <Shape side={side} state={area.quadrant} />}
-                <p><strong lang={contentLang()}>{area.name}</strong>{area.quadrant ? say(`quadrant.${area.quadrant}`) : say('tooFew')}</p>
+                <p><strong {...inContent()}>{area.name}</strong>{area.quadrant ? say(`quadrant.${area.quadrant}`) : say('tooFew')}</p>
               </div>
               <div class="evidence-chart">
                 {area.distribution && <Diverging distribution={area.distribution} half={half} />}

@@ -13,7 +13,7 @@ export function NothingShown({ report, home }: { report: Report; home?: string }
       class="narrow nothing-shown"
       title={say('nothing.title')}
       lead={received === 0 ? say('nothing.nobody') : say('nothing.few', { n: received, size, k })}
-      eyebrow={<span>{report.round.team.name}</span>}
+      eyebrow={<bdi>{report.round.team.name}</bdi>}
     >
       <h2>{say('nothing.next')}</h2>
       <ul class="nothing-next">

@@ -1,7 +1,7 @@
 import type { Report } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { asList } from '../i18n/texts';
-import { Figure } from './Figure';
+import { content, Figure } from './Figure';
 import { byWeight, ownership, ownershipKinds, type Ownership, type OwnershipKind } from './reading';
 import { say } from './texts';
 
@@ -38,10 +38,10 @@ export function OwnershipMap({ report }: { report: Report }) {
     <Figure
       title={say('own.title')}
       summary={none.length > 0 ? say('own.summary.none', { n: none.length, areas: asList(none) }) : say('own.summary')}
-      legend={<ul class="own-legend">{options.map(({ value, label }, index) => <li key={value}><Mark kind={kinds[index] ?? 'nobody'} /><span lang={contentLang()}>{label}</span></li>)}</ul>}
+      legend={<ul class="own-legend">{options.map(({ value, label }, index) => <li key={value}><Mark kind={kinds[index] ?? 'nobody'} /><span {...inContent()}>{label}</span></li>)}</ul>}
       table={{
-        head: [say('area'), ...options.map(({ label }) => label)],
-        rows: areas.map((area) => [area.name, ...(area.coverage ?? options.map(() => '–'))]),
+        head: [say('area'), ...options.map(({ label }) => content(label))],
+        rows: areas.map((area) => [content(area.name), ...(area.coverage ?? options.map(() => '–'))]),
       }}
     >
       <ul class="own">
@@ -50,7 +50,7 @@ export function OwnershipMap({ report }: { report: Report }) {
           const total = counts ? ownership(counts, options).total : 0;
           return (
             <li key={area.id}>
-              <strong lang={contentLang()}>{area.name}</strong>
+              <strong {...inContent()}>{area.name}</strong>
               {counts ? (
                 <>
                   <span class="own-units">

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Report } from '../api/model';
 import { core } from '../i18n/core';
-import { at, contentLang } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { asDate } from '../i18n/texts';
 import { ownershipSentence } from './OwnershipMap';
 import { doubts, leaning, mostSplit, ownership, untold } from './reading';
@@ -22,10 +22,10 @@ export function Splits({ report }: { report: Report }) {
       <ol class="split-cards">
         {split.map((area) => (
           <li key={area.id} class="card">
-            <h3>{area.name}</h3>
+            <h3 {...inContent()}>{area.name}</h3>
             {area.distribution && <p class="hint">{say('evidence.row', { ...leaning(area.distribution) })}</p>}
             {area.coverage && <p class="hint">{ownershipSentence(ownership(area.coverage, report.method.coverage))}.</p>}
-            <p class="split-question" lang={contentLang()}>{area.question}</p>
+            <p class="split-question" {...inContent()}>{area.question}</p>
           </li>
         ))}
       </ol>
@@ -77,8 +77,8 @@ export function NextSteps({ report }: { report: Report }) {
       <ol>
         {report.nextSteps.map((step, index) => (
           <li key={index} class="card">
-            <h3 lang={contentLang()}>{step.title}</h3>
-            <p lang={contentLang()}>{step.text}</p>
+            <h3 {...inContent()}>{step.title}</h3>
+            <p {...inContent()}>{step.text}</p>
             <p class="blank" aria-hidden="true">{say('steps.who')} <span /> {say('steps.when')} <span /></p>
           </li>
         ))}

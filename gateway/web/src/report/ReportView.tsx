@@ -5,6 +5,7 @@ import { advised, openRoles, type Briefs } from '../brief/wish';
 import { asDate } from '../i18n/texts';
 import { ReportStage } from '../present/ReportStage';
 import { later } from '../shared/loading';
+import { Content } from '../shared/Content';
 import { Page } from '../shared/Page';
 import { Comments, type HideComment } from './Comments';
 import { Evidence } from './Evidence';
@@ -29,9 +30,10 @@ export function ReportView(
     <Page
       class="report"
       title={report.verdict.title}
+      heading={<Content>{report.verdict.title}</Content>}
       eyebrow={
         <>
-          <span>{report.round.team.name}</span>
+          <bdi>{report.round.team.name}</bdi>
           {closed && <><span aria-hidden="true">·</span><span>{asDate(closed)}</span></>}
           <span aria-hidden="true">·</span><span>{say('answered', { n: report.received, size: report.size })}</span>
         </>

@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import type { Report, ReportRole } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { Shape } from '../shared/Shape';
 import { asList } from '../i18n/texts';
-import { Figure } from './Figure';
+import { content, Figure } from './Figure';
 import { sideOf, whole } from './reading';
 import { say } from './texts';
 
@@ -49,7 +49,7 @@ export function RoleAxis({ report }: { report: Report }) {
       table={{
         head: [say('role'), say('struggle'), say('interval'), say('gap'), say('means')],
         rows: report.roles.map((role) => [
-          role.name, whole(role.struggle, struggleGate), role.interval ? `${whole(role.interval[0] ?? null)}–${whole(role.interval[1] ?? null)}` : '–', whole(role.gap, gapGate),
+          content(role.name), whole(role.struggle, struggleGate), role.interval ? `${whole(role.interval[0] ?? null)}–${whole(role.interval[1] ?? null)}` : '–', whole(role.gap, gapGate),
           role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew'),
         ]),
       }}
@@ -66,7 +66,7 @@ export function RoleAxis({ report }: { report: Report }) {
             <div key={role.id} class="axis-row">
               <p class={`axis-role ${side ?? ''}`}>
                 {side && <Shape side={side} state={role.quadrant} />}
-                <span><strong lang={contentLang()}>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
+                <span><strong {...inContent()}>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
               </p>
               <div><span class="axis-label" aria-hidden="true">{say('struggle.axis')}, {say('gate', { gate: struggleGate })}</span><Rail role={role} value={role.struggle} gate={struggleGate} interval={role.interval} /></div>
               <div><span class="axis-label" aria-hidden="true">{say('gap.axis')}, {say('gate', { gate: gapGate })}</span><Rail role={role} value={role.gap} gate={gapGate} /></div>

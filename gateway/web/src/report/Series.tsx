@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { RoundInTrend, SideId } from '../api/model';
+import { inContent } from '../i18n/language';
 import { asDay } from '../i18n/texts';
 import { Shape } from '../shared/Shape';
 import { whole } from './reading';
@@ -87,7 +88,7 @@ export function AreaMultiples({ rounds }: { rounds: RoundInTrend[] }) {
           const words = known.length === 0 ? say('tooFew') : known.map(({ score }) => whole(score)).join(' → ');
           return (
             <li key={id} class={side}>
-              <p><Shape side={side} /><strong>{name}</strong></p>
+              <p><Shape side={side} /><strong {...inContent()}>{name}</strong></p>
               <svg width="100%" height={SMALL} aria-hidden="true" focusable="false">
                 <line class="floor" x1="0" x2="100%" y1={low(0)} y2={low(0)} />
                 {known.slice(1).map((to, index) => (

@@ -1,13 +1,13 @@
 import { results } from '../api/operations';
 import type { RoundInTrend, SideId, TrendChange } from '../api/model';
 import { knownTeam } from '../device/organisers';
-import { at } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { asDate, asPoints } from '../i18n/texts';
 import { UnknownTeam } from '../organise/UnknownTeam';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { Shape } from '../shared/Shape';
-import { Figure } from './Figure';
+import { content, Figure } from './Figure';
 import { whole } from './reading';
 import { newest, rolesOf, seriesOf, type Point } from './overTime';
 import { AreaMultiples, RoleSeries } from './Series';
@@ -21,7 +21,7 @@ export function Trend({ team: id }: { team: string }) {
   if (!rounds) return <Waiting title={say('trend.title')} problem={problem} retry={reload} />;
   const scored = rounds.filter(({ roles }) => roles.length > 0);
   return (
-    <Page class="report trend" title={say('trend.title')} eyebrow={team.name} lead={scored.length > 1 ? say('trend.lead') : say('trend.few')}>
+    <Page class="report trend" title={say('trend.title')} eyebrow={<bdi>{team.name}</bdi>} lead={scored.length > 1 ? say('trend.lead') : say('trend.few')}>
       <p class="report-back"><a href={`/#/team/${id}`}>{say('trend.back')}</a></p>
       {scored.length > 1 && <Changes rounds={rounds} />}
       {scored.length > 0 && rolesOf(rounds).map((role) => <RoleOverTime key={role.id} rounds={rounds} {...role} />)}
@@ -54,7 +54,7 @@ function Changes({ rounds }: { rounds: RoundInTrend[] }) {
             <li key={id} class={last?.change?.direction ?? 'untold'}>
               {side && <Shape side={side} state={last?.round.roles.find((role) => role.id === id)?.quadrant} />}
               <p>
-                <strong>{name}: {say(`direction.${last?.change?.direction ?? 'untold'}`)}</strong>
+                <strong><span {...inContent()}>{name}</span>: {say(`direction.${last?.change?.direction ?? 'untold'}`)}</strong>
                 {last?.change ? told(last.change, rounds) : say('change.untold')}
                 {creeping && <span class="trend-creeping">{say('change.creeping')} {told(creeping, rounds)}</span>}
               </p>
@@ -74,7 +74,7 @@ function RoleOverTime({ rounds, id, name, side }: { rounds: RoundInTrend[]; id: 
   };
   return (
     <Figure
-      title={name}
+      title={content(name)}
       summary={say('series.text')}
       legend={
         <ul class="series-legend">
@@ -124,7 +124,7 @@ function Rounds({ team, rounds }: { team: string; rounds: RoundInTrend[] }) {
         {rounds.map((round) => (
           <li key={round.round.id} class="card">
             <h3><a href={`/#/team/${team}/round/${round.round.id}${round.roles.length > 0 ? '/report' : ''}`}>{asDate(round.round.closedOn)}</a></h3>
-            <p>{round.verdict?.title ?? say('mark.empty')}</p>
+            {round.verdict ? <p {...inContent()}>{round.verdict.title}</p> : <p>{say('mark.empty')}</p>}
             <p class="hint">{[say('answered', { n: round.received, size: round.size }), ...marks(round)].join(' · ')}</p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { Report } from '../api/model';
-import { at, contentLang } from '../i18n/language';
+import { at, inContent } from '../i18n/language';
 import { Shape } from '../shared/Shape';
 import { doubts, sideOf, sidesOf, untold } from './reading';
 import { say } from './texts';
@@ -21,7 +21,7 @@ export function Verdict({ report }: { report: Report }) {
   const line = strength(report);
   return (
     <section class={`verdict ${first ?? 'none'}`} aria-label={say('verdict')}>
-      <p class="verdict-text" lang={contentLang()}>{verdict.text}</p>
+      <p class="verdict-text" {...inContent()}>{verdict.text}</p>
       {line && (
         <p class={`strength ${verdict.firmness}`} data-testid="strength">
           <svg viewBox="0 0 36 16" aria-hidden="true" focusable="false">
@@ -39,7 +39,7 @@ export function Verdict({ report }: { report: Report }) {
             return (
               <li key={role.id} class={side ?? ''}>
                 {side && <Shape side={side} state={role.quadrant} />}
-                <span><strong lang={contentLang()}>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
+                <span><strong {...inContent()}>{role.name}</strong>{role.quadrant ? say(`quadrant.${role.quadrant}`) : say('tooFew')}</span>
               </li>
             );
           })}
@@ -55,17 +55,17 @@ export function Reasons({ report }: { report: Report }) {
     <div class="reasons">
       <section class="card" aria-labelledby="because-title">
         <h2 id="because-title">{say('because.title')}</h2>
-        <ul class="marks" lang={contentLang()}>{verdict.because.map((reason, index) => <li key={index}>{reason.text}</li>)}</ul>
+        <ul class="marks" {...inContent()}>{verdict.because.map((reason, index) => <li key={index}>{reason.text}</li>)}</ul>
         {verdict.forms.length > 0 && (
           <>
             <h3>{say('form.title')}</h3>
-            <ul class="marks" lang={contentLang()}>{verdict.forms.map((form) => <li key={form.code}>{form.text}</li>)}</ul>
+            <ul class="marks" {...inContent()}>{verdict.forms.map((form) => <li key={form.code}>{form.text}</li>)}</ul>
           </>
         )}
         {verdict.findings.length > 0 && (
           <>
             <h3>{say('also.title')}</h3>
-            <ul class="marks" lang={contentLang()}>{verdict.findings.map((finding, index) => <li key={index}>{finding.text}</li>)}</ul>
+            <ul class="marks" {...inContent()}>{verdict.findings.map((finding, index) => <li key={index}>{finding.text}</li>)}</ul>
           </>
         )}
       </section>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Report } from '../api/model';
-import { contentLang } from '../i18n/language';
+import { inContent } from '../i18n/language';
 import { asList } from '../i18n/texts';
 import { Shape } from '../shared/Shape';
 import { sideOf } from './reading';
@@ -35,7 +35,7 @@ export function WhatIf({ report }: { report: Report }) {
             return (
               <li key={role.id} class={side ?? ''}>
                 {side && <Shape side={side} state={quadrant} />}
-                <span><strong lang={contentLang()}>{role.name}</strong>{quadrant ? say(`quadrant.${quadrant}`) : say('tooFew')}</span>
+                <span><strong {...inContent()}>{role.name}</strong>{quadrant ? say(`quadrant.${quadrant}`) : say('tooFew')}</span>
               </li>
             );
           })}

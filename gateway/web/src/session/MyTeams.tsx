@@ -25,7 +25,7 @@ export function MyTeams() {
       {session.teams.length === 0 && <p class="hint">{say('teams.none')}</p>}
       <ul class="team-list">
         {session.teams.map(({ id, name }) => (
-          <li key={id} class="card"><a href={`/#/team/${id}`}>{name}</a></li>
+          <li key={id} class="card"><a href={`/#/team/${id}`}><bdi>{name}</bdi></a></li>
         ))}
       </ul>
       <p class="actions"><a class="button primary" href="/new">{say('teams.new')}</a></p>

@@ -40,7 +40,7 @@ export function TeamGate({ team, children }: { team: string; children: Component
     );
   }
   return (
-    <Page class="narrow" title={known ? say('gate.title') : say('gate.maybe.title')} eyebrow={known?.name} lead={known ? say('gate.text') : say('gate.maybe.text')}>
+    <Page class="narrow" title={known ? say('gate.title') : say('gate.maybe.title')} eyebrow={known && <bdi>{known.name}</bdi>} lead={known ? say('gate.text') : say('gate.maybe.text')}>
       <SignInButton />
       {!known && <p><a href="/#/recover">{say('gate.recover')}</a></p>}
     </Page>

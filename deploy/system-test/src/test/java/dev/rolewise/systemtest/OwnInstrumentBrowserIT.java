@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,9 +69,15 @@ class OwnInstrumentBrowserIT {
     page.navigate(suite.url() + "/compare");
     assertThat(page.locator("table.compare thead th")).hasCount(3);
     assertThat(page.locator("table.compare")).containsText("Responsable de production");
+    assertThat(page.locator("table.compare thead a").first()).hasAttribute("lang", "fr");
+    page.locator("table.compare thead a").first().click();
+    assertThat(page.locator("h1 [lang=fr]")).hasText(Pattern.compile("\\w"));
     page.navigate(suite.url() + "/example");
     assertThat(page.getByTestId("strength")).isVisible();
     assertThat(page.locator(".own-legend")).containsText("Qui se trouve là");
+    assertThat(page.locator("h1 [lang=fr]")).hasText(Pattern.compile("\\w"));
+    assertThat(page.locator(".evidence ~ .numbers tbody th").first()).hasAttribute("lang", "fr");
+    assertThat(page.locator(".evidence ~ .numbers tbody th:not([lang=fr])")).hasCount(0);
     Axe.assertAccessible(page, "Own pack, example report");
   }
 
