@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * An organiser opens a team while the database is away for a moment: the page says that it asks
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith({SharedBrowser.class, SharedSuite.class})
 class AskedAgainIT {
-  private static final String ASKS_AGAIN = "We will ask again in a few seconds";
-
   private static final double PATIENCE_MILLIS = 20_000;
 
   @TempDir static Path folder;
@@ -50,11 +49,16 @@ class AskedAgainIT {
     suite.close();
   }
 
-  @Test
-  void aPageThatABusyServerPutsOffComesByItself() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "nl, Over een paar tellen vragen we het nog eens",
+    "en, We will ask again in a few seconds"
+  })
+  void aPageThatABusyServerPutsOffComesByItself(String language, String asksAgain)
+      throws Exception {
     Organiser organiser = Organiser.open(suite.api(), "Put off", 4, 1);
     try (BrowserSession session = new BrowserSession(browser)) {
-      Page page = session.device("en", Screen.PHONE);
+      Page page = session.device(language, Screen.PHONE);
       Map<String, Integer> asked = new HashMap<>();
       List<Route> held = new ArrayList<>();
       AtomicBoolean away = new AtomicBoolean();
@@ -74,7 +78,7 @@ class AskedAgainIT {
       suite.postgres().interrupt();
       away.set(true);
       page.reload();
-      assertThat(page.getByText(ASKS_AGAIN))
+      assertThat(page.getByText(asksAgain))
           .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS));
       Axe.assertAccessible(page, "A page that is asked for again");
       page.waitForCondition(() -> !held.isEmpty());

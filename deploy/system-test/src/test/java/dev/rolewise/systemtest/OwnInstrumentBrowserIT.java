@@ -81,11 +81,20 @@ class OwnInstrumentBrowserIT {
     Axe.assertAccessible(page, "Own pack, example report");
   }
 
-  private String openRound(Page page) {
+  private String openRound(Page page) throws Exception {
     page.navigate(suite.url() + "/new");
     page.getByLabel("Name of the team").fill("Salle 4");
     page.getByLabel("How many people will answer?").fill("4");
     assertThat(page.locator("input[name=instrument]")).hasCount(2);
+    for (String instrument : List.of(OwnPack.CHECK, OwnPack.COMPASS)) {
+      Locator choice = page.locator("input[name=instrument][value=" + instrument + "]");
+      choice.check();
+      page.locator("a[href^='/questionnaire']").click();
+      assertThat(page.locator("#section-item")).hasText(OwnPack.text("fr", instrument, "stem"));
+      page.goBack();
+      assertThat(choice).isChecked();
+    }
+    assertThat(page.getByLabel("Name of the team")).hasValue("Salle 4");
     assertThat(page.locator("input[name=locale][value=fr]")).isChecked();
     page.getByLabel("responsable de production").check();
     Axe.assertAccessible(page, "Own pack, create");
