@@ -40,7 +40,7 @@ class PackCommandTest {
     CommandRun run = run("validate", pack.toString());
     assertEquals(0, run.code(), run.err());
     assertTrue(
-        run.out().startsWith("Pack rolewise-core version 2, 36 documents in en, nl, is fine."),
+        run.out().startsWith("Pack rolewise-core version 3, 36 documents in en, nl, is fine."),
         run.out());
   }
 
