@@ -9,6 +9,7 @@ import { Comments } from '../src/report/Comments';
 import { content, Numbers } from '../src/report/Figure';
 import { Splits } from '../src/report/Parts';
 import { Content } from '../src/shared/Content';
+import { Naming } from '../src/shared/Naming';
 
 type Marks = { lang?: string; dir?: string };
 /** Every text of a screen with the language and direction it is in. */
@@ -58,6 +59,13 @@ describe('content in another language than the screen', () => {
   it('brings its direction along', () => {
     expect(inContent()).toEqual(FRENCH);
     expect(['ar', 'he', 'fa', 'ur', 'nl', 'fr', 'ja'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr', 'ltr']);
+  });
+});
+
+describe('the name of a team', () => {
+  it('stands by itself within a sentence', () => {
+    const [before, name, after] = (Naming({ sentence: 'Back to {team}!', team: 'Ploeg {team}' }).props.children ?? []) as [string, VNode<{ children: string }>, string];
+    expect([before, name.type, name.props.children, after]).toEqual(['Back to ', 'bdi', 'Ploeg {team}', '!']);
   });
 });
 

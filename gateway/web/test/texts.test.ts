@@ -73,6 +73,13 @@ describe('how many have answered', () => {
   });
 });
 
+describe('what a questionnaire brings along', () => {
+  it.each(LANGUAGES)('is not told beforehand in %s: its areas, gates, situations and minutes', (language) => {
+    const told = files.flatMap((file) => Object.values(load(language, file)).flatMap(forms)).join('\n');
+    expect(told).not.toMatch(/seven minutes|zeven minuten|(ten|10) responsibilities|(tien|10) verantwoordelijkheden|(four|4) situations|(vier|4) situaties|three roles|drie rollen|\b4[05] (or more|of meer)|(of|van) 4[05]\b/i);
+  });
+});
+
 describe('the language of a visit', () => {
   it('is the first wish that we speak, else English', () => {
     expect(firstSpoken(['fr-FR', 'nl-BE', 'en'])).toBe('nl');

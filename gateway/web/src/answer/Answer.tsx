@@ -7,6 +7,7 @@ import { openOffline } from '../device/offline';
 import { inContent, offerLanguages, suggestLanguage } from '../i18n/language';
 import { redirect, turnPage } from '../router';
 import { instruments } from '../shared/instruments';
+import { Naming } from '../shared/Naming';
 import { Page } from '../shared/Page';
 import { Busy, later, Trouble, useDocument } from '../shared/loading';
 import { pause } from '../shared/pause';
@@ -249,6 +250,7 @@ function Sheet({ round, instrument, secret, ticket, look, offline, preview, onNe
     <Page
       class="answer"
       title={round ? say('title', { team: round.team.name }) : say('title.preview')}
+      heading={round ? <Naming sentence={say('title')} team={round.team.name} /> : say('title.preview')}
       eyebrow={<span {...inContent()}>{instrument.name}</span>}
     >
       {offline && <p class="notice" role="status">{say('offline')}</p>}

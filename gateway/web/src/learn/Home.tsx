@@ -2,6 +2,7 @@ import { content } from '../api/operations';
 import type { Role } from '../api/model';
 import { teams } from '../device/organisers';
 import { at, inContent } from '../i18n/language';
+import { Naming } from '../shared/Naming';
 import { Page } from '../shared/Page';
 import { useDocument } from '../shared/loading';
 import { instruments, roleOf, sideOf } from '../shared/instruments';
@@ -21,7 +22,7 @@ export function Home() {
         <p class="hint">{say('home.free')}</p>
         {teams.value.length > 0 && (
           <ul class="known-teams" aria-label={say('home.teams')}>
-            {teams.value.map((team) => <li key={team.id}><a href={`/#/team/${team.id}`}>{say('home.team', { team: team.name })}</a></li>)}
+            {teams.value.map((team) => <li key={team.id}><a href={`/#/team/${team.id}`}><Naming sentence={say('home.team')} team={team.name} /></a></li>)}
           </ul>
         )}
       </div>

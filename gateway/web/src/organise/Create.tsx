@@ -125,7 +125,7 @@ export function Create({ team: teamId }: { team?: string }) {
       {options.map(([value, label, hint]) => (
         <label key={value} class="choice">
           <input type="radio" name={name} value={value} checked={filled[name] === value} onChange={() => set(name, value)} />
-          <span>{label}{hint && <span class="hint">{hint}</span>}</span>
+          <span {...(name === 'instrument' ? inContent() : {})}>{label}{hint && <span class="hint">{hint}</span>}</span>
         </label>
       ))}
     </fieldset>

@@ -4,6 +4,7 @@ import type { Round } from '../api/model';
 import { showTicket } from '../answer/tickets';
 import { knownTeam, type KnownTeam } from '../device/organisers';
 import { CopyField } from '../shared/CopyField';
+import { Naming } from '../shared/Naming';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { KeepThese } from './KeepThese';
@@ -22,7 +23,7 @@ export function Invite({ team: teamId, round: roundId }: { team: string; round: 
   const known = team.rounds[roundId];
   const page = `/#/team/${team.id}/round/${round.id}`;
   return (
-    <Page class="invite" title={say('invite.title', { team: team.name })} lead={round.entry === 'open' ? say('invite.lead', { size: round.size }) : say(`invite.lead.${round.entry}`, { size: round.size })} eyebrow={<a href={page}>{say('round.back')}</a>}>
+    <Page class="invite" title={say('invite.title', { team: team.name })} heading={<Naming sentence={say('invite.title')} team={team.name} />} lead={round.entry === 'open' ? say('invite.lead', { size: round.size }) : say(`invite.lead.${round.entry}`, { size: round.size })} eyebrow={<a href={page}>{say('round.back')}</a>}>
       {round.state === 'closed' && <p class="notice">{say('invite.closed')}</p>}
       {round.entry === 'tickets' ? (
         <Tickets team={team} codes={known?.tickets ?? []} origin={known?.memberLink?.split('/#/')[0] ?? location.origin} />
@@ -54,7 +55,7 @@ function Shared({ team, round, link }: { team: KnownTeam; round: Round; link: st
         <RenewLink team={team} round={round} />
       </section>
       <dialog ref={dialog} class="beamer" aria-labelledby="beamer-title">
-        <h2 id="beamer-title">{say('beamer.title', { team: team.name })}</h2>
+        <h2 id="beamer-title"><Naming sentence={say('beamer.title')} team={team.name} /></h2>
         <QrCode text={link} />
         <p>{say('beamer.text')}</p>
         <button type="button" class="button" onClick={() => dialog.current?.close()}>{say('beamer.close')}</button>

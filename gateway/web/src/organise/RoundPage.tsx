@@ -1,6 +1,7 @@
 import { organiser } from '../api/operations';
 import { knownTeam } from '../device/organisers';
 import { asDate } from '../i18n/texts';
+import { Naming } from '../shared/Naming';
 import { Page } from '../shared/Page';
 import { useDocument, Waiting } from '../shared/loading';
 import { ClosedRound } from './ClosedRound';
@@ -21,6 +22,7 @@ export function RoundPage({ team: teamId, round: roundId }: { team: string; roun
     <Page
       class="round"
       title={say('round.title', { team: team.name })}
+      heading={<Naming sentence={say('round.title')} team={team.name} />}
       lead={round.closedOn ? say('round.closed', { opened: asDate(round.openedOn), closed: asDate(round.closedOn) }) : say('round.opened', { date: asDate(round.openedOn) })}
       eyebrow={<a href={`/#/team/${team.id}`}>{say('team.back')}</a>}
     >

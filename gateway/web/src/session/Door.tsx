@@ -5,6 +5,7 @@ import { OFFLINE, Problem } from '../api/problem';
 import { Vow } from '../answer/Intro';
 import { Ending, type End } from '../answer/Ending';
 import { turnPage } from '../router';
+import { Naming } from '../shared/Naming';
 import { Page } from '../shared/Page';
 import { Busy, Trouble, useDocument } from '../shared/loading';
 import { cameFor } from './leaving';
@@ -84,7 +85,7 @@ export function Door({ round, token, hasTicket, onTicket }: Props) {
     return <Page class="narrow" title={say('door.title', { team: round.team.name })}><Trouble problem={asked.problem} retry={asked.reload} /></Page>;
   }
   return (
-    <Page class="door narrow" title={say('door.title', { team: round.team.name })} lead={say('door.lead')}>
+    <Page class="door narrow" title={say('door.title', { team: round.team.name })} heading={<Naming sentence={say('door.title')} team={round.team.name} />} lead={say('door.lead')}>
       <p class="remembered">{say('door.remembered')}</p>
       <Vow round={round} />
       {over && <p class="notice" role="alert">{say('door.over')}</p>}
