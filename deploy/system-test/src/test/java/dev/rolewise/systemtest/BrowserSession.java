@@ -96,7 +96,8 @@ final class BrowserSession implements AutoCloseable {
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
-            complaints.add(message.text());
+            // an answer that was refused is told without its address
+            complaints.add(message.text() + " at " + message.location());
           }
         });
     page.onPageError(complaints::add);
