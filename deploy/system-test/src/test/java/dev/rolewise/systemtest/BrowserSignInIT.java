@@ -207,6 +207,10 @@ class BrowserSignInIT {
     Page page = anna.page();
     page.locator(".team-list a").first().click();
     assertThat(page.locator(".mine")).isVisible();
+    // what is still asked for when the session ends would be refused
+    assertThat(page.locator(".rounds")).isVisible();
+    assertThat(page.locator(".agreed")).isVisible();
+    assertThat(page.locator(".busy")).hasCount(0);
     String team = page.url();
     anna.openMenu();
     page.getByRole(AriaRole.BUTTON, named(anna.words().signOut())).press("Enter");
