@@ -1,7 +1,9 @@
 import { useId, useState } from 'preact/hooks';
 import type { Report, ReportArea } from '../api/model';
 import { inContent } from '../i18n/language';
+import { around } from '../i18n/texts';
 import { Shape } from '../shared/Shape';
+import { Content } from '../shared/Content';
 import { content, Figure } from './Figure';
 import { bySplit, byWeight, divergingUnits, halfWidth, leaning, sideOf, whole } from './reading';
 import { say } from './texts';
@@ -43,7 +45,7 @@ export function Evidence({ report, fixed }: { report: Report; fixed?: Order }) {
   return (
     <Figure
       title={say('evidence.title')}
-      summary={<>{say('evidence.text')} {heaviest && heaviest.struggle !== null && say('evidence.top', { area: heaviest.name })}</>}
+      summary={<>{say('evidence.text')} {heaviest && heaviest.struggle !== null && around(say('evidence.top'), 'area', <Content>{heaviest.name}</Content>)}</>}
       legend={
         <div class="diverging-legend">
           <span>← {say('evidence.well')}</span><span>{say('evidence.between')}</span><span>{say('evidence.hurts')} →</span>

@@ -1,6 +1,7 @@
 import type { Report } from '../api/model';
 import { inContent } from '../i18n/language';
-import { asList } from '../i18n/texts';
+import { around, asList } from '../i18n/texts';
+import { Content } from '../shared/Content';
 import { content, Figure } from './Figure';
 import { byWeight, ownership, ownershipKinds, type Ownership, type OwnershipKind } from './reading';
 import { say } from './texts';
@@ -37,7 +38,7 @@ export function OwnershipMap({ report }: { report: Report }) {
   return (
     <Figure
       title={say('own.title')}
-      summary={none.length > 0 ? say('own.summary.none', { n: none.length, areas: asList(none) }) : say('own.summary')}
+      summary={none.length > 0 ? around(say('own.summary.none', { n: none.length }), 'areas', <Content>{asList(none)}</Content>) : say('own.summary')}
       legend={<ul class="own-legend">{options.map(({ value, label }, index) => <li key={value}><Mark kind={kinds[index] ?? 'nobody'} /><span {...inContent()}>{label}</span></li>)}</ul>}
       table={{
         head: [say('area'), ...options.map(({ label }) => content(label))],

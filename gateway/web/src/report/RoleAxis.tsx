@@ -2,7 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import type { Report, ReportRole } from '../api/model';
 import { inContent } from '../i18n/language';
 import { Shape } from '../shared/Shape';
-import { asList } from '../i18n/texts';
+import { around, asList } from '../i18n/texts';
+import { Content } from '../shared/Content';
 import { content, Figure } from './Figure';
 import { sideOf, whole } from './reading';
 import { say } from './texts';
@@ -42,7 +43,7 @@ export function RoleAxis({ report }: { report: Report }) {
       title={say('axis.title')}
       summary={
         <>
-          {beyond.length > 0 ? say('axis.beyond', { roles: asList(beyond) }) : say('axis.none')}{' '}
+          {beyond.length > 0 ? around(say('axis.beyond'), 'roles', <Content>{asList(beyond)}</Content>) : say('axis.none')}{' '}
           {everyone ? say('axis.census') : report.roles.some((role) => role.interval) ? say('axis.interval') : ''}
         </>
       }

@@ -1,5 +1,7 @@
 import type { Report } from '../api/model';
 import { at, inContent } from '../i18n/language';
+import { around } from '../i18n/texts';
+import { Content } from '../shared/Content';
 import { Shape } from '../shared/Shape';
 import { doubts, sideOf, sidesOf, untold } from './reading';
 import { say } from './texts';
@@ -86,7 +88,7 @@ function Wrong({ report }: { report: Report }) {
       <ul class="marks crosses">
         {found.includes('person') && <li>{say('wrong.person')}</li>}
         {found.includes('missing') && <li>{say('wrong.missing', { n: missing })}</li>}
-        {found.includes('area') && <li>{say('wrong.area', { areas })}</li>}
+        {found.includes('area') && <li>{around(say('wrong.area'), 'areas', <Content>{areas}</Content>)}</li>}
         {found.includes('wording') && <li>{say('wrong.wording')}</li>}
         {found.includes('scenarios') && <li>{say(report.stability?.scenarios.agree === null ? 'wrong.scenarios.few' : 'wrong.scenarios')}</li>}
         {kept.length > 0 && <li>{say('wrong.untold')}</li>}

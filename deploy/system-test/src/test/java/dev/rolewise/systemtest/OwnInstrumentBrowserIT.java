@@ -76,6 +76,7 @@ class OwnInstrumentBrowserIT {
     assertThat(page.getByTestId("strength")).isVisible();
     assertThat(page.locator(".own-legend")).containsText("Qui se trouve là");
     assertThat(page.locator("h1 [lang=fr]")).hasText(Pattern.compile("\\w"));
+    assertThat(page.locator("figure:has(.evidence) .chart-summary [lang=fr]")).hasCount(1);
     assertThat(page.locator(".evidence ~ .numbers tbody th").first()).hasAttribute("lang", "fr");
     assertThat(page.locator(".evidence ~ .numbers tbody th:not([lang=fr])")).hasCount(0);
     Axe.assertAccessible(page, "Own pack, example report");
