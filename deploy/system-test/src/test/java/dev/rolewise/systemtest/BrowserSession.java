@@ -145,7 +145,9 @@ final class BrowserSession implements AutoCloseable {
 
   /** Nothing but one answer of the server that the browser counts as an error: this one. */
   void assertOneComplaint(String status) {
-    assertTrue(complaints.size() == 1 && complaints.get(0).contains(status), complaints.toString());
+    assertTrue(
+        complaints.size() == 1 && complaints.get(0).contains("with a status of " + status),
+        complaints.toString());
   }
 
   @Override
