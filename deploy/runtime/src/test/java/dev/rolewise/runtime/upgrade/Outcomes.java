@@ -53,16 +53,19 @@ final class Outcomes {
           Map.entry("bigint", "4"),
           Map.entry("boolean", "true"),
           Map.entry("bytea", "'\\x01'"),
+          Map.entry("bytea[]", "array['\\x01'::bytea]"),
           Map.entry("date", "'2026-03-04'"),
           Map.entry("integer", "4"),
           Map.entry("json", "'{}'"),
           Map.entry("smallint", "4"),
           Map.entry("smallint[]", "'{4}'"),
           Map.entry("text", "'open'"),
+          Map.entry("text[]", "array[null::text]"),
           Map.entry("\"char\"", "'o'"),
           Map.entry("character varying", "'open'"),
           Map.entry("timestamp with time zone", "'2026-03-04T05:06:07Z'"),
-          Map.entry("uuid", "'0b6cbf5e-7a53-4c7e-9d0b-3d8f0f6a0001'"));
+          Map.entry("uuid", "'0b6cbf5e-7a53-4c7e-9d0b-3d8f0f6a0001'"),
+          Map.entry("uuid[]", "'{0b6cbf5e-7a53-4c7e-9d0b-3d8f0f6a0001}'"));
 
   private final Connection connection;
 
