@@ -3,8 +3,11 @@ import type { Round } from '../api/model';
 /** Fewest people for whom a verdict is ever given. */
 const FEWEST = 4;
 
+/** What every questionnaire asked before it was told with the round, and a service of then still answers. */
+const USUAL_PERCENT = 50;
+
 /** Answers that a verdict needs: a group that is safe to show, and the share of the team that the questionnaire asks for. */
-export function neededForVerdict({ k, size, minimumTurnoutPercent }: Pick<Round, 'k' | 'size' | 'minimumTurnoutPercent'>): number {
+export function neededForVerdict({ k, size, minimumTurnoutPercent = USUAL_PERCENT }: Pick<Round, 'k' | 'size' | 'minimumTurnoutPercent'>): number {
   return Math.max(k, FEWEST, Math.ceil((size * minimumTurnoutPercent) / 100));
 }
 
