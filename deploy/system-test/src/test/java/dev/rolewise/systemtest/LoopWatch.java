@@ -92,6 +92,7 @@ final class LoopWatch implements AutoCloseable {
     private long waitingSince;
     private long waited;
     private String doing = "";
+    private String atLast = "";
 
     Loop(EventExecutor executor) {
       this.executor = executor;
@@ -102,6 +103,8 @@ final class LoopWatch implements AutoCloseable {
       answered = 0;
       waited = 0;
       waitingSince = 0;
+      doing = "";
+      atLast = "";
       workBefore = thread == null ? 0 : threads.getThreadCpuTime(thread.getId());
       asked = System.nanoTime();
       looks.incrementAndGet();
@@ -135,7 +138,7 @@ final class LoopWatch implements AutoCloseable {
                     TimeUnit.NANOSECONDS.toMillis(wait),
                     TimeUnit.NANOSECONDS.toMillis(work),
                     TimeUnit.NANOSECONDS.toMillis(waited),
-                    doing));
+                    doing.equals(atLast) ? doing : doing + ", at last " + atLast));
       }
     }
 
@@ -157,7 +160,9 @@ final class LoopWatch implements AutoCloseable {
       }
       boolean busy = stack.length > 0 && !isIdle(stack[0]);
       if (busy && System.nanoTime() - asked > longestNanos / 2) {
-        doing = List.of(stack).stream().limit(12).map(Object::toString).toList().toString();
+        // what comes last may be the way out of it already
+        atLast = List.of(stack).stream().limit(12).map(Object::toString).toList().toString();
+        doing = doing.isEmpty() ? atLast : doing;
       }
     }
 
