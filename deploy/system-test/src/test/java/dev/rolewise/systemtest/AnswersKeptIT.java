@@ -91,7 +91,7 @@ class AnswersKeptIT {
       assertThat(page.locator("[data-question]")).hasCount(0);
       assertEquals(1, turnout(organiser));
       assertTrue(
-          session.complaints().stream().allMatch(it -> it.contains("503")),
+          session.complaints().stream().allMatch(it -> it.contains("status of 503")),
           session.complaints().toString());
     }
   }

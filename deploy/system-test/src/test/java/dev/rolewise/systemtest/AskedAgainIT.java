@@ -90,7 +90,7 @@ class AskedAgainIT {
       assertThat(page.locator("#rounds-title")).isVisible();
       assertThat(page.locator(".trouble")).hasCount(0);
       assertTrue(
-          session.complaints().stream().allMatch(it -> it.contains("503")),
+          session.complaints().stream().allMatch(it -> it.contains("status of 503")),
           session.complaints().toString());
     }
   }
