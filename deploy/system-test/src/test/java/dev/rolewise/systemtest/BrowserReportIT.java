@@ -61,7 +61,7 @@ class BrowserReportIT {
       page.addInitScript(BrowserSession.NO_FULL_SCREEN);
     }
     page.navigate(new RoundsToLookAt(suite).memberLink(round) + "/report");
-    assertThat(page.getByTestId("strength")).isVisible();
+    BrowserSession.assertWholeReport(page);
     return page;
   }
 

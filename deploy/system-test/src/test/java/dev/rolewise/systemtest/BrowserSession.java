@@ -134,6 +134,12 @@ final class BrowserSession implements AutoCloseable {
    */
   static void assertWholeReport(Page page, String title) {
     assertThat(heading(page)).hasText(title);
+    assertWholeReport(page);
+  }
+
+  /** The same under whatever title, with a brief of the role that is missing. */
+  static void assertWholeReport(Page page) {
+    assertThat(page.getByTestId("strength")).isVisible();
     assertThat(page.locator(".brief-paper")).isVisible();
     assertThat(page.locator(".busy")).hasCount(0);
   }
