@@ -129,7 +129,7 @@ class BrowserAfterClosingIT {
       press(organiser, "Ja, sluit en toon het rapport");
       assertThat(organiser.getByTestId("strength")).isVisible();
       member.reload();
-      assertThat(BrowserSession.heading(member)).hasText("Jullie missen een productmanager");
+      BrowserSession.assertWholeReport(member, "Jullie missen een productmanager");
 
       organiser.locator(".report-back a").click();
       press(organiser, "Verwijder deze ronde nu");

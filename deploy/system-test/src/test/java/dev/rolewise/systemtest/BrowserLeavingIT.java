@@ -72,7 +72,7 @@ class BrowserLeavingIT {
       assertThat(BrowserSession.heading(elsewhere)).hasText(deadLink);
       Axe.assertAccessible(elsewhere, "A link of an organiser that was replaced");
       elsewhere.navigate(renewed);
-      assertThat(BrowserSession.heading(elsewhere)).hasText("Team Vier");
+      assertWholeTeam(elsewhere);
 
       RoundsToLookAt.answer(Organiser.ofMembers(suite.api(), members), 4);
       page.locator(".rounds a").click();
@@ -82,6 +82,7 @@ class BrowserLeavingIT {
       assertThat(page.getByTestId("turnout")).hasText(Pattern.compile("^5 \\w+ 5$"));
 
       open(page, team);
+      assertWholeTeam(page);
       leaving.locator(".actions button").last().click();
       Axe.assertAccessible(page, "Delete this team?");
       leaving.locator(".danger").click();
@@ -95,6 +96,13 @@ class BrowserLeavingIT {
       assertEquals(
           2, session.complaints().stream().filter(it -> it.contains("status of 40")).count());
     }
+  }
+
+  /** With all that is asked for after the team: what is still under way would be refused later. */
+  private static void assertWholeTeam(Page page) {
+    assertThat(BrowserSession.heading(page)).hasText("Team Vier");
+    assertThat(page.locator(".rounds li")).hasCount(1);
+    assertThat(page.locator(".busy")).hasCount(0);
   }
 
   /** A new document at an address of this device. */
