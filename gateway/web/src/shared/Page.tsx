@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { core } from '../i18n/core';
 import { moves } from '../router';
 import { Kept } from './Kept';
@@ -25,7 +25,8 @@ export function Page({
   useEffect(() => {
     document.title = `${title} · ${brand}`;
   }, [title, brand]);
-  useEffect(() => {
+  // before anything is painted: later it would take the focus from a field that is typed in already
+  useLayoutEffect(() => {
     if (moves.peek() > 0) h1.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -154,7 +154,7 @@ class BrowserEndingsIT {
       assertEnds(member, words.unknown);
       member.locator("main a.button").click();
       member.locator("#ticket-code").fill(codes(team).getString(1).toLowerCase(Locale.ROOT));
-      member.keyboard().press("Enter");
+      member.locator("#ticket-code").press("Enter");
       assertThat(member.locator("[data-question]")).hasCount(QUESTIONS);
       session.assertOneComplaint("404");
     }

@@ -300,7 +300,7 @@ class BrowserMishapsIT {
         Axe.assertAccessible(page, "Search for strange words");
         page.navigate(suite.url() + "/#/k");
         page.locator("#ticket-code").fill(typed);
-        page.keyboard().press("Enter");
+        page.locator("#ticket-code").press("Enter");
         assertThat(page.locator("#ticket-error")).isVisible();
       }
       for (Page each : List.of(page, member)) {
