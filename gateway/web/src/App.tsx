@@ -71,6 +71,7 @@ function libraryScreen([first, second, ...rest]: string[], query: URLSearchParam
     case 'glossary': return <Glossary />;
     case 'privacy': return <Privacy />;
     case 'method': return <Method />;
+    case 'example': return <ExampleReport />;
     case 'guides': return <Guides />;
     case 'search': return <Search query={(query.get('q') ?? '').trim()} />;
     case 'quick-check': return <QuickCheckPage key={query.toString()} query={query} />;
@@ -88,7 +89,6 @@ function publicScreen([first, second, ...rest]: string[], query: URLSearchParams
   if (first === 'sign-in' && second !== undefined && rest.length === 0) return signingIn(second);
   if (second !== undefined) return <Missing />;
   switch (first) {
-    case 'example': return <ExampleReport />;
     case 'questionnaire': return questionsBeforehand(query);
     case 'new': return <Create />;
     case 'teams': return <MyTeams />;

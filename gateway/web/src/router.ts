@@ -21,7 +21,7 @@ function parts(path: string): string[] {
 }
 
 /** What the public library consists of, by the first part of the address after the language; the start page has none. */
-const LIBRARY = ['roles', 'compare', 'responsibilities', 'scenarios', 'glossary', 'guides', 'search', 'quick-check', 'privacy', 'method'];
+const LIBRARY = ['roles', 'compare', 'responsibilities', 'scenarios', 'glossary', 'guides', 'search', 'quick-check', 'privacy', 'method', 'example'];
 
 export function placeOf(url: URL): Place {
   const spoken = languageIn(url.pathname);

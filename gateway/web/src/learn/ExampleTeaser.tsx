@@ -1,3 +1,4 @@
+import { at } from '../i18n/language';
 import { say } from './texts';
 
 /** A drawing of a report's axis: an invented team with one side in trouble. */
@@ -13,7 +14,7 @@ export function ExampleTeaser() {
       <div>
         <h2 id="teaser-title">{say('teaser.title')}</h2>
         <p class="lead">{say('teaser.text')}</p>
-        <p><a class="button" href="/example">{say('home.example')}</a></p>
+        <p><a class="button" href={at('/example')}>{say('home.example')}</a></p>
       </div>
       <figure class="card teaser-figure">
         <figcaption>

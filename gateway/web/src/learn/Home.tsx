@@ -18,7 +18,7 @@ export function Home() {
     <Page class="home" title={say('home.title')} lead={say('home.lead')}>
       <div class="hero-actions actions">
         <a class="button primary big" href="/new">{say('home.start')}</a>
-        <a class="button big" href="/example">{say('home.example')}</a>
+        <a class="button big" href={at('/example')}>{say('home.example')}</a>
         <p class="hint">{say('home.free')}</p>
         {teams.value.length > 0 && (
           <ul class="known-teams" aria-label={say('home.teams')}>

@@ -179,7 +179,7 @@ export function Method() {
       {(['ask', 'gates', 'verdict', 'sure'] as const).map(prose)}
       <Simulated />
       {(['never', 'who'] as const).map(prose)}
-      <p class="actions"><a class="button" href="/questionnaire">{say('how.preview')}</a><a href="/example">{say('home.example')}</a></p>
+      <p class="actions"><a class="button" href="/questionnaire">{say('how.preview')}</a><a href={at('/example')}>{say('home.example')}</a></p>
     </Page>
   );
 }

@@ -143,7 +143,7 @@ function Menu() {
             </a>
           </li>
         ))}
-        <li><a href="/example" aria-current={here === '/example' ? 'page' : undefined}>{core('nav.example')}</a></li>
+        <li><a href={at('/example')} aria-current={here === '/example' ? 'page' : undefined}>{core('nav.example')}</a></li>
         <li>
           <a class="menu-action" href="/new" aria-current={here === '/new' ? 'page' : undefined}>
             {core('nav.new')}

@@ -145,6 +145,25 @@ class BrowserLearnIT {
       assertThat(page.locator("html")).hasAttribute("lang", dutch ? "en" : "nl");
       assertEquals(List.of(), session.complaints());
 
+      for (String needsScripts : List.of("/new", "/#/k/a-code-from-a-card")) {
+        // another fragment of the same address would be no other page
+        page.navigate("about:blank");
+        page.navigate(suite.url() + needsScripts);
+        if (!needsScripts.startsWith("/#")) {
+          assertThat(page.locator("p[lang=" + language + "]").first())
+              .containsText(dutch ? "op een ander apparaat" : "on another device");
+          page.locator("a[href='/" + language + "/example']").click();
+        } else {
+          assertThat(page.locator(".hero-actions .notice"))
+              .containsText(dutch ? "open de link opnieuw" : "open the link again");
+          page.locator("#menu-list a[href='/" + language + "/example']").click();
+        }
+        assertThat(page.locator("main .notice"))
+            .containsText(dutch ? "Een verzonnen team" : "An invented team");
+        assertThat(page.locator("main table").nth(1).locator("tbody tr")).hasCount(8);
+      }
+      assertEquals(List.of(), session.complaints());
+
       page.navigate(suite.url() + "/" + language + "/roles/nobody");
       assertThat(BrowserSession.heading(page))
           .hasText(dutch ? "Deze pagina bestaat niet" : "This page does not exist");
@@ -217,6 +236,8 @@ class BrowserLearnIT {
       Axe.assertAccessible(page, "Role page as the server wrote it");
       page.navigate(suite.url() + "/nl/scenarios/advice?signals=always-late.1");
       Axe.assertAccessible(page, "Advice as the server wrote it");
+      page.navigate(suite.url() + "/nl/example");
+      Axe.assertAccessible(page, "Example report as the server wrote it");
       page.navigate(suite.url() + "/nl/");
       Axe.assertAccessible(page, "Start page as the server wrote it");
     }

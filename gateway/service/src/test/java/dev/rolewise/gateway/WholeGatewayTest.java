@@ -157,7 +157,7 @@ class WholeGatewayTest {
   @Test
   void thePageIsForBrowsersOutsideTheApi() {
     Map<String, String> browser = Map.of("Accept", "text/html,application/xhtml+xml");
-    for (String path : List.of("/", "/new", "/example")) {
+    for (String path : List.of("/", "/new", "/questionnaire")) {
       HttpAnswer page = gateway.askAnywhere(HttpMethod.GET, path, browser, null);
       assertEquals(200, page.status(), path);
       assertEquals("no-cache", page.header("cache-control"));

@@ -28,7 +28,7 @@ final class ExampleTeaser {
                 .with(
                     el("h2").attr("id", "teaser-title").text(words.say("teaser.title")),
                     Parts.lead(words.say("teaser.text")),
-                    el("p").with(Parts.button("/example", words.say("home.example")))),
+                    el("p").with(Parts.button(words.at("/example"), words.say("home.example")))),
             el("figure", "card teaser-figure")
                 .with(
                     el("figcaption")

@@ -87,7 +87,10 @@ final class Frame {
                 .with(el("span", "menu-bars").attr("aria-hidden", "true"))
                 .text(words.say("nav.menu")),
             list.with(
-                el("li").with(Parts.link("/example", words.say("nav.example"))),
+                el("li")
+                    .with(
+                        Parts.link(words.at("/example"), words.say("nav.example"))
+                            .attr("aria-current", current(path, "/example"))),
                 el("li")
                     .with(Parts.link("/new", words.say("nav.new")).attr("class", "menu-action"))));
   }

@@ -81,8 +81,10 @@ final class HomePage implements LearnPage {
     return el("div", "hero-actions actions")
         .with(
             Parts.link("/new", words.say("home.start")).attr("class", "button primary big"),
-            Parts.link("/example", words.say("home.example")).attr("class", "button big"),
-            el("p", "hint").text(words.say("home.free")));
+            Parts.link(words.at("/example"), words.say("home.example")).attr("class", "button big"),
+            el("p", "hint").text(words.say("home.free")),
+            // no server sees the secret in a link: without scripts it ends here
+            el("p", "notice unscripted").text(words.say("home.unscripted")));
   }
 
   private static Element sides(PageWords words, Sides sides, List<JsonObject> scenarios) {

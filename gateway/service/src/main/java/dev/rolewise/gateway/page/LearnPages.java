@@ -46,6 +46,7 @@ public final class LearnPages {
           new GlossaryPage(),
           new PrivacyPage(),
           new MethodPage(),
+          new ExamplePage(),
           new SearchPage(),
           new QuickCheckPage());
 

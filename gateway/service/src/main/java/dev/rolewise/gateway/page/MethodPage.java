@@ -31,7 +31,7 @@ final class MethodPage implements LearnPage {
             el("p", "actions")
                 .with(
                     Parts.button("/questionnaire", words.say("how.preview")),
-                    Parts.link("/example", words.say("home.example"))));
+                    Parts.link(words.at("/example"), words.say("home.example"))));
     return Page.of(words.say("nav.method"), words.say("method.lead"), route(), body)
         .looking("method", Node.none());
   }

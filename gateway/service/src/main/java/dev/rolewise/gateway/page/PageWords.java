@@ -15,6 +15,11 @@ final class PageWords {
 
   private static final List<String> FILES =
       List.of("/texts/%s/core.json", "/texts/%s/learn.json", "/pages/%s.json");
+
+  /** Words of a report have names of their own: some say more briefly what the library says. */
+  private static final String REPORT = "report.";
+
+  private static final String REPORT_FILE = "/texts/%s/report.json";
   private static final Map<String, String> LOCALES = Map.of("en", "en_GB", "nl", "nl_NL");
   private static final Map<String, String> NAMES = Map.of("en", "English", "nl", "Nederlands");
 
@@ -34,6 +39,8 @@ final class PageWords {
   private static PageWords read(String language) {
     JsonObject texts = new JsonObject();
     FILES.forEach(file -> texts.mergeIn(SharedFile.read(file.formatted(language))));
+    SharedFile.read(REPORT_FILE.formatted(language))
+        .forEach(text -> texts.put(REPORT + text.getKey(), text.getValue()));
     return new PageWords(language, texts);
   }
 

@@ -25,6 +25,7 @@ final class Sitemap {
           "/glossary",
           "/privacy",
           "/method",
+          "/example",
           "/quick-check");
 
   private Sitemap() {}

@@ -22,10 +22,10 @@ public final class SiteHandler implements Handler<RoutingContext> {
 
   /** Screens that only the front end has; what is at none of these addresses is nowhere. */
   private static final Pattern SCREENS =
-      Pattern.compile("/(example|questionnaire|new|teams|signed-out|sign-in/[a-z]+)/?");
+      Pattern.compile("/(questionnaire|new|teams|signed-out|sign-in/[a-z]+)/?");
 
   /** Those of them that are for everybody, and so for search engines, too. */
-  private static final Set<String> PUBLIC = Set.of("/example", "/questionnaire");
+  private static final Set<String> PUBLIC = Set.of("/questionnaire");
 
   private final SiteFiles files;
   private final SiteFile security;

@@ -67,6 +67,7 @@ class LibraryPagesTest {
                 .put("promise", new JsonArray().add(new JsonObject().put("text", "No names.")))
                 .put("limits", new JsonArray().add(new JsonObject().put("text", "Not below four.")))
                 .put("tables", new JsonArray().add(table)));
+    gateway.services().reply(AssessmentAddresses.EXAMPLE_REPORT_GET, report());
     ofAnyId(ContentAddress.ROLE_GET, "role-get");
     ofAnyId(ContentAddress.RESPONSIBILITY_GET, "responsibility-get");
   }
@@ -79,6 +80,33 @@ class LibraryPagesTest {
             asked ->
                 Future.succeededFuture(
                     GoldenLibrary.reply(message).put("id", asked.getString("id"))));
+  }
+
+  /** A figure just below its gate, one that is not there, and counts of every kind. */
+  private static JsonObject report() {
+    JsonObject options =
+        new JsonObject(
+            """
+            {"struggleGate": 45, "gapGate": 40, "periodWeeks": 8, "coverage": [
+              {"value": 1, "creditPercent": 100}, {"value": 2, "creditPercent": 40, "form": "MANDATE"},
+              {"value": 3, "creditPercent": 0, "form": "HIRE"}]}
+            """);
+    JsonObject report =
+        new JsonObject(
+            """
+            {"received": 5, "size": 6, "round": {"team": {"name": "Team Example"}},
+             "verdict": {"title": "You miss a product manager", "text": "Nobody asks customers.",
+               "firmness": "provisional", "confidence": "medium",
+               "because": [{"text": "It hurts."}], "forms": [], "findings": [{"text": "Also this."}]},
+             "stability": {"missingAnswers": {"missing": 1}},
+             "nextSteps": [{"title": "Talk", "text": "About it."}],
+             "roles": [{"name": "The product-manager", "struggle": 44.8, "gap": 41.2,
+               "quadrant": "UNSUPPORTED"}],
+             "areas": [{"name": "Customer <b>evidence</b>", "struggle": 78.1, "gap": null,
+                 "coverage": [1, 2, 3], "split": true, "question": "Who asks?"},
+               {"name": "Plan", "struggle": null, "gap": null, "coverage": null, "split": false}]}
+            """);
+    return report.put("method", options);
   }
 
   private static JsonObject role(String id, boolean scored) {
@@ -144,6 +172,39 @@ class LibraryPagesTest {
     assertEquals(List.of(said.split(",")), page.all(place));
     assertEquals(1, page.all("//h1").size());
     assertTrue(page.one("//title").endsWith(" · Rolewise"));
+  }
+
+  @Test
+  void theExampleReportIsReadAsTablesAndNeverRoundedOverAGate() {
+    ReadPage page = read("/en/example");
+    assertEquals(200, page.answer().status());
+    assertEquals("You miss a product manager", page.one("//h1"));
+    assertEquals("Team Example", page.one("//header[@class='page-head']//bdi"));
+    assertTrue(page.one("//main//p[@class='notice']").startsWith("An invented team. "));
+    assertEquals(
+        "Provisional, because the one answer that is missing could still change it."
+            + " Confidence: medium.",
+        page.one("//section[@aria-label='Verdict']/p[last()]"));
+    assertEquals(
+        List.of("The product-manager", "44", "41", "Somebody has it, but it hurts"),
+        page.all("//section[h2='Where the roles stand']//tbody/tr/*"));
+    assertEquals(
+        List.of(
+            "Customer <b>evidence</b>",
+            "78",
+            "–",
+            "1 sees an owner, 2 see no clear agreement and 3 see nobody",
+            "Plan",
+            "–",
+            "–",
+            "–"),
+        page.all("//section[h2='The evidence per responsibility']//tbody/tr/*"));
+    assertEquals(
+        List.of("Customer <b>evidence</b>"),
+        page.all("//section[h2='Where you see it differently']//h3"));
+    assertEquals(
+        "/en/example", read("/en/").one("//ul[@id='menu-list']//a[.='Example report']/@href"));
+    assertEquals(302, gateway.askAnywhere(HttpMethod.GET, "/example", Map.of(), null).status());
   }
 
   /**

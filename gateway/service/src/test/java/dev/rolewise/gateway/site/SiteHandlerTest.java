@@ -166,7 +166,6 @@ class SiteHandlerTest {
   @CsvSource({
     "/, 200, false",
     "/questionnaire, 200, false",
-    "/example, 200, false",
     "/new, 200, true",
     "/teams, 200, true",
     "/sign-in/failed, 200, true",
