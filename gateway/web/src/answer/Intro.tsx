@@ -14,7 +14,7 @@ export function Intro({ round, instrument }: { round: Participation | null; inst
   }
   return (
     <div class="intro">
-      <p class="lead">{say('intro', { count, minutes: instrument.minutes })}</p>
+      <p class="lead">{say('intro', { count, n: instrument.minutes })}</p>
       <Vow round={round} />
     </div>
   );

@@ -140,7 +140,7 @@ export function Privacy() {
     <Page title={core('nav.privacy')} lead={say('privacy.lead')}>
       <ul class="plain-cards promise-cards">{data.promise.map(({ code, text }) => <li key={code} class="card"><p>{text}</p></li>)}</ul>
       <section class="band two">
-        <div><h2>{say('privacy.device')}</h2><ul class="marks">{(['draft', 'organiser', 'language'] as const).map((what) => <li key={what}>{say(`privacy.device.${what}`)}</li>)}</ul></div>
+        <div><h2>{say('privacy.device')}</h2><ul class="marks">{(['draft', 'form', 'organiser', 'language'] as const).map((what) => <li key={what}>{say(`privacy.device.${what}`)}</li>)}</ul></div>
         <div><h2>{say('privacy.limits')}</h2><ul class="marks">{data.limits.map(({ code, text }) => <li key={code}>{text}</li>)}</ul></div>
       </section>
       <Stored tables={data.tables} />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { organiser } from '../api/operations';
 import { OFFLINE, Problem } from '../api/problem';
+import { dropTyped, keepTyped, keptTyped } from '../device/forms';
 import { knownTeam, rememberOwn, rememberRound, rememberTeam } from '../device/organisers';
 import { at, inContent, languageName, offered, reading } from '../i18n/language';
 import { go } from '../router';
@@ -11,7 +12,7 @@ import { Page } from '../shared/Page';
 import { instruments } from '../shared/instruments';
 import { later, Missing, Trouble, useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
-import { check, deadlinePassed, entries, initiativesOf, LOWEST_K, previewAddress, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
+import { check, deadlinePassed, EMPTY, entries, initiativesOf, LOWEST_K, previewAddress, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
 import { say } from './texts';
 
 const SignInFirst = later(() => import('../session/screens').then((file) => file.SignInFirst));
@@ -39,11 +40,9 @@ function remember({ team: { id, name }, organiser: { token, link, recoveryCode }
 export function Create({ team: teamId }: { team?: string }) {
   const known = teamId === undefined ? undefined : knownTeam(teamId);
   const place = `create/${teamId ?? ''}`;
-  const [before] = useState(() => typedBefore<Typed>(place));
+  const [before] = useState(() => typedBefore<Typed>(place) ?? keptTyped<Typed>(place));
   const session = useSession();
-  const [form, setForm] = useState<RoundForm>({
-    name: '', instrument: '', locale: '', size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '', ...before?.form,
-  });
+  const [form, setForm] = useState<RoundForm>({ ...EMPTY, ...before?.form });
   const asked = useDocument(instruments, 'instruments');
   const team = useDocument(async () => (known ? (await organiser.team(known.token)).context.initiatives : null), place);
   const [faults, setFaults] = useState<Fault[]>([]);
@@ -58,6 +57,19 @@ export function Create({ team: teamId }: { team?: string }) {
   const typed = useRef<Typed>({ form });
   typed.current = { form, created };
   const opened = useRef(false);
+  const [kept, setKept] = useState(true);
+  const touched = JSON.stringify(form) !== JSON.stringify(EMPTY);
+  useEffect(() => {
+    if (opened.current) return;
+    if (touched) setKept(keepTyped(place, { form, created } satisfies Typed));
+    else dropTyped(place);
+  }, [form, created]);
+  const clear = () => {
+    setForm(EMPTY);
+    setFaults([]);
+    setProblem(null);
+    document.querySelector<HTMLElement>('.create-form input')?.focus();
+  };
   useEffect(() => () => { if (!opened.current) setAside(place, typed.current); }, []);
   if (teamId !== undefined && !known) return <Missing />;
   if (session?.mode === 'oidc' && !session.signedIn && !ended.value && created === undefined) return <SignInFirst />;
@@ -91,6 +103,7 @@ export function Create({ team: teamId }: { team?: string }) {
       if (!first) throw new Problem(404, 'not-found', null, null);
       const answer = await organiser.openRound(knownTeam(id)?.token ?? '', roundOf(filled, first.id));
       opened.current = true;
+      dropTyped(place);
       rememberRound(id, answer.round.id, { memberLink: answer.member.link, tickets: answer.tickets });
       go(`/#/team/${id}/round/${answer.round.id}/invite`);
     } catch (caught) {
@@ -194,6 +207,12 @@ export function Create({ team: teamId }: { team?: string }) {
           <button type="submit" class="button primary big" aria-disabled={busy}>{busy ? say('create.busy') : say('create.go')}</button>
           <a href={previewAddress(filled, known ? team.data : initiativesOf(form))}>{say('create.preview')}</a>
         </div>
+        {touched && (
+          <div class="draft-kept">
+            <p class="draft-line">{say(kept ? 'create.kept' : 'create.lost')}</p>
+            <button type="button" class="button quiet small" onClick={clear}>{say('create.clear')}</button>
+          </div>
+        )}
       </form>
     </Page>
   );

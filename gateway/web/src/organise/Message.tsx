@@ -3,6 +3,7 @@ import { language, type Language } from '../i18n/language';
 import { asMoment, fill, type Params, type Text } from '../i18n/texts';
 import { CopyField } from '../shared/CopyField';
 import { say } from './texts';
+import { timeNeeded } from './time';
 
 interface Props {
   /** the message in every language */
@@ -10,14 +11,16 @@ interface Props {
   params: Params;
   deadline?: string | null;
   label?: string;
+  /** how long answering takes, for a message that asks for it; null when that is not known */
+  minutes?: number | null;
 }
 
 /** A message to the team that is ready to be sent, in the language of the reader's choice. */
-export function Message({ texts, params, deadline = null, label = say('message.label') }: Props) {
+export function Message({ texts, params, deadline = null, label = say('message.label'), minutes = null }: Props) {
   const name = useId();
   const [spoken, setSpoken] = useState<Language>(language.peek());
   const until = deadline ? ` ${fill(say('message.until'), { moment: asMoment(deadline) }, spoken)}` : '';
-  const text = fill(texts[spoken], { ...params, until: spoken === language.value ? until : '' }, spoken);
+  const text = fill(texts[spoken], { ...params, time: timeNeeded(minutes, spoken), until: spoken === language.value ? until : '' }, spoken);
   return (
     <div class="message">
       <fieldset class="group inline">

@@ -4,6 +4,7 @@ import { Message } from './Message';
 import type { Outcome } from './outcome';
 import { Reopen } from './Reopen';
 import { askAgain, askAgainWithCodes, say } from './texts';
+import { useMinutes } from './time';
 
 interface Props {
   team: KnownTeam;
@@ -16,6 +17,7 @@ interface Props {
 export function NotEnough({ team, round, outcome, reload }: Props) {
   const { kind, released, heldBack, more, needed, forVerdict, missing } = outcome;
   const link = team.rounds[round.id]?.memberLink;
+  const minutes = useMinutes(round);
   return (
     <section class="card not-enough" aria-labelledby="not-enough-title" data-testid="not-enough">
       <h2 id="not-enough-title">{say(`few.${kind === 'shown' ? 'short' : kind}.title`)}</h2>
@@ -33,9 +35,9 @@ export function NotEnough({ team, round, outcome, reload }: Props) {
           <h3>{say('few.ask')}</h3>
           <p>{say('few.ask.text', { n: missing })}</p>
           {round.entry === 'tickets' ? (
-            <Message texts={askAgainWithCodes} params={{ team: team.name, n: forVerdict }} label={say('few.message')} />
+            <Message texts={askAgainWithCodes} params={{ team: team.name, n: forVerdict }} minutes={minutes} label={say('few.message')} />
           ) : (
-            link && <Message texts={askAgain} params={{ team: team.name, n: forVerdict, link }} label={say('few.message')} />
+            link && <Message texts={askAgain} params={{ team: team.name, n: forVerdict, link }} minutes={minutes} label={say('few.message')} />
           )}
         </>
       )}

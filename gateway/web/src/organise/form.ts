@@ -38,6 +38,11 @@ export interface RoundForm {
   newcomers: string;
 }
 
+/** Before anybody has typed anything. */
+export const EMPTY: RoundForm = {
+  name: '', instrument: '', locale: '', size: '', initiatives: '1', rolesPresent: [], deadline: '', entry: 'open', live: 'turnout', memberResults: 'after-close', k: String(USUAL_K), newcomers: '',
+};
+
 export type Fault = 'name' | 'size.small' | 'size.large' | 'size.number' | 'size.live' | 'initiatives' | 'deadline' | 'k' | 'newcomers';
 
 const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.trim()) : null);

@@ -12,3 +12,6 @@ export const askAgainWithCodes = { en: en['message.again.codes'], nl: nl['messag
 export const codeMessages = { en: en['message.codes'], nl: nl['message.codes'] };
 /** For a round in which everybody signs in. */
 export const signedInMessages = { en: en['message.signedIn'], nl: nl['message.signedIn'] };
+/** How long answering takes, when the questionnaire says it and when it is not known. */
+export const aboutMinutes = { en: en['takes.about'], nl: nl['takes.about'] };
+export const fewMinutes = { en: en['takes.few'], nl: nl['takes.few'] };

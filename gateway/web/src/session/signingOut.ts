@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { dropAllTyped } from '../device/forms';
 import { go } from '../router';
 import { askSession, signOut } from './session';
 
@@ -12,5 +13,6 @@ export async function leaveSession(): Promise<void> {
   } catch {
     if ((await askSession()).signedIn) throw new Error('still signed in');
   }
+  dropAllTyped();
   go('/signed-out');
 }

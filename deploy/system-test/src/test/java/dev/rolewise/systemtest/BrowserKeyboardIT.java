@@ -73,6 +73,10 @@ class BrowserKeyboardIT {
       String memberLink = link.inputValue();
       press(organiser, organiser.locator(".invite-qr button"), "Enter");
       assertThat(organiser.locator(".beamer")).isVisible();
+      Pattern time =
+          Pattern.compile(language.equals("nl") ? "ongeveer \\d+ minuten" : "about \\d+ minutes");
+      assertThat(organiser.locator(".beamer > p")).containsText(time);
+      assertThat(organiser.locator(".message textarea")).hasValue(time);
       organiser.keyboard().press("Escape");
       assertThat(organiser.locator(".beamer")).isHidden();
       press(organiser, organiser.locator(".after a.primary"), "Enter");

@@ -189,6 +189,21 @@ class BrowserScreensIT {
       assertThat(page.locator("[data-question]")).hasCount(QUESTIONS);
       page.goBack();
       assertThat(page.locator("#team-name")).hasValue("Team Beforehand");
+      // a reload, and the way out of the site and back, lose nothing either
+      page.reload();
+      assertThat(page.locator("#team-name")).hasValue("Team Beforehand");
+      assertThat(page.locator("#deadline")).hasValue("2099-12-31T17:00");
+      page.navigate("about:blank");
+      page.goBack();
+      assertThat(page.locator("input[name=entry][value=tickets]")).isChecked();
+      Axe.assertAccessible(page, "A form that is kept");
+      BrowserSession.button(page, "Clear the form").click();
+      assertThat(page.locator("#team-name")).hasValue("");
+      assertThat(page.locator("#team-name")).isFocused();
+      page.reload();
+      assertThat(page.locator("#team-name")).hasValue("");
+      assertThat(page.locator(".draft-kept")).hasCount(0);
+      page.locator("#team-name").fill("Team Beforehand");
       page.locator("#initiatives").fill("3");
       preview.click();
       assertThat(page.locator("[data-question]")).hasCount(ALL_QUESTIONS);

@@ -63,7 +63,7 @@ final class PrivacyPage implements LearnPage {
   }
 
   private static List<String> onDevice(PageWords words) {
-    return Stream.of("draft", "organiser", "language")
+    return Stream.of("draft", "form", "organiser", "language")
         .map(what -> words.say("privacy.device." + what))
         .toList();
   }
