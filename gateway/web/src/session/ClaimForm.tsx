@@ -57,7 +57,7 @@ export function ClaimForm({ mode, linked }: { mode: Session['mode']; linked: Kno
           <ul class="claim-list">
             {linked.map(({ id, name, token }) => (
               <li key={id}>
-                <span>{name}</span>
+                <bdi>{name}</bdi>
                 <button type="button" class="button small" onClick={() => void add(token, false)}>{say('claim.add')}<span class="off-screen"> ({name})</span></button>
               </li>
             ))}

@@ -251,6 +251,8 @@ class BrowserExportsIT {
       page.context().setOffline(false);
       page.waitForDownload(() -> BrowserSession.button(page, ENGLISH.csv()).click());
       assertThat(page.locator(".exports [role=alert]")).hasCount(0);
+      assertEquals(
+          List.of(), session.complaints().stream().filter(it -> !it.contains("ERR_")).toList());
     }
   }
 }

@@ -240,6 +240,9 @@ class BrowserLearnIT {
       Axe.assertAccessible(page, "Example report as the server wrote it");
       page.navigate(suite.url() + "/nl/");
       Axe.assertAccessible(page, "Start page as the server wrote it");
+      // the scripts that were kept from coming
+      assertEquals(
+          List.of(), session.complaints().stream().filter(it -> !it.contains("ERR_")).toList());
     }
   }
 }

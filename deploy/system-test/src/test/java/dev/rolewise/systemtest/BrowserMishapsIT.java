@@ -257,6 +257,15 @@ class BrowserMishapsIT {
     try (BrowserSession session = new BrowserSession(browser)) {
       Page page = session.device(language, Screen.PHONE);
       page.navigate(suite.url() + "/new");
+      List<String> numbers = List.of("#team-size", "#initiatives", "#anonymity-level");
+      for (String typed : List.of(name, long200)) {
+        numbers.forEach(field -> page.locator(field).fill(typed));
+        page.locator(OPEN).click();
+        numbers.forEach(field -> assertThat(page.locator(field + "-error")).isVisible());
+        Axe.assertAccessible(page, "A form of strange numbers");
+      }
+      BrowserSession.button(page, in(language, "Maak het formulier leeg", "Clear the form"))
+          .click();
       page.locator("#team-name").fill(name);
       page.locator("#team-size").fill("5");
       page.locator(OPEN).click();
@@ -292,6 +301,14 @@ class BrowserMishapsIT {
       page.locator("#action-owner").fill(name);
       BrowserSession.button(page, in(language, "Schrijf het op", "Write it down")).click();
       assertThat(page.locator(".agreed-list")).containsText(name);
+      // as long as the field lets it become, and without a place to break it
+      page.locator("#action-text").fill(name);
+      page.locator("#action-owner").focus();
+      page.keyboard().insertText(long200);
+      String owner = page.locator("#action-owner").inputValue();
+      BrowserSession.button(page, in(language, "Schrijf het op", "Write it down")).click();
+      assertThat(page.locator(".agreed-list li")).hasCount(2);
+      assertThat(page.locator(".agreed-list")).containsText(owner);
       Axe.assertAccessible(page, "Report with strange texts");
       for (String typed : List.of(name, long200)) {
         page.navigate(suite.url() + "/" + language + "/search");
@@ -302,12 +319,48 @@ class BrowserMishapsIT {
         page.locator("#ticket-code").fill(typed);
         page.locator("#ticket-code").press("Enter");
         assertThat(page.locator("#ticket-error")).isVisible();
+        page.navigate(suite.url() + "/#/recover");
+        page.locator("#recovery-code").fill(typed);
+        page.locator("#recovery-code").press("Enter");
+        assertThat(page.locator("#recovery-error")).isVisible();
+        Axe.assertAccessible(page, "A strange recovery code");
       }
+      nameOfOneLongWord(page, language);
       for (Page each : List.of(page, member)) {
         assertNull(each.evaluate("window.__ran ?? null"));
       }
-      assertEquals(List.of(), session.complaints());
+      // one code too long to be one, and one that opens nothing
+      assertEquals(
+          List.of(),
+          session.complaints().stream()
+              .filter(it -> !it.contains("/api/v1/organiser/recover"))
+              .toList());
     }
+  }
+
+  /** As long as the field lets it become, on every screen that it is the heading of. */
+  private void nameOfOneLongWord(Page page, String language) {
+    page.navigate(suite.url() + "/new");
+    page.locator("#team-name").focus();
+    page.keyboard().insertText("W".repeat(200));
+    String name = page.locator("#team-name").inputValue();
+    page.locator("#team-size").fill("5");
+    page.locator(OPEN).click();
+    Locator link = page.locator(".invite input[readonly]").first();
+    assertThat(link).hasValue(Pattern.compile("/#/t/"));
+    String memberLink = link.inputValue();
+    assertThat(BrowserSession.heading(page)).containsText(name);
+    Axe.assertAccessible(page, "Invite with a long name");
+    page.locator(".after a").click();
+    assertThat(page.locator(".connection.live")).isVisible();
+    Axe.assertAccessible(page, "Turnout with a long name");
+    page.locator(".page-head a").click();
+    assertThat(page.locator(".rounds")).isVisible();
+    Axe.assertAccessible(page, "Team with a long name");
+    page.navigate("about:blank");
+    page.navigate(memberLink);
+    assertThat(page.locator("[data-question]")).hasCount(QUESTIONS);
+    Axe.assertAccessible(page, "Questions with a long name");
   }
 
   @Test

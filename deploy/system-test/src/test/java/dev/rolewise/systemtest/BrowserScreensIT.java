@@ -35,6 +35,17 @@ class BrowserScreensIT {
 
   private static final int ALL_QUESTIONS = 34;
 
+  /** Headings, labels and words that still begin at the left, as physical styles make them. */
+  private static final String ON_THE_WRONG_SIDE =
+      """
+      () => [...document.querySelectorAll('main h1, main h2, main h3, main p, main label, main li, main legend')]
+        .filter(it => {
+          const style = getComputedStyle(it);
+          return style.direction === 'rtl' && (style.textAlign === 'left' || style.float === 'left');
+        })
+        .map(it => it.outerHTML.slice(0, 120))
+      """;
+
   private final SharedBrowser.Program browser;
   private final RunningSuite suite;
   private final Map<String, Organiser> teams = new LinkedHashMap<>();
@@ -220,6 +231,45 @@ class BrowserScreensIT {
       assertThat(page.locator("[data-question] input:checked")).hasCount(0);
       assertEquals(
           List.of(), asked.stream().filter(it -> it.matches(".*/(tickets|sheets)$")).toList());
+      assertEquals(List.of(), session.complaints());
+    }
+  }
+
+  /** As the test below, on the screens of whoever answers and whoever asks. */
+  @Test
+  void readFromRightToLeftAllButTheReportFitsAndIsForEverybody() {
+    List<String> read =
+        List.of(
+            "create",
+            "again",
+            "team",
+            "live",
+            "invite-lost",
+            "closed",
+            "trend",
+            "answer",
+            "preview",
+            "recover",
+            "code");
+    try (BrowserSession session = new BrowserSession(browser)) {
+      Page page = session.device("en", Screen.DESKTOP);
+      for (Stop stop : stops("en").stream().filter(it -> read.contains(it.name)).toList()) {
+        page.navigate("about:blank");
+        page.navigate(suite.url() + stop.address);
+        assertThat(page.locator(stop.ready).first()).isVisible();
+        assertThat(page.locator(".busy")).hasCount(0);
+        page.evaluate("document.documentElement.dir = 'rtl'");
+        Axe.assertAccessible(page, stop.name + " from right to left");
+        assertEquals(List.of(), page.evaluate(ON_THE_WRONG_SIDE), stop.name);
+      }
+      page.navigate(suite.url() + "/new");
+      page.locator("#team-name").fill("Team Right");
+      page.locator("#team-size").fill("10");
+      page.locator("form button[type=submit].primary").click();
+      assertThat(page.locator(".invite .qr").first()).isVisible();
+      page.evaluate("document.documentElement.dir = 'rtl'");
+      Axe.assertAccessible(page, "invite from right to left");
+      picture(page, new Stop("invite-right-to-left", "", "", true), "en", "desktop");
       assertEquals(List.of(), session.complaints());
     }
   }

@@ -1,6 +1,7 @@
 package dev.rolewise.systemtest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
@@ -26,6 +27,7 @@ final class BrowserSession implements AutoCloseable {
   private final Browser browser;
   private final List<BrowserContext> devices = new CopyOnWriteArrayList<>();
   private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private int judged;
 
   BrowserSession(SharedBrowser.Program program) {
     this.browser = program.browser();
@@ -146,18 +148,22 @@ final class BrowserSession implements AutoCloseable {
 
   /** What pages wrote to the console as errors: a refused script or style shows up here. */
   List<String> complaints() {
-    return List.copyOf(complaints);
+    List<String> all = List.copyOf(complaints);
+    judged = all.size();
+    return all;
   }
 
   /** Nothing but one answer of the server that the browser counts as an error: this one. */
   void assertOneComplaint(String status) {
+    List<String> all = complaints();
     assertTrue(
-        complaints.size() == 1 && complaints.get(0).contains("with a status of " + status),
-        complaints.toString());
+        all.size() == 1 && all.get(0).contains("with a status of " + status), all.toString());
   }
 
+  /** No test ends with a complaint that it has not looked at. */
   @Override
   public void close() {
     devices.forEach(BrowserContext::close);
+    assertEquals(List.of(), complaints.subList(judged, complaints.size()));
   }
 }

@@ -69,7 +69,7 @@ class BrowserSignInIT {
       anna.keepsNothingThatLetsAnybodyIn();
 
       SignInPages bram = new SignInPages(session.device(words.language(), members), house, words);
-      answerInOneOfTwoTabs(bram, link, "bram-" + words.language());
+      answerInOneOfTwoTabs(session, bram, link, "bram-" + words.language());
       SignInPages second =
           new SignInPages(session.device(words.language(), Screen.PHONE), house, words);
       meetTheDoorAgain(second, link, "bram-" + words.language());
@@ -88,10 +88,11 @@ class BrowserSignInIT {
   }
 
   /** Both tabs leave to sign in before either comes back; the first to arrive draws the code. */
-  private void answerInOneOfTwoTabs(SignInPages bram, String link, String person) {
+  private void answerInOneOfTwoTabs(
+      BrowserSession session, SignInPages bram, String link, String person) {
     SignInWords words = bram.words();
     Page first = bram.page();
-    Page second = first.context().newPage();
+    Page second = session.anotherTab(first);
     for (Page tab : List.of(first, second)) {
       tab.navigate(link);
       assertThat(tab.locator(".remembered")).hasText(words.remembered());
@@ -186,10 +187,16 @@ class BrowserSignInIT {
     anna.openMenu();
     page.getByRole(AriaRole.LINK, named(words.myTeams())).click();
     assertThat(page.locator(".team-list li")).hasCount(1);
-    page.getByLabel(words.organiserLink()).fill("https://elsewhere.example/#/o/x");
-    page.getByRole(AriaRole.BUTTON, named(words.add())).click();
-    assertThat(page.locator("#claim-error")).isVisible();
-    SignInPages.look(page, "My teams with a wrong link");
+    for (String wrong :
+        List.of(
+            "شركة النور 😀 <img src=x onerror=window.__ran=1> =1+1",
+            "=w".repeat(100),
+            "https://elsewhere.example/#/o/x")) {
+      page.getByLabel(words.organiserLink()).fill(wrong);
+      page.getByRole(AriaRole.BUTTON, named(words.add())).click();
+      assertThat(page.locator("#claim-error")).isVisible();
+      SignInPages.look(page, "My teams with a wrong link");
+    }
     page.getByLabel(words.organiserLink()).fill(made.getString("link"));
     page.getByRole(AriaRole.BUTTON, named(words.add())).click();
     assertThat(page.locator(".team-list li")).hasCount(2);

@@ -75,6 +75,7 @@ class BrowserSignInOnlyIT {
       page.getByRole(AriaRole.BUTTON, named(words.giveUpYes())).click();
       assertThat(page.locator(".mine .trouble")).containsText(onlyYou);
       SignInPages.look(page, "The last owner stays");
+      session.assertOneComplaint("409");
     }
   }
 
