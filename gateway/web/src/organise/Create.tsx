@@ -10,7 +10,7 @@ import { keepForm, setAside, typedBefore } from '../session/leaving';
 import { askSession, changeTeams, ended, session as now, useSession } from '../session/session';
 import { Page } from '../shared/Page';
 import { instruments } from '../shared/instruments';
-import { later, Missing, Trouble, useDocument } from '../shared/loading';
+import { Busy, later, Missing, Trouble, useDocument } from '../shared/loading';
 import { Shape } from '../shared/Shape';
 import { check, deadlinePassed, EMPTY, entries, initiativesOf, LOWEST_K, previewAddress, roundOf, SMALLEST, SMALLEST_LIVE, teamOf, USUAL_K, type Fault, type RoundForm } from './form';
 import { say } from './texts';
@@ -73,6 +73,8 @@ export function Create({ team: teamId }: { team?: string }) {
   useEffect(() => () => { if (!opened.current) setAside(place, typed.current); }, []);
   if (teamId !== undefined && !known) return <Missing />;
   if (session?.mode === 'oidc' && !session.signedIn && !ended.value && created === undefined) return <SignInFirst />;
+  // the roles to choose from stand in the middle of the form: it comes when they are known, or cannot be
+  if (!asked.data && !asked.problem) return <Busy />;
   const choice = asked.data ?? [];
   const roles = (choice.find(({ id }) => id === form.instrument) ?? choice[0])?.roles ?? [];
   const ways = entries(session?.mode ?? 'links');
