@@ -160,11 +160,13 @@ class BrowserMishapsIT {
       Page member = session.deviceOfItsOwn(language, Screen.PHONE);
       member.navigate(rounds.memberLink(round));
       member.locator("[data-question] label").first().click();
+      Locator checked = member.locator("[data-question] input:checked");
+      assertThat(checked).hasCount(1);
       member.waitForFunction(
           "async () => (await (await caches.open('rolewise-questions')).keys()).length === 1");
       member.context().setOffline(true);
       member.reload();
-      assertThat(member.locator("[data-question] input:checked")).hasCount(1);
+      assertThat(checked).hasCount(1);
       assertThat(member.locator("main > .page > .notice"))
           .containsText(in(language, "Er is geen verbinding", "There is no connection"));
       Axe.assertAccessible(member, "Answers without a connection");

@@ -35,6 +35,16 @@ class BrowserScreensIT {
 
   private static final int ALL_QUESTIONS = 34;
 
+  /** Screens that somebody opens by a link, and that stand still once they are there. */
+  private static final List<String> STEADY = List.of("create", "answer", "preview", "report");
+
+  private static final String WATCH_SHIFTS =
+      """
+      window.shifted = 0;
+      new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifted += entry.value; }))
+        .observe({ type: 'layout-shift', buffered: true });
+      """;
+
   /** Headings, labels and words that still begin at the left, as physical styles make them. */
   private static final String ON_THE_WRONG_SIDE =
       """
@@ -114,6 +124,7 @@ class BrowserScreensIT {
   void everyScreenIsForEverybody(String language) {
     try (BrowserSession session = new BrowserSession(browser)) {
       Page page = session.device(language, Screen.DESKTOP);
+      page.addInitScript(WATCH_SHIFTS);
       for (Stop stop : stops(language)) {
         // a new document: nothing of the screen before is left
         page.navigate("about:blank");
@@ -121,6 +132,10 @@ class BrowserScreensIT {
         assertThat(page.locator(stop.ready).first()).isVisible();
         assertThat(page.locator(".busy")).hasCount(0);
         assertEquals(language, page.evaluate("document.documentElement.lang"), stop.name);
+        if (STEADY.contains(stop.name)) {
+          double shifted = ((Number) page.evaluate("window.shifted")).doubleValue();
+          assertTrue(shifted < 0.05, stop.name + " moved by " + shifted);
+        }
         if (stop.picture) {
           picture(page, stop, language, "desktop");
         }
