@@ -32,7 +32,10 @@ public record Machine(
         value("/proc/cpuinfo", "model name"),
         Runtime.getRuntime().availableProcessors(),
         Long.parseLong(value("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024,
-        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("os.name")
+            + " "
+            // whoever built the kernel is of no interest to a reader of the table
+            + System.getProperty("os.version").replaceFirst("[^0-9.].*", ""),
         System.getProperty("java.vendor") + " " + System.getProperty("java.version"),
         Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]));
   }

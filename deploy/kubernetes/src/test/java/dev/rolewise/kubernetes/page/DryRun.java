@@ -89,6 +89,7 @@ record DryRun(int exit, List<Call> calls, String objections, String printed) {
                   "PATH", programs.folder() + ":" + real,
                   "HOME", home.toString(),
                   "NAMESPACE", "rolewise",
+                  "ROLLOUT", "3",
                   "REGISTRY", "registry.example",
                   "TAG", "v1",
                   "REVISION", "0123abc"));

@@ -37,7 +37,7 @@ final class Kubectl implements Judge {
           "kustomize", Set.of(),
           "delete", Set.of("--ignore-not-found"),
           "wait", Set.of("--for", "--timeout"),
-          "rollout", Set.of("--timeout", "--to-revision"),
+          "rollout", Set.of("--timeout", "--revision", "--to-revision"),
           "patch", Set.of("--patch"),
           "get", Set.of("--selector", "--output", "--sort-by"),
           "logs", Set.of("--selector", "--since", "--prefix", "--tail"),

@@ -170,6 +170,7 @@ class PageTest {
     bash.environment()
         .put("PRIVATE", Files.createDirectories(folder.resolve("private")).toString());
     bash.environment().put("NAMESPACE", "rolewise");
+    bash.environment().put("ROLLOUT", "3");
     bash.environment().put("REGISTRY", "registry.example");
     Process process = bash.start();
     process.getOutputStream().close();
