@@ -75,12 +75,15 @@ record BillOfMaterials(JsonObject document) {
     BillOfMaterials grown = this;
     for (MachinePackages.Described described : packages.all()) {
       String reference =
-          "pkg:deb/debian/"
+          "pkg:deb/"
+              + packages.system().id()
+              + "/"
               + described.name()
               + "@"
               + described.version().replace("+", "%2B").replace(":", "%3A")
               + "?arch="
-              + described.architecture();
+              + described.architecture()
+              + packages.system().qualifier();
       grown =
           grown.plus(
               new JsonObject()

@@ -13,19 +13,17 @@ import java.util.TreeMap;
  * The packages of this machine that the C library comes from. Their descriptions go along, so that
  * a scanner of images knows their versions, and which advisories they answer.
  */
-record MachinePackages(List<Described> all) {
-
-  private static final Path OS_RELEASE = Path.of("/etc/os-release");
+record MachinePackages(OperatingSystem system, List<Described> all) {
 
   /** One package, as the machine's package manager describes it. */
   record Described(String name, String version, String architecture, String status) {}
 
-  static MachinePackages of(CLibrary library) {
+  static MachinePackages of(CLibrary library) throws IOException {
     Map<String, Described> found = new TreeMap<>();
     for (Path file : library.files()) {
       owner(file).flatMap(MachinePackages::describe).ifPresent(it -> found.put(it.name(), it));
     }
-    return new MachinePackages(new ArrayList<>(found.values()));
+    return new MachinePackages(OperatingSystem.here(), new ArrayList<>(found.values()));
   }
 
   private static Optional<String> owner(Path file) {
@@ -74,9 +72,9 @@ record MachinePackages(List<Described> all) {
     for (Described described : all) {
       Files.writeString(folder.resolve(described.name()), described.status());
     }
-    if (Files.isReadable(OS_RELEASE)) {
+    if (Files.isReadable(OperatingSystem.FILE)) {
       Files.createDirectories(root.resolve("etc"));
-      Files.writeString(root.resolve("etc/os-release"), Files.readString(OS_RELEASE));
+      Files.writeString(root.resolve("etc/os-release"), Files.readString(OperatingSystem.FILE));
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rolewise.kubernetes.manifest.Node;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
+import dev.rolewise.kubernetes.supply.ProjectVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,7 +101,9 @@ class ComposeTest {
   void everyProgramFindsItsConfigurationFine(String name) throws Exception {
     Node service = services().get(name);
     String program = name.replace("-migrate", "");
-    assertTrue(service.at("image").text().startsWith("rolewise/" + program + ":"));
+    assertEquals(
+        "rolewise/" + program + ":${ROLEWISE_TAG:-" + ProjectVersion.read() + "}",
+        service.at("image").text());
     Map<String, String> environment = new TreeMap<>(service.at("environment").texts());
     environment.replaceAll((key, value) -> value.replaceFirst("^\\$\\{\\w+:-(.*)}$", "$1"));
     for (Node secret : service.items("secrets")) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rolewise.kubernetes.manifest.Node;
 import dev.rolewise.kubernetes.manifest.StrictYaml;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,7 @@ class WorkflowsTest {
             job -> {
               assertTrue(job.getValue().at("timeout-minutes").whole().isPresent(), job.getKey());
               Set<String> rights = rights(job.getValue());
-              if (name.equals("build")) {
+              if (name.equals("build") || job.getKey().equals("verify")) {
                 assertEquals(Set.of(), rights);
               } else {
                 assertTrue(rights.contains("packages=write"), rights::toString);
@@ -63,7 +64,7 @@ class WorkflowsTest {
                 assertFalse(command.contains("${{"), () -> "an expression in " + command);
                 assertTrue(
                     step.at("uses").text().matches("[\\w-]+/[\\w-]+@[0-9a-f]{40}")
-                        || command.matches("\\.ci/(run|tools)( -[\\w.=-]+)*")
+                        || command.matches("\\.ci/(run|tools|version)( -[\\w.=-]+)*")
                         || command.endsWith(HANDS_ON)
                         || documented.contains(command),
                     () -> "no page names " + command);
@@ -121,6 +122,27 @@ class WorkflowsTest {
     int signed =
         indexOf(commands, "cosign sign --yes \"$REGISTRY/$name@$(docker buildx imagetools inspect");
     assertTrue(made >= 0 && signed > made, commands::toString);
+  }
+
+  @Test
+  void aReleaseIsTestedAndNamedAfterItsVersionBeforeAnythingIsPushed() throws Exception {
+    Node jobs = read(".github/workflows/release.yml").at("jobs");
+    assertRunsWithEveryTool(jobs.at("verify"), ".ci/run -Pimage -Drequire.tools=true");
+    assertTrue(
+        jobs.at("verify").items("steps").stream().anyMatch(it -> it.at("run").is(".ci/version")));
+    assertTrue(jobs.at("verify", "env", "TAG").is("${{ github.ref_name }}"));
+    assertTrue(jobs.at("images", "needs").is("verify"));
+    assertTrue(jobs.at("lists", "needs").is("images"));
+    String version = ProjectVersion.read();
+    assertEquals(0, fits("v" + version));
+    assertEquals(1, fits(version));
+    assertEquals(1, fits("v" + version + "1"));
+  }
+
+  private static int fits(String tag) throws IOException, InterruptedException {
+    ProcessBuilder script = new ProcessBuilder(ROOT.resolve(".ci/version").toString());
+    script.environment().put("TAG", tag);
+    return script.redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
   }
 
   /** The digest that overlays name answers for itself: where it is from, and what is in it. */
@@ -185,7 +207,7 @@ class WorkflowsTest {
   void updatesLookWhereThereIsSomethingToUpdate() throws IOException {
     List<Node> updates = read(".github/dependabot.yml").items("updates");
     assertEquals(
-        Set.of("maven", "npm", "github-actions", "docker"),
+        Set.of("maven", "npm", "github-actions", "docker", "docker-compose"),
         updates.stream().map(it -> it.at("package-ecosystem").text()).collect(Collectors.toSet()));
     for (Node update : updates) {
       assertTrue(Files.isDirectory(ROOT.resolve(update.at("directory").text().substring(1))));
