@@ -2,6 +2,7 @@ package dev.rolewise.systemtest;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -111,6 +112,8 @@ final class Axe {
   private static void look(Page page, String screen, int width, ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     String where = screen + " at " + width + " px, " + scheme;
+    // a page that has just been opened or read anew is empty for a moment
+    PlaywrightAssertions.assertThat(page.locator("h1")).not().hasCount(0);
     if (page.frames().size() != 1) {
       throw new AssertionError(where + " has a frame in it, which nobody looks into");
     }

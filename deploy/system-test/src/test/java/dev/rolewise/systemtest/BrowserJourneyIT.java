@@ -160,6 +160,7 @@ class BrowserJourneyIT {
     if (looksClosely) {
       Axe.assertAccessible(page, "Receipt");
       page.reload();
+      assertThat(BrowserSession.heading(page)).isVisible();
       assertThat(page.locator("[data-question]")).hasCount(0);
       Axe.assertAccessible(page, "Already answered");
     }
