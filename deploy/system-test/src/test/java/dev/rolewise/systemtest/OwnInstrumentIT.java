@@ -111,14 +111,17 @@ class OwnInstrumentIT {
     assertTrue(verdict.getJsonArray("also").contains("NAME_AN_OWNER"), verdict.encode());
     assertFalse(report.encode().matches(".*\\{[a-zA-Z]+}.*"), "an open placeholder");
     // and for whoever wishes for it
-    HttpRequest wish =
-        HttpRequest.newBuilder(URI.create(suite.url() + "/api/v1/rounds/" + round + "/report"))
-            .header("Authorization", "Bearer " + token)
-            .header("Accept-Language", "sv, fr;q=0.9, nl;q=0.5")
-            .build();
-    HttpResponse<String> wished =
-        HttpClient.newHttpClient().send(wish, HttpResponse.BodyHandlers.ofString());
-    assertEquals("fr", wished.headers().firstValue("content-language").orElse(""));
+    for (String form : List.of("report", "report.csv", "report.xlsx", "report.pdf", "brief")) {
+      HttpRequest wish =
+          HttpRequest.newBuilder(URI.create(suite.url() + "/api/v1/rounds/" + round + "/" + form))
+              .header("Authorization", "Bearer " + token)
+              .header("Accept-Language", "sv, fr;q=0.9, nl;q=0.5")
+              .build();
+      HttpResponse<byte[]> wished =
+          HttpClient.newHttpClient().send(wish, HttpResponse.BodyHandlers.ofByteArray());
+      assertEquals(200, wished.statusCode(), form);
+      assertEquals("fr", wished.headers().firstValue("content-language").orElse(""), form);
+    }
 
     assertRecomputed(api, token, round, "PRODUCT", "R4");
   }
@@ -222,7 +225,11 @@ class OwnInstrumentIT {
             "sv",
             "en");
     for (Map.Entry<String, String> wish : wishes.entrySet()) {
-      for (String path : List.of("/roles/exhibition-lead", "/instruments/exhibition-compass")) {
+      for (String path :
+          List.of(
+              "/roles/exhibition-lead",
+              "/instruments/exhibition-compass",
+              "/search?q=exposition")) {
         HttpRequest request =
             HttpRequest.newBuilder(URI.create(suite.url() + "/api/v1" + path))
                 .header("Accept-Language", wish.getKey())

@@ -91,7 +91,11 @@ public final class BriefOperations {
           reply -> {
             JsonObject report = reply.body().toJsonObject();
             Vacancy vacancy = Vacancy.in(report, role, variant);
-            JsonObject whole = new RoleBriefRequest(locale, vacancy.role(), variant).toJson();
+            // whoever asked for no language by name gets both in the one that was found
+            String found = reply.headers().get("language");
+            String briefLocale =
+                found == null || !context.queryParam("locale").isEmpty() ? locale : found;
+            JsonObject whole = new RoleBriefRequest(briefLocale, vacancy.role(), variant).toJson();
             return reads
                 .read(new DocumentAsk(ContentAddress.ROLE_BRIEF, whole), requestId.apply(context))
                 .map(

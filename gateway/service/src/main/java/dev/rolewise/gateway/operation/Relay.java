@@ -122,7 +122,7 @@ public final class Relay {
       String address,
       JsonObject body,
       Function<BusDocument, Future<Made>> make) {
-    bus.document(request(context, address, body).within(LONG).retryingOnce())
+    first(context, address, asks(context, body))
         .compose(make)
         .onSuccess(
             made ->
@@ -147,13 +147,7 @@ public final class Relay {
       String address,
       JsonObject body,
       Consumer<HttpServerResponse> headers) {
-    List<JsonObject> asks =
-        body.containsKey(LOCALE)
-            ? RequestLocale.wishes(context).stream()
-                .map(locale -> body.copy().put(LOCALE, locale))
-                .toList()
-            : List.of(body);
-    first(context, address, asks)
+    first(context, address, asks(context, body))
         .onSuccess(
             reply ->
                 privately(
@@ -168,6 +162,15 @@ public final class Relay {
                       response.end(reply.body());
                     }))
         .onFailure(context::fail);
+  }
+
+  /** The same in one language after the other that is wished for, where it has one. */
+  private static List<JsonObject> asks(RoutingContext context, JsonObject body) {
+    return body.containsKey(LOCALE)
+        ? RequestLocale.wishes(context).stream()
+            .map(locale -> body.copy().put(LOCALE, locale))
+            .toList()
+        : List.of(body);
   }
 
   /** The first of these that is in the language it asks for, else the last. */

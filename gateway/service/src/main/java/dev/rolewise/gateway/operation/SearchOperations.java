@@ -4,10 +4,12 @@ import dev.rolewise.content.contract.ContentAddress;
 import dev.rolewise.content.contract.MalformedRequest;
 import dev.rolewise.content.contract.ScenarioAdviceRequest;
 import dev.rolewise.content.contract.SearchRequest;
+import dev.rolewise.gateway.content.DocumentAsk;
 import dev.rolewise.gateway.content.DocumentReads;
 import dev.rolewise.gateway.request.RequestLocale;
 import dev.rolewise.runtime.bus.BusFailure;
 import dev.rolewise.runtime.bus.Fault;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Function;
@@ -43,16 +45,26 @@ public final class SearchOperations {
     }
     List<String> signals =
         Stream.of(given.get(0).split(",", MOST_SIGNALS)).map(String::strip).toList();
-    ScenarioAdviceRequest request = new ScenarioAdviceRequest(RequestLocale.of(context), signals);
-    searches.answer(
-        context, ContentAddress.SCENARIO_ADVISE, request.toJson(), requestId.apply(context));
+    answer(
+        context,
+        ContentAddress.SCENARIO_ADVISE,
+        locale -> new ScenarioAdviceRequest(locale, signals).toJson());
   }
 
   private void search(RoutingContext context) {
     List<String> typed = context.queryParam("q");
-    String locale = RequestLocale.of(context);
-    SearchRequest request = new SearchRequest(locale, query(typed.isEmpty() ? "" : typed.get(0)));
-    searches.answer(context, ContentAddress.SEARCH, request.toJson(), requestId.apply(context));
+    String words = query(typed.isEmpty() ? "" : typed.get(0));
+    answer(context, ContentAddress.SEARCH, locale -> new SearchRequest(locale, words).toJson());
+  }
+
+  /** In the first of the languages wished for that there is. */
+  private void answer(
+      RoutingContext context, String address, Function<String, JsonObject> inLanguage) {
+    List<DocumentAsk> asks =
+        RequestLocale.wishes(context).stream()
+            .map(locale -> new DocumentAsk(address, inLanguage.apply(locale)))
+            .toList();
+    searches.answer(context, asks, requestId.apply(context));
   }
 
   private static String query(String typed) {
