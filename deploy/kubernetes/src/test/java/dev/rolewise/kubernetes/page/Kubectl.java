@@ -36,7 +36,7 @@ final class Kubectl implements Judge {
           "apply", Set.of("-k"),
           "kustomize", Set.of(),
           "delete", Set.of("--ignore-not-found"),
-          "wait", Set.of("--for", "--timeout"),
+          "wait", Set.of("--for", "--selector", "--timeout"),
           "rollout", Set.of("--timeout", "--revision", "--to-revision"),
           "patch", Set.of("--patch"),
           "get", Set.of("--selector", "--output", "--sort-by"),
@@ -124,6 +124,9 @@ final class Kubectl implements Judge {
   }
 
   private String waited(Words words) {
+    if ("delete".equals(words.options().get("--for")) && words.word(1).equals("pod")) {
+      return selected(words.options().getOrDefault("--selector", ""));
+    }
     if (!"condition=complete".equals(words.options().get("--for"))) {
       return "waits for something else";
     }
@@ -137,14 +140,25 @@ final class Kubectl implements Judge {
         : "no rollout " + words.word(1);
   }
 
-  /** An autoscaler would set another number at its next look. */
+  /**
+   * An autoscaler would set another number at its next look, unless there is nothing of it at all,
+   * which switches it off, or as much as it begins with.
+   */
   private String scaled(Words words) {
     String name = words.word(1).replaceFirst(".*/", "");
-    boolean automatic =
+    String replicas = words.options().getOrDefault("--replicas", "");
+    List<Resource> scalers =
         made.stream()
             .filter(it -> it.is("HorizontalPodAutoscaler"))
-            .anyMatch(it -> it.at("spec", "scaleTargetRef", "name").is(name));
-    return automatic ? "an autoscaler undoes it: " + name : oneOf("Deployment", words.word(1));
+            .filter(it -> it.at("spec", "scaleTargetRef", "name").is(name))
+            .toList();
+    boolean undone =
+        !replicas.equals("0")
+            && !scalers.isEmpty()
+            && scalers.stream()
+                .flatMap(it -> it.at("spec", "minReplicas").whole().stream())
+                .noneMatch(begins -> replicas.equals(begins.toString()));
+    return undone ? "an autoscaler undoes it: " + name : oneOf("Deployment", words.word(1));
   }
 
   private String patched(Words words) {
