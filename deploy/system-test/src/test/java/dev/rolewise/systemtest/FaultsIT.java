@@ -39,7 +39,7 @@ class FaultsIT {
   /** More than come while the slowest machine restarts what it has to. */
   private static final int MOST = 2_000;
 
-  private static final int SPELLS = AttackSize.of("processor-spells", 2, 5);
+  private static final int SPELLS = AttackSize.of("processor-spells", 3, 5);
   private static final int SPELL_SECONDS = AttackSize.of("processor-seconds", 2, 10);
 
   /** The others notice within about eight seconds, and go on for a moment without it. */
